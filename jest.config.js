@@ -1,0 +1,49 @@
+const { compilerOptions } = require('./tsconfig.json');
+
+/** @param {'typescript' | 'ecmascript'} syntax */
+const swc = (syntax) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2023',
+      keepClassNames: true,
+      parser: { syntax, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+  },
+];
+
+const project = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  // Nest's packages are ES modules only: swc compiles them for Jest as it does our own code.
+  transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.m?js$': swc('ecmascript') },
+  transformIgnorePatterns: ['/node_modules/(?!(?:@nestjs)/)'],
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(compilerOptions.paths).map(([alias, [path]]) => [
+      `^${alias}$`,
+      String(path).replace('.', '<rootDir>'),
+    ]),
+  ),
+  cacheDirectory: '<rootDir>/.jest-cache',
+};
+
+module.exports = {
+  projects: [
+    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
+    {
+      ...project,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/*.e2e-spec.ts', '<rootDir>/test/faults/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+    },
+    { ...project, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/*.spec.ts'] },
+  ],
+  collectCoverageFrom: ['{apps,libs}/**/*.ts', '!**/*.spec.ts', '!**/main.ts'],
+  coverageThreshold: { global: { lines: 90, branches: 85 } },
+};

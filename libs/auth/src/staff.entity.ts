@@ -1,0 +1,42 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Relation,
+} from 'typeorm';
+import { User } from './user.entity';
+
+export const ROLES = ['owner', 'manager', 'front_desk', 'coach'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** That a user works for a gym, and as what. */
+@Entity('staff')
+@Check('staff_role_check', `role IN ('owner', 'manager', 'front_desk', 'coach')`)
+@Index('staff_user_id_idx', ['user_id'])
+export class Staff {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'staff_pkey' })
+  gym_id: number;
+
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'staff_pkey' })
+  user_id: number;
+
+  @Column('varchar', { length: 16 })
+  role: Role;
+
+  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
+  created_at: Date;
+
+  // By name: the gym's entity stays in its own room.
+  @ManyToOne('Gym', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'gym_id', foreignKeyConstraintName: 'staff_gym_id_fkey' })
+  gym?: Relation<{ timezone: string }>;
+
+  @ManyToOne(() => User, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'user_id', foreignKeyConstraintName: 'staff_user_id_fkey' })
+  user?: Relation<User>;
+}

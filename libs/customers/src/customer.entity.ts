@@ -1,0 +1,70 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  UpdateDateColumn,
+} from 'typeorm';
+
+/** A member of a gym. Column, property and wire name are one. */
+@Entity('customers')
+@Check('customers_first_name_check', `first_name <> ''`)
+@Check('customers_last_name_check', `last_name <> ''`)
+@Check('customers_notes_check', 'char_length(notes) <= 10000')
+@Check('customers_membership_period_check', 'membership_end >= membership_start')
+// (gym_id, created_at DESC, id DESC): the order of every list, so that a page is read without a sort.
+@Index('customers_list_idx', { synchronize: false })
+// Trigrams of the full name and the e-mail, each gym's apart: substring search.
+@Index('customers_search_idx', { synchronize: false })
+export class Customer {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'customers_pkey' })
+  @ForeignKey('Gym', 'id', { name: 'customers_gym_id_fkey', onDelete: 'CASCADE' })
+  gym_id: number;
+
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'BY DEFAULT',
+    primaryKeyConstraintName: 'customers_pkey',
+  })
+  id: number;
+
+  @Column('varchar', { length: 128 })
+  first_name: string;
+
+  @Column('varchar', { length: 128 })
+  last_name: string;
+
+  @Column('varchar', { length: 255 })
+  email: string;
+
+  @Column('varchar', { length: 32, nullable: true })
+  phone: string | null;
+
+  /** What the gym set. Whether a customer is active today also depends on `membership_end`. */
+  @Column('boolean', { default: true })
+  active: boolean;
+
+  /** `YYYY-MM-DD`, as are the other dates. */
+  @Column('date', { nullable: true })
+  date_of_birth: string | null;
+
+  @Column('date', { nullable: true })
+  membership_start: string | null;
+
+  /** The last day of the membership, inclusive, in the gym's time zone. */
+  @Column('date', { nullable: true })
+  membership_end: string | null;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
+  created_at: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz', precision: 3 })
+  updated_at: Date;
+}

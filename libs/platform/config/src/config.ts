@@ -1,0 +1,251 @@
+import { Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  MinLength,
+  Validate,
+  ValidateIf,
+  ValidatorConstraint,
+  ValidatorConstraintInterface,
+} from 'class-validator';
+import { normaliseDatabaseUrl } from './database-url';
+import { ReadBoolean, ReadNumber, Variable } from './variable.decorator';
+
+@ValidatorConstraint({ name: 'databaseUrl' })
+class DatabaseUrl implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    try {
+      return typeof value === 'string' && normaliseDatabaseUrl(value) !== '';
+    } catch {
+      return false;
+    }
+  }
+  defaultMessage = () => 'must be a URL such as postgresql://user:password@host:5432/database';
+}
+
+@ValidatorConstraint({ name: 'notPlaceholder' })
+class NotPlaceholder implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean => !/change.?me|your.?secret|placeholder|example/i.test(String(value));
+  defaultMessage = () =>
+    'is a placeholder: make a secret of your own, for example with `openssl rand -hex 32`';
+}
+
+@ValidatorConstraint({ name: 'origins' })
+class Origins implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean =>
+    Array.isArray(value) &&
+    value.every(
+      (origin) => typeof origin === 'string' && URL.canParse(origin) && new URL(origin).origin === origin,
+    );
+  defaultMessage = () => 'must be a comma-separated list of origins such as https://app.example.com';
+}
+
+const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
+
+/** Everything that can be set from outside: one property for each environment variable, by its name. */
+export class Config {
+  @Variable({ group: 'General', description: '`production` refuses unsafe settings and logs JSON.' })
+  @IsIn(['development', 'test', 'production'], { message: 'must be development, test or production' })
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @Variable({
+    group: 'General',
+    description: 'Least severe level that is logged: fatal, error, warn, info, debug, trace or silent.',
+  })
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL: string = 'info';
+
+  @Variable({
+    group: 'General',
+    description: 'Folder where `npm start` keeps its database and its generated secret.',
+  })
+  @IsString()
+  DATA_DIR: string = '.data';
+
+  @Variable({ group: 'HTTP', description: 'Port of the API; 0 takes any free one.' })
+  @ReadNumber()
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT: number = 8000;
+
+  @Variable({ group: 'HTTP', description: "Port of the worker's health and metrics; 0 takes any free one." })
+  @ReadNumber()
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  WORKER_PORT: number = 8001;
+
+  @Variable({
+    group: 'HTTP',
+    description: 'Path under which the API is served; slashes and blanks around it do not matter.',
+  })
+  @Transform(({ value }) =>
+    typeof value === 'string' ? `/${value.trim()}`.replace(/\/+/g, '/').replace(/\/$/, '') : value,
+  )
+  @IsString()
+  API_PREFIX: string = '/api/v1';
+
+  @Variable({ group: 'HTTP', description: 'Origins of the browser clients, separated by commas.' })
+  @Transform(({ value }) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((origin) => origin.trim().replace(/\/$/, ''))
+          .filter(Boolean)
+      : value,
+  )
+  @Validate(Origins)
+  CORS_ORIGINS: string[] = ['http://localhost:5173'];
+
+  @Variable({ group: 'HTTP', description: 'Number of proxies in front whose `X-Forwarded-For` is believed.' })
+  @ReadNumber()
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  TRUST_PROXY: number = 0;
+
+  @Variable({
+    group: 'Sign-in',
+    description:
+      'Key that signs access tokens, 32 characters or more. Outside production one is made and kept in `DATA_DIR`.',
+    secret: true,
+  })
+  @ValidateIf((config: Config) => config.NODE_ENV === 'production' || config.JWT_SECRET !== undefined)
+  @IsString({ message: 'is required in production' })
+  @ValidateIf((config: Config) => config.NODE_ENV === 'production')
+  @MinLength(32, { message: 'must have 32 characters or more' })
+  @Validate(NotPlaceholder)
+  JWT_SECRET?: string;
+
+  @Variable({ group: 'Sign-in', description: 'HMAC algorithm of the tokens: HS256, HS384 or HS512.' })
+  @IsIn(['HS256', 'HS384', 'HS512'])
+  JWT_ALGORITHM: 'HS256' | 'HS384' | 'HS512' = 'HS256';
+
+  @Variable({ group: 'Sign-in', description: 'Minutes after which an access token expires.' })
+  @ReadNumber()
+  @IsInt()
+  @Min(1)
+  @Max(525_600)
+  ACCESS_TOKEN_EXPIRE_MINUTES: number = 60;
+
+  @Variable({
+    group: 'Database and queue',
+    description:
+      'PostgreSQL to use; `npm start` without it runs an embedded one. SQLAlchemy spellings are understood.',
+    secret: true,
+  })
+  @IsOptional()
+  @Validate(DatabaseUrl)
+  @Transform(({ value }) => {
+    try {
+      return typeof value === 'string' ? normaliseDatabaseUrl(value) : value;
+    } catch {
+      return value;
+    }
+  })
+  DATABASE_URL?: string;
+
+  @Variable({
+    group: 'Database and queue',
+    description: 'Connections that one process keeps to PostgreSQL at most.',
+  })
+  @ReadNumber()
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  DATABASE_POOL_SIZE: number = 10;
+
+  @Variable({
+    group: 'Database and queue',
+    description:
+      'Redis for the queue, such as redis://localhost:6379; without it the queue lives in PostgreSQL.',
+    secret: true,
+  })
+  @IsOptional()
+  @Validate(
+    class implements ValidatorConstraintInterface {
+      validate = (value: unknown): boolean =>
+        typeof value === 'string' && /^rediss?:\/\//.test(value) && URL.canParse(value);
+      defaultMessage = () => 'must be a URL such as redis://localhost:6379';
+    },
+  )
+  REDIS_URL?: string;
+
+  @Variable({ group: 'Mail', description: '`console` prints mails, `smtp` sends them.' })
+  @IsIn(['console', 'smtp'], { message: 'must be console or smtp' })
+  MAILER_BACKEND: 'console' | 'smtp' = 'console';
+
+  @Variable({
+    group: 'Mail',
+    description: 'Seconds between two mails, across all workers; 0 does not limit.',
+  })
+  @ReadNumber()
+  @IsNumber()
+  @Min(0)
+  @Max(3600)
+  MAILER_RATE_LIMIT_SECONDS: number = 0;
+
+  @Variable({ group: 'Mail', description: 'Retries of a failed mail before it rests for an hour.' })
+  @ReadNumber()
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  MAILER_MAX_RETRIES: number = 5;
+
+  @Variable({
+    group: 'Mail',
+    description: 'Seconds before the first retry; doubled, with jitter, for each one that follows.',
+  })
+  @ReadNumber()
+  @IsNumber()
+  @Min(0)
+  @Max(3600)
+  MAILER_RETRY_DELAY_SECONDS: number = 5;
+
+  @Variable({ group: 'Mail', description: 'Host of the SMTP server; required with `MAILER_BACKEND=smtp`.' })
+  @ValidateIf(isSmtp)
+  @IsString({ message: 'is required when MAILER_BACKEND is smtp' })
+  SMTP_HOST?: string;
+
+  @Variable({ group: 'Mail', description: 'Port of the SMTP server.' })
+  @ReadNumber()
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  SMTP_PORT: number = 587;
+
+  @Variable({ group: 'Mail', description: 'User name at the SMTP server; none signs in to none.' })
+  @IsOptional()
+  @IsString()
+  SMTP_USERNAME?: string;
+
+  @Variable({ group: 'Mail', description: 'Password at the SMTP server.', secret: true })
+  @IsOptional()
+  @IsString()
+  SMTP_PASSWORD?: string;
+
+  @Variable({
+    group: 'Mail',
+    description: 'Upgrade the connection with STARTTLS, and refuse to send without.',
+  })
+  @ReadBoolean()
+  @IsBoolean()
+  SMTP_USE_TLS: boolean = true;
+
+  @Variable({ group: 'Mail', description: 'Speak TLS from the first byte (port 465).' })
+  @ReadBoolean()
+  @IsBoolean()
+  SMTP_USE_SSL: boolean = false;
+
+  @Variable({ group: 'Mail', description: 'Address that mails are sent from.' })
+  @IsEmail({ require_tld: false })
+  SMTP_FROM_EMAIL: string = 'no-reply@localhost';
+}

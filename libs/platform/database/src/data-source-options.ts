@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { Config, ConfigError } from '@libs/platform/config';
+import { types } from 'pg';
+import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+
+// A calendar date has no time zone: it stays the text that PostgreSQL sends.
+types.setTypeParser(types.builtins.DATE, (text) => text);
+
+const root = join(__dirname, '../../../..');
+
+/**
+ * How every process connects. Each wait has an end: `query_timeout` frees a client from a frozen server, which
+ * `statement_timeout` alone does not.
+ *
+ * @throws ConfigError without DATABASE_URL
+ */
+export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
+  if (!config.DATABASE_URL)
+    throw new ConfigError(['DATABASE_URL is required (only `npm start` brings its own PostgreSQL)']);
+  return {
+    type: 'postgres',
+    url: config.DATABASE_URL,
+    applicationName: 'gym-manager',
+    poolSize: config.DATABASE_POOL_SIZE,
+    connectTimeoutMS: 3_000,
+    parseInt8: true,
+    extra: {
+      query_timeout: 10_000,
+      statement_timeout: 8_000,
+      lock_timeout: 4_000,
+      idle_in_transaction_session_timeout: 15_000,
+      keepAlive: true,
+    },
+    migrations: [join(root, 'migrations/*.{ts,js}')],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+  };
+}

@@ -1,0 +1,30 @@
+import { QueryFailedError } from 'typeorm';
+
+interface PostgresError {
+  code?: string;
+  constraint?: string;
+}
+
+const causeOf = (error: unknown): PostgresError =>
+  (error instanceof QueryFailedError ? error.driverError : error) as PostgresError;
+
+/** Whether a statement failed on the named constraint or unique index. */
+export function violates(error: unknown, constraint: string): boolean {
+  return error instanceof QueryFailedError && causeOf(error).constraint === constraint;
+}
+
+/** SQLSTATE classes and codes that say "not now": connection, resources, operator intervention, timeouts, locks. */
+const TRANSIENT_STATES = /^(?:08|53|57|58)|^(?:25P03|40001|40P01|55P03)$/;
+const SOCKET_ERRORS = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+/** pg reports these three with a message alone. */
+const CLIENT_MESSAGES =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|timeout expired/i;
+
+/** Whether PostgreSQL could not be reached or could not answer in time, so that the same request may succeed later. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  const { code } = causeOf(error);
+  if (typeof code === 'string' && (TRANSIENT_STATES.test(code) || SOCKET_ERRORS.test(code))) return true;
+  return CLIENT_MESSAGES.test(error.message) || error.name === 'CannotConnectAlreadyConnectedError';
+}
