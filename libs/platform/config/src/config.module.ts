@@ -1,11 +1,15 @@
-import { Global, Module } from '@nestjs/common';
+import { DynamicModule, Module } from '@nestjs/common';
 import { Config } from './config';
-import { loadConfig } from './load-config';
 
-/** Gives every room the validated {@link Config}, loaded once a process. */
-@Global()
-@Module({
-  providers: [{ provide: Config, useFactory: () => loadConfig() }],
-  exports: [Config],
-})
-export class ConfigModule {}
+/** Gives every room the process's validated {@link Config}. */
+@Module({})
+export class ConfigModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: ConfigModule,
+      global: true,
+      providers: [{ provide: Config, useValue: config }],
+      exports: [Config],
+    };
+  }
+}

@@ -6,12 +6,12 @@ import { LoggerModule } from 'nestjs-pino';
 /** An id a proxy or client may choose: short, and harmless in a log line or a header. */
 const ACCEPTED_REQUEST_ID = /^[\w.:-]{1,64}$/;
 
-type LoggedRequest = IncomingMessage & {
-  id?: string;
+/** What Express and the JWT guard add to a request. */
+interface RoutedRequest extends IncomingMessage {
+  originalUrl?: string;
   route?: { path: string };
   user?: { gym_id: number };
-  originalUrl?: string;
-};
+}
 
 /**
  * pino: one line a request, JSON in production or when the output is no terminal, readable on a terminal. What is
@@ -36,13 +36,13 @@ export const LoggingModule = LoggerModule.forRootAsync({
       },
       // Probes and scrapers ask all day; they are worth a line only when they fail.
       autoLogging: true,
-      customLogLevel: (request: LoggedRequest, response: ServerResponse, error?: Error) => {
+      customLogLevel: (request: RoutedRequest, response: ServerResponse, error?: Error) => {
         if (response.statusCode >= 500 || error) return 'error';
         return /^\/(?:health|metrics)/.test(request.originalUrl ?? request.url ?? '') ? 'debug' : 'info';
       },
       customSuccessMessage: () => 'request',
       customErrorMessage: () => 'request',
-      customProps: (request: LoggedRequest, response: ServerResponse) => ({
+      customProps: (request: RoutedRequest, response: ServerResponse) => ({
         method: request.method,
         route: request.route?.path ?? 'unmatched',
         status: response.statusCode,

@@ -1,0 +1,2 @@
+export { configureApp } from './configure-app';
+export { startApp } from './start-app';
