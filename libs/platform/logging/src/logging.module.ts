@@ -18,6 +18,8 @@ interface RoutedRequest extends IncomingMessage {
  * logged of a request is a whitelist – never a body, a header or a query string – so that no secret can slip in.
  */
 export const LoggingModule = LoggerModule.forRootAsync({
+  imports: [],
+  providers: [],
   inject: [Config],
   useFactory: (config: Config) => ({
     pinoHttp: {
