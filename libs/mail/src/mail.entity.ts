@@ -30,7 +30,7 @@ export class Mail {
   })
   id: number;
 
-  /** Names the event that the mail is about: a second row for it is refused. */
+  /** Names the event that the mail is about: a gym has one row for each. */
   @Column('varchar', { length: 255 })
   dedupe_key: string;
 

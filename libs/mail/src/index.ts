@@ -1,0 +1,2 @@
+export { type Correspondent, MailOutbox, type NewMail } from './mail-outbox';
+export { MailOutboxModule } from './mail-outbox.module';

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Mail } from './mail.entity';
+import { MailTemplate, MailTemplates } from './mail-templates';
+
+/** Somebody a mail goes to, or to whom its answer goes. */
+export interface Correspondent {
+  name: string;
+  email: string;
+}
+
+/** A mail as a room asks for it; template and parameters belong together. */
+export type NewMail = {
+  [Name in MailTemplate]: {
+    gym_id: number;
+    /** Names the event that the mail is about, such as `customer-welcome:17`; one event is owed one mail. */
+    dedupe_key: string;
+    template: Name;
+    parameters: MailTemplates[Name];
+    recipient: Correspondent;
+    /** Who gets the answer; without it, answers go to the sender's address. */
+    reply_to?: Correspondent;
+  };
+}[MailTemplate];
+
+/** PostgreSQL's channel on which a committed transaction wakes the relay. */
+export const MAILS_CHANNEL = 'mails';
+
+/** Where rooms leave the mails that their transactions owe somebody. The worker does everything else. */
+@Injectable()
+export class MailOutbox {
+  /**
+   * Adds a mail to the caller's transaction: it will be sent if that commits, and never if it does not.
+   * Adding the same `dedupe_key` again changes nothing.
+   */
+  async add(manager: EntityManager, mail: NewMail): Promise<void> {
+    const { recipient, reply_to, ...columns } = mail;
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Mail)
+      .values({
+        ...columns,
+        recipient_name: recipient.name,
+        recipient_email: recipient.email,
+        reply_to_name: reply_to?.name,
+        reply_to_email: reply_to?.email,
+      })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    await manager.query(`NOTIFY ${MAILS_CHANNEL}`);
+  }
+}

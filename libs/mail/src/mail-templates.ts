@@ -1,0 +1,9 @@
+/** Every mail there is, by the name of its template, with what the template is filled with. */
+export interface MailTemplates {
+  /** Greets a gym that has just signed up, and names its first steps. */
+  'gym-welcome': { gym_name: string };
+  /** Greets a person whom a gym has just registered as its customer. */
+  'customer-welcome': { first_name: string; gym_name: string };
+}
+
+export type MailTemplate = keyof MailTemplates;
