@@ -1,5 +1,8 @@
+export { changesOf } from './changes-of';
 export { dataSourceOptions } from './data-source-options';
 export { Database } from './database';
 export { isDatabaseUnavailable, violates } from './database-errors';
 export { DatabaseModule } from './database.module';
+export { EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 export { migrate, revert } from './migrate';
+export { insertReturning, updateReturning } from './returning';
