@@ -7,6 +7,7 @@ import {
   IsNumber,
   IsOptional,
   IsString,
+  Matches,
   Max,
   Min,
   MinLength,
@@ -179,6 +180,13 @@ export class Config {
   )
   REDIS_URL?: string;
 
+  @Variable({
+    group: 'Database and queue',
+    description: 'First part of every Redis key, so that several installations can share one Redis.',
+  })
+  @Matches(/^[\w.-]{1,64}$/, { message: 'must be 1 to 64 letters, digits, dots or dashes' })
+  QUEUE_PREFIX: string = 'gym-manager';
+
   @Variable({ group: 'Mail', description: '`console` prints mails, `smtp` sends them.' })
   @IsIn(['console', 'smtp'], { message: 'must be console or smtp' })
   MAILER_BACKEND: 'console' | 'smtp' = 'console';
@@ -193,7 +201,10 @@ export class Config {
   @Max(3600)
   MAILER_RATE_LIMIT_SECONDS: number = 0;
 
-  @Variable({ group: 'Mail', description: 'Retries of a failed mail before it rests for an hour.' })
+  @Variable({
+    group: 'Mail',
+    description: 'Retries of a failed mail before it rests, for a minute at first and an hour at last.',
+  })
   @ReadNumber()
   @IsInt()
   @Min(0)

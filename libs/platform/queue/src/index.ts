@@ -1,0 +1,2 @@
+export { OutageLog } from './outage-log';
+export { QueueModule } from './queue.module';

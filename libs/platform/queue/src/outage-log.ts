@@ -1,0 +1,22 @@
+import { Logger } from '@nestjs/common';
+
+/** Logs that something is away once, and once that it is back, however often it is asked for in between. */
+export class OutageLog {
+  private away = false;
+
+  /** @param what subject of the sentence, such as `The mail queue` */
+  constructor(
+    private readonly logger: Logger,
+    private readonly what: string,
+  ) {}
+
+  failed(error: Error): void {
+    if (!this.away) this.logger.error(`${this.what} is not available: ${error.message || error.name}`);
+    this.away = true;
+  }
+
+  recovered(): void {
+    if (this.away) this.logger.log(`${this.what} is back`);
+    this.away = false;
+  }
+}

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { assertSchemaCompatibility, PostgresConnection, PostgresPoolConfig } from 'bullmq';
+
+/** Milliseconds between two looks at a PostgreSQL that is away. */
+const RETRY_DELAY = 1_000;
+
+/**
+ * BullMQ's connection to PostgreSQL, made to outlive an absence of the server. BullMQ 6.7 checks the schema once,
+ * before the first query, and keeps the result: when that check fails, every later query fails with it until the
+ * process restarts. Here a failed check is forgotten after a second, so that the worker's own loop tries again – and
+ * cannot spin, since each query waits for the check. `ready` is emitted whenever the server is reached (again).
+ */
+export class RecoveringPostgresConnection extends PostgresConnection {
+  private schemaCheck?: Promise<void>;
+
+  constructor(options: PostgresPoolConfig) {
+    super(options);
+    this.pool.on('connect', () => this.emit('ready'));
+    this.on('error', () => {
+      this.schemaCheck = undefined;
+    });
+  }
+
+  /** Resolves when the queue's tables can be used. */
+  override waitUntilReady(): Promise<void> {
+    this.schemaCheck ??= this.checkSchema().catch(async (error) => {
+      await sleep(RETRY_DELAY);
+      this.schemaCheck = undefined;
+      throw error;
+    });
+    return this.schemaCheck;
+  }
+
+  private async checkSchema(): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await assertSchemaCompatibility(client, this.schema);
+    } finally {
+      client.release();
+    }
+  }
+}
