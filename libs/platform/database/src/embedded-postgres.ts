@@ -15,6 +15,7 @@ import {
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError } from '@libs/platform/config';
 import { Client } from 'pg';
 import { locatePostgres, PostgresBinaries } from './postgres-binaries';
 
@@ -26,8 +27,6 @@ const OWNER = 'gym_manager.owner=';
 export interface EmbeddedPostgres {
   /** Connection URL of the database `gym_manager`, password included. */
   url: string;
-  /** Resolves when the server has ended, whoever ended it, with the last lines of its log. */
-  ended: Promise<string>;
   /** Shuts the server down: clients are disconnected, everything committed is on disk. Waits for its end. */
   stop(): Promise<void>;
 }
@@ -35,10 +34,11 @@ export interface EmbeddedPostgres {
 /**
  * Starts a PostgreSQL server that keeps its data in `<dataDir>/postgres`; the first start creates it. It listens on
  * a free port of 127.0.0.1, with a random password that only the owner of the folder can read. A server orphaned by
- * a killed process is stopped first.
+ * a killed process is stopped first. Should the server die by itself, this process ends with an uncaught error: it
+ * has nothing left to work with.
  *
  * @param settings PostgreSQL's run-time settings, such as `{ max_connections: '300' }`
- * @throws Error when another living process uses the folder, or with what PostgreSQL logged when it does not start
+ * @throws ConfigError when another living process uses the folder; Error with what PostgreSQL logged when it fails
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -149,22 +149,30 @@ async function launch(
   );
   closeSync(here.descriptor);
 
+  // Whichever way this process exits, the server goes too; only kill -9 leaves an orphan.
+  const kill = (): void => void server.kill('SIGINT');
+  process.once('exit', kill);
   let log = '';
   const ended = new Promise<string>((settle) => {
     server.once('error', (error) => settle(error.message));
     server.once('close', () => settle(log.trim()));
-  });
+  }).finally(() => process.off('exit', kill));
   const ready = new Promise<void>((settle) => {
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-4_000);
-      if (text.includes('ready to accept connections')) settle();
+      if (log.includes('ready to accept connections')) settle();
     });
   });
   const failure = await Promise.race([ready, ended]);
   if (failure !== undefined) throw new Error(`PostgreSQL did not start on ${folder}:\n${failure}`);
+
+  const died = (): never => {
+    throw new Error(`PostgreSQL ended unexpectedly:\n${log}`);
+  };
+  server.once('close', died);
   return {
-    ended,
     async stop() {
+      server.off('close', died);
       if (server.pid) await shutDown(server.pid);
       await ended;
     },
@@ -174,7 +182,7 @@ async function launch(
 /**
  * Makes sure that no server of this folder runs and that none seems to.
  *
- * @throws Error when the process that started it lives
+ * @throws ConfigError when the process that started it lives
  */
 async function stopOrphan(folder: string): Promise<void> {
   const pidFile = join(folder, 'data/postmaster.pid');
@@ -184,9 +192,9 @@ async function stopOrphan(folder: string): Promise<void> {
   if (!found) return; // PostgreSQL clears the file of a dead process away itself
   const owner = found.command.split(OWNER)[1];
   if (owner === `${found.parent}:${folder}`)
-    throw new Error(
-      `${dirname(folder)} is in use by process ${found.parent}. Stop that one first, or set another DATA_DIR.`,
-    );
+    throw new ConfigError([
+      `DATA_DIR ${dirname(folder)} is in use by process ${found.parent}: end that one first, or set another folder`,
+    ]);
   if (owner?.endsWith(`:${folder}`)) await shutDown(pid);
   // The number belongs to some other program by now. (Were it a postgres, PostgreSQL itself refuses to start.)
   else if (!found.command.includes('postgres')) rmSync(pidFile);

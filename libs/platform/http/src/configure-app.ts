@@ -1,5 +1,69 @@
+import { Server } from 'node:http';
+import { Config } from '@libs/platform/config';
+import { RequestMethod } from '@nestjs/common';
 import { NestExpressApplication } from '@nestjs/platform-express';
+import { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { parseBody } from './body';
+import { Drain } from './drain';
+import { serveOpenApi } from './open-api';
 
+/** Swagger UI is a page with its own scripts and styles; the API itself is never rendered. */
+const pageHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      frameAncestors: ["'none'"],
+    },
+  },
+});
+const apiHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+});
+
+function securityHeaders(request: Request, response: Response, next: NextFunction): void {
+  if (request.path === '/docs' || request.path.startsWith('/docs/'))
+    return pageHeaders(request, response, next);
+  response.setHeader('Cache-Control', 'no-store');
+  return apiHeaders(request, response, next);
+}
+
+/** Sets everything that holds for the whole HTTP side; production and tests both come here. */
 export function configureApp(app: NestExpressApplication): void {
-  app.enableShutdownHooks();
+  const config = app.get(Config);
+  app.set('trust proxy', config.TRUST_PROXY);
+  app.set('etag', false);
+  app.disable('x-powered-by');
+
+  app.use(app.get(Drain).middleware);
+  app.use(securityHeaders);
+  app.enableCors({
+    origin: config.CORS_ORIGINS,
+    credentials: true,
+    exposedHeaders: ['X-Request-Id', 'Retry-After'],
+    maxAge: 600,
+  });
+  app.use(...parseBody());
+
+  if (config.API_PREFIX) {
+    const outside = ['health', 'health/*path', 'metrics'].map((path) => ({
+      path,
+      method: RequestMethod.GET,
+    }));
+    app.setGlobalPrefix(config.API_PREFIX, { exclude: outside });
+  }
+  serveOpenApi(app);
+
+  const server: Server = app.getHttpServer();
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  // Longer than load balancers keep an idle connection, so that they and not we close it.
+  server.keepAliveTimeout = 75_000;
 }

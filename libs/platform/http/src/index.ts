@@ -1,2 +1,24 @@
+export { AcceptsForm } from './body';
 export { configureApp } from './configure-app';
+export { Drain } from './drain';
+export {
+  BooleanField,
+  ConstantField,
+  CurrencyField,
+  DateField,
+  EmailField,
+  IntegerField,
+  MAX_PASSWORD_BYTES,
+  PasswordField,
+  TextField,
+  TimezoneField,
+} from './fields';
+export { HttpModule } from './http.module';
+export { IdPipe, isPossibleId } from './id.pipe';
+export { InvalidInputException } from './invalid-input.exception';
+export { createOpenApiDocument } from './open-api';
+export { Problem } from './problem';
+export { ApiProblems } from './problem-responses';
+export { CurrentPrincipal, type Principal, Public, PUBLIC } from './principal';
+export { runProcess } from './run-process';
 export { startApp } from './start-app';

@@ -1,4 +1,4 @@
-import { Config, ConfigModule } from '@libs/platform/config';
+import { Config, ConfigError, ConfigModule } from '@libs/platform/config';
 import { Logger, LoggingModule } from '@libs/platform/logging';
 import { DynamicModule, Module, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -13,6 +13,7 @@ class Root {}
  * `port`. Tests start their apps here too.
  *
  * @param port TCP port; 0 takes any free one
+ * @throws ConfigError when the port is not to be had
  */
 export async function startApp(config: Config, module: Type, port: number): Promise<NestExpressApplication> {
   const root: DynamicModule = {
@@ -26,6 +27,14 @@ export async function startApp(config: Config, module: Type, port: number): Prom
   });
   app.useLogger(app.get(Logger));
   configureApp(app);
-  await app.listen(port);
+  try {
+    await app.listen(port);
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new ConfigError([`PORT ${port} is in use by another program`]);
+    if (code === 'EACCES') throw new ConfigError([`PORT ${port} needs privileges that this user lacks`]);
+    throw error;
+  }
   return app;
 }

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { loadConfig } from '@libs/platform/config';
+import { migrate, startEmbeddedPostgres } from '@libs/platform/database';
+import { runProcess, startApp } from '@libs/platform/http';
+import { StandaloneModule } from './standalone.module';
+
+void runProcess(async (onEnd) => {
+  const config = loadConfig();
+  const embedded = !config.DATABASE_URL;
+  if (embedded) {
+    const postgres = await startEmbeddedPostgres({ dataDir: config.DATA_DIR });
+    onEnd(() => postgres.stop());
+    config.DATABASE_URL = postgres.url;
+  }
+  await migrate(config);
+  const app = await startApp(config, StandaloneModule, config.PORT);
+  onEnd((signal) => app.close(signal));
+
+  const address = (await app.getUrl()).replace('[::1]', 'localhost');
+  console.log(
+    [
+      `Gym Manager  ${address}${config.API_PREFIX}`,
+      `API docs     ${address}/docs`,
+      `Data         ${embedded ? resolve(config.DATA_DIR) : 'the server of DATABASE_URL'}`,
+    ].join('\n'),
+  );
+});

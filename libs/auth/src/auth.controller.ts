@@ -1,0 +1,37 @@
+import { GymResponse } from '@libs/gyms';
+import { AcceptsForm, ApiProblems, Public } from '@libs/platform/http';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuthService } from './auth.service';
+import { SignInDto } from './dto/sign-in.dto';
+import { SignUpDto } from './dto/sign-up.dto';
+import { TokenResponse } from './dto/token.response';
+
+@ApiTags('auth')
+@Public()
+@Controller('auth')
+export class AuthController {
+  constructor(private readonly auth: AuthService) {}
+
+  @Post('signup')
+  @ApiOperation({ summary: 'Sign up a gym and its owner', description: 'A welcome mail follows by itself.' })
+  @ApiCreatedResponse({ type: GymResponse })
+  @ApiProblems(400, 413, 415, 422)
+  signUp(@Body() dto: SignUpDto): Promise<GymResponse> {
+    return this.auth.signUp(dto);
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @AcceptsForm()
+  @ApiOperation({
+    summary: 'Sign in',
+    description: 'OAuth2 password flow; JSON of the same fields is accepted too.',
+  })
+  @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
+  @ApiOkResponse({ type: TokenResponse })
+  @ApiProblems(400, 413, 415, 422)
+  signIn(@Body() dto: SignInDto): Promise<TokenResponse> {
+    return this.auth.signIn(dto);
+  }
+}

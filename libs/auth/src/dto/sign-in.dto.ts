@@ -1,0 +1,26 @@
+import { ConstantField, TextField } from '@libs/platform/http';
+
+/** The OAuth2 password flow (RFC 6749 4.3.2). */
+export class SignInDto {
+  @TextField({
+    description: 'E-mail address of the account.',
+    example: 'owner@iron-temple.example',
+    min: 1,
+    max: 1000,
+    trim: true,
+    required: true,
+  })
+  username: string;
+
+  @TextField({
+    description: 'Password of the account.',
+    example: 'correct horse battery',
+    min: 1,
+    max: 1000,
+    required: true,
+  })
+  password: string;
+
+  @ConstantField('password', { description: 'The flow, if given.', example: 'password' })
+  grant_type?: string;
+}

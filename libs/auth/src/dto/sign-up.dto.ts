@@ -1,0 +1,15 @@
+import { CreateGymDto } from '@libs/gyms';
+import { EmailField, PasswordField } from '@libs/platform/http';
+
+/** A gym and its owner's account, made together. */
+export class SignUpDto extends CreateGymDto {
+  @EmailField({
+    description: "The owner signs in with it, in any case; also the gym's contact.",
+    example: 'owner@iron-temple.example',
+    required: true,
+  })
+  email: string;
+
+  @PasswordField({ description: '8 to 72 bytes.', example: 'correct horse battery', required: true })
+  password: string;
+}

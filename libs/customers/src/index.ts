@@ -1,0 +1,3 @@
+export { CustomerResponse } from './customer.response';
+export { CustomersModule } from './customers.module';
+export { CustomersService } from './customers.service';

@@ -1,0 +1,38 @@
+import { ApiProblems, Public } from '@libs/platform/http';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { HealthResponse } from './health.response';
+import { HealthService } from './health.service';
+
+@ApiTags('health')
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Whether the process and what it depends on are well' })
+  @ApiOkResponse({ type: HealthResponse })
+  @ApiProblems()
+  getHealth(): Promise<HealthResponse> {
+    return this.health.check();
+  }
+
+  @Get('ready')
+  @ApiOperation({
+    summary: 'Whether requests may be sent here',
+    description: '503 as soon as the process is told to end.',
+  })
+  @ApiOkResponse({ type: HealthResponse })
+  @ApiProblems()
+  getReadiness(): Promise<HealthResponse> {
+    return this.health.check();
+  }
+
+  @Get('live')
+  @ApiOperation({ summary: 'Whether the process answers at all', description: 'Depends on nothing else.' })
+  @ApiOkResponse({ type: HealthResponse })
+  getLiveness(): HealthResponse {
+    return { status: 'ok' };
+  }
+}

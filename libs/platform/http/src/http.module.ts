@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { BodyInterceptor } from './body';
+import { Drain } from './drain';
+import { InputPipe } from './input.pipe';
+import { ProblemFilter } from './problem.filter';
+
+/** What holds for every route of every process: problems, strict input, an orderly end. */
+@Global()
+@Module({
+  providers: [
+    Drain,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
+    { provide: APP_PIPE, useClass: InputPipe },
+  ],
+  exports: [Drain],
+})
+export class HttpModule {}

@@ -1,0 +1,36 @@
+import { Config } from '@libs/platform/config';
+import { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { FieldError, Problem } from './problem';
+
+/** Describes every route of the app as OpenAPI 3.1. */
+export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
+  const { API_PREFIX } = app.get(Config);
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Gym Manager')
+    .setDescription(
+      'The back office that gyms run on. Sign up, sign in, send the token as `Authorization: Bearer …`. ' +
+        'Every error is an RFC 9457 problem with `detail` and `status_code`.',
+    )
+    .setVersion('1.0.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
+    .addOAuth2(
+      { type: 'oauth2', flows: { password: { tokenUrl: `${API_PREFIX}/auth/login`, scopes: {} } } },
+      'password',
+    );
+  return SwaggerModule.createDocument(app, builder.build(), {
+    extraModels: [Problem, FieldError],
+    operationIdFactory: (_controller, method) => method,
+  });
+}
+
+/** Serves the document at `/openapi.json` and Swagger UI at `/docs`, both outside the prefix. */
+export function serveOpenApi(app: NestExpressApplication): void {
+  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Gym Manager API',
+    swaggerOptions: { persistAuthorization: true },
+  });
+}

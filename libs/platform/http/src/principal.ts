@@ -1,0 +1,22 @@
+import { createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
+import { Request } from 'express';
+
+/** Who asks and for which gym, as the verified token and the database say. */
+export interface Principal {
+  user_id: number;
+  gym_id: number;
+  role: 'owner' | 'manager' | 'front_desk' | 'coach';
+  /** IANA time zone of the gym, which decides what "today" is. */
+  timezone: string;
+}
+
+/** The {@link Principal} of the request. */
+export const CurrentPrincipal = createParamDecorator(
+  (_: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<Request & { user: Principal }>().user,
+);
+
+export const PUBLIC = 'http:public';
+
+/** Marks a handler that needs no token. Every other one does. */
+export const Public = () => SetMetadata(PUBLIC, true);
