@@ -25,7 +25,8 @@ export async function runProcess(boot: (onEnd: (close: Close) => void) => Promis
     }
     process.exit(code);
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0, signal));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => void end(0, signal));
   try {
     await boot((close) => opened.push(close));
   } catch (error) {

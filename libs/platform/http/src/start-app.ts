@@ -8,6 +8,11 @@ import { configureApp } from './configure-app';
 @Module({})
 class Root {}
 
+/** A running app. The signal that Nest's interface leaves out is handed to the shutdown hooks. */
+export interface App extends NestExpressApplication {
+  close(signal?: string): Promise<void>;
+}
+
 /**
  * Boots a process: `module` on top of the configuration and the log, configured as in production, listening on
  * `port`. Tests start their apps here too.
@@ -15,12 +20,12 @@ class Root {}
  * @param port TCP port; 0 takes any free one
  * @throws ConfigError when the port is not to be had
  */
-export async function startApp(config: Config, module: Type, port: number): Promise<NestExpressApplication> {
+export async function startApp(config: Config, module: Type, port: number): Promise<App> {
   const root: DynamicModule = {
     module: Root,
     imports: [ConfigModule.forRoot(config), LoggingModule, module],
   };
-  const app = await NestFactory.create<NestExpressApplication>(root, {
+  const app = await NestFactory.create<App>(root, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
@@ -31,7 +36,7 @@ export async function startApp(config: Config, module: Type, port: number): Prom
     await app.listen(port);
   } catch (error) {
     await app.close();
-    const { code } = error as NodeJS.ErrnoException;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new ConfigError([`PORT ${port} is in use by another program`]);
     if (code === 'EACCES') throw new ConfigError([`PORT ${port} needs privileges that this user lacks`]);
     throw error;
