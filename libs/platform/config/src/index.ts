@@ -1,4 +1,4 @@
 export { Config } from './config';
 export { ConfigModule } from './config.module';
-export { ConfigError, loadConfig } from './load-config';
+export { ConfigError, loadConfig, requireDatabaseUrl } from './load-config';
 export { documentedVariables } from './variable.decorator';

@@ -51,3 +51,13 @@ function generatedSecret(dataDir: string): string {
   }
   return readFileSync(file, 'utf8').trim();
 }
+
+/**
+ * The database of a process that has none of its own.
+ *
+ * @throws ConfigError when none is set
+ */
+export function requireDatabaseUrl({ DATABASE_URL }: Config): string {
+  if (DATABASE_URL) return DATABASE_URL;
+  throw new ConfigError(['DATABASE_URL is required (only `npm start` brings its own PostgreSQL)']);
+}

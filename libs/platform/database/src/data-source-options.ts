@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Config, ConfigError } from '@libs/platform/config';
+import { Config, requireDatabaseUrl } from '@libs/platform/config';
 import { types } from 'pg';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 
@@ -15,11 +15,9 @@ const root = join(__dirname, '../../../..');
  * @throws ConfigError without DATABASE_URL
  */
 export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
-  if (!config.DATABASE_URL)
-    throw new ConfigError(['DATABASE_URL is required (only `npm start` brings its own PostgreSQL)']);
   return {
     type: 'postgres',
-    url: config.DATABASE_URL,
+    url: requireDatabaseUrl(config),
     applicationName: 'gym-manager',
     poolSize: config.DATABASE_POOL_SIZE,
     connectTimeoutMS: 3_000,

@@ -22,7 +22,11 @@ export function locatePostgres(): PostgresBinaries {
   const folder = join(native, 'bin');
   if (process.getuid?.() !== 0) return { folder };
   const user = unprivilegedUser();
-  return { folder: mayRun(folder, user) ? folder : join(readableCopy(native), 'bin'), user };
+  if (mayRun(folder, user)) return { folder, user };
+  const copy = join(readableCopy(native), 'bin');
+  if (!mayRun(copy, user))
+    throw new Error(`The user "postgres" may not run ${copy}: set TMPDIR to a folder open to all.`);
+  return { folder: copy, user };
 }
 
 function installedFolder(): string {

@@ -21,4 +21,4 @@ export { Problem } from './problem';
 export { ApiProblems } from './problem-responses';
 export { CurrentPrincipal, type Principal, Public, PUBLIC } from './principal';
 export { runProcess } from './run-process';
-export { startApp } from './start-app';
+export { type App, startApp } from './start-app';

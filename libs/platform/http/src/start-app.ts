@@ -1,4 +1,4 @@
-import { Config, ConfigError, ConfigModule } from '@libs/platform/config';
+import { Config, ConfigError, ConfigModule, requireDatabaseUrl } from '@libs/platform/config';
 import { Logger, LoggingModule } from '@libs/platform/logging';
 import { DynamicModule, Module, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -18,9 +18,10 @@ export interface App extends NestExpressApplication {
  * `port`. Tests start their apps here too.
  *
  * @param port TCP port; 0 takes any free one
- * @throws ConfigError when the port is not to be had
+ * @throws ConfigError without a database, or when the port is not to be had
  */
 export async function startApp(config: Config, module: Type, port: number): Promise<App> {
+  requireDatabaseUrl(config);
   const root: DynamicModule = {
     module: Root,
     imports: [ConfigModule.forRoot(config), LoggingModule, module],
