@@ -14,81 +14,24 @@ export interface DemoCustomer {
   created_at: string;
 }
 
-const FIRST_NAMES = [
-  ...['Ada', 'Amélie', 'Anaïs', 'Aoife', 'Astrid', 'Beatriz', 'Chiara', 'Chloé', 'Dilek', 'Eleni', 'Élodie'],
-  ...[
-    'Fatima',
-    'Grace',
-    'Hannah',
-    'Ingrid',
-    'Jana',
-    'Katarzyna',
-    'Léa',
-    'Linh',
-    'Mairéad',
-    'María',
-    'Miriam',
-  ],
-  ...['Nadia', 'Olga', 'Priya', 'Renée', 'Sofía', 'Þóra', 'Ülkü', 'Zoë', 'Žofie', 'Ольга', '美咲', 'سارة'],
-  ...[
-    'Ahmed',
-    'Álvaro',
-    'Björn',
-    'Bogdan',
-    'Carlos',
-    'Daniel',
-    'Diego',
-    'Dušan',
-    'Emre',
-    'François',
-    'Gábor',
-  ],
-  ...['Håkon', 'Henrik', 'Ibrahim', 'James', 'Jürgen', 'Kofi', 'Lars', 'Łukasz', 'Marek', 'Mehmet', 'Nils'],
-  ...['Óscar', 'Paul', 'Rasmus', 'Seán', 'Søren', 'Tomáš', 'Wei', 'Yusuf', 'Αλέξανδρος', 'Дмитрий', '大輔'],
-];
+const FIRST_NAMES = `
+  Ada, Amélie, Anaïs, Aoife, Astrid, Beatriz, Chiara, Chloé, Dilek, Eleni, Élodie, Fatima, Grace,
+  Hannah, Ingrid, Jana, Katarzyna, Léa, Linh, Mairéad, María, Miriam, Nadia, Olga, Priya, Renée, Sofía,
+  Þóra, Ülkü, Zoë, Žofie, Ольга, 美咲, سارة, Ahmed, Álvaro, Björn, Bogdan, Carlos, Daniel, Diego, Dušan,
+  Emre, François, Gábor, Håkon, Henrik, Ibrahim, James, Jürgen, Kofi, Lars, Łukasz, Marek, Mehmet,
+  Nils, Óscar, Paul, Rasmus, Seán, Søren, Tomáš, Wei, Yusuf, Αλέξανδρος, Дмитрий, 大輔`
+  .split(',')
+  .map((name) => name.trim());
 
-const LAST_NAMES = [
-  ...[
-    'Andersson',
-    'Ångström',
-    'Becker',
-    'Bianchi',
-    'Çelik',
-    'Clarke',
-    'Cohen',
-    'Costa',
-    "D'Angelo",
-    'Dubois',
-  ],
-  ...['Dvořák', 'El-Sayed', 'Eriksen', 'Fernández', 'Fischer', 'García', 'Großmann', 'Gruber', 'Hansen'],
-  ...['Horváth', 'Ivanova', 'Jensen', 'Kaya', 'Kovačević', 'Kowalczyk', 'Larsen', 'Lefèvre', 'Lovelace'],
-  ...['Mensah', 'Molina', 'Müller', 'Murphy', 'Müller-Lüdenscheidt', 'Nguyễn', 'Nielsen', 'Novák', "O'Brien"],
-  ...[
-    'Okafor',
-    'Öztürk',
-    'Papadopoulos',
-    'Patel',
-    'Petrović',
-    'Rossi',
-    'Ruiz',
-    'Şahin',
-    'Sánchez',
-    'Schmidt',
-  ],
-  ...[
-    'Silva',
-    'Smith',
-    'Szabó',
-    'van den Berg',
-    'van Dijk',
-    'Weiß',
-    'Wójcik',
-    'Yılmaz',
-    'Zieliński',
-    '佐藤',
-    '王',
-  ],
-];
+const LAST_NAMES = `
+  Andersson, Ångström, Becker, Bianchi, Çelik, Clarke, Cohen, Costa, D'Angelo, Dubois, Dvořák,
+  El-Sayed, Eriksen, Fernández, Fischer, García, Großmann, Gruber, Hansen, Horváth, Ivanova, Jensen,
+  Kaya, Kovačević, Kowalczyk, Larsen, Lefèvre, Lovelace, Mensah, Molina, Müller, Murphy,
+  Müller-Lüdenscheidt, Nguyễn, Nielsen, Novák, O'Brien, Okafor, Öztürk, Papadopoulos, Patel, Petrović,
+  Rossi, Ruiz, Şahin, Sánchez, Schmidt, Silva, Smith, Szabó, van den Berg, van Dijk, Weiß, Wójcik,
+  Yılmaz, Zieliński, 佐藤, 王`
+  .split(',')
+  .map((name) => name.trim());
 
 const NOTES = [
   'Prefers mornings.',
