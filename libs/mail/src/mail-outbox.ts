@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Mail } from './mail.entity';
 import { MailTemplate, MailTemplates } from './mail-templates';
 
 /** Somebody a mail goes to, or to whom its answer goes. */
@@ -34,21 +33,22 @@ export class MailOutbox {
    * Adding the same `dedupe_key` again changes nothing.
    */
   async add(manager: EntityManager, mail: NewMail): Promise<void> {
-    const { recipient, reply_to, ...columns } = mail;
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Mail)
-      .values({
-        ...columns,
-        recipient_name: recipient.name,
-        recipient_email: recipient.email,
-        reply_to_name: reply_to?.name,
-        reply_to_email: reply_to?.email,
-      })
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    await manager.query(`NOTIFY ${MAILS_CHANNEL}`);
+    await manager.query(
+      `WITH mail AS (
+         INSERT INTO mails (gym_id, dedupe_key, template, parameters, recipient_name, recipient_email, reply_to_name, reply_to_email)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (gym_id, dedupe_key) DO NOTHING
+       )
+       SELECT pg_notify('${MAILS_CHANNEL}', '')`,
+      [
+        mail.gym_id,
+        mail.dedupe_key,
+        mail.template,
+        mail.parameters,
+        mail.recipient.name,
+        mail.recipient.email,
+        mail.reply_to?.name,
+        mail.reply_to?.email,
+      ],
+    );
   }
 }

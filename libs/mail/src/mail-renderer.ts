@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
 import Handlebars, { TemplateDelegate } from 'handlebars';
 
 /** What a template makes of its parameters. */
@@ -14,7 +13,7 @@ export interface RenderedMail {
  * Fills in `templates/<name>.{subject,txt,html}.hbs`. Parameters are data and nothing else: escaped in HTML, and
  * never read as a template themselves. A parameter that a template needs and does not get is an error.
  */
-@Injectable()
+
 export class MailRenderer {
   private readonly handlebars = Handlebars.create();
   private readonly compiled = new Map<string, TemplateDelegate>();

@@ -19,11 +19,11 @@ export class MailRepository {
 
   /**
    * Takes pending mails that are due, oldest first, and postpones them so that no other relay takes them too.
-   * A mail that waits long in a long queue is asked after ever less often: after its own age, an hour at most.
+   * A mail that waits long in a long queue is asked after ever less often: after its own age, five minutes at most.
    */
   takeDue(limit: number): Promise<DueMail[]> {
     return this.update(
-      `UPDATE mails SET due_at = now() + least(greatest(now() - mails.created_at, $2 * interval '1 second'), interval '1 hour')
+      `UPDATE mails SET due_at = now() + least(greatest(now() - mails.created_at, $2 * interval '1 second'), interval '5 minutes')
        FROM (SELECT gym_id, id FROM mails WHERE status = 'pending' AND due_at <= now()
              ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
        WHERE mails.gym_id = due.gym_id AND mails.id = due.id

@@ -1,0 +1,9 @@
+import { loadConfig } from '@libs/platform/config';
+import { runProcess, startApp } from '@libs/platform/http';
+import { WorkerModule } from './worker.module';
+
+void runProcess(async (onEnd) => {
+  const config = loadConfig();
+  const app = await startApp(config, WorkerModule, config.WORKER_PORT);
+  onEnd((signal) => app.close(signal));
+});
