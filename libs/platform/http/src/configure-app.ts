@@ -1,5 +1,6 @@
 import { Server } from 'node:http';
 import { Config } from '@libs/platform/config';
+import { REQUEST_LOGGER } from '@libs/platform/logging';
 import { RequestMethod } from '@nestjs/common';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { NextFunction, Request, Response } from 'express';
@@ -42,6 +43,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.set('etag', false);
   app.disable('x-powered-by');
 
+  app.use(app.get(REQUEST_LOGGER));
   app.use(app.get(Drain).middleware);
   app.use(securityHeaders);
   app.enableCors({

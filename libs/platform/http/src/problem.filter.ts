@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { isDatabaseUnavailable } from '@libs/platform/database';
 import {
   ArgumentsHost,
+  BadRequestException,
   Catch,
   ExceptionFilter,
   HttpException,
@@ -55,6 +56,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.setHeader('Allow', methods.join(', '));
       return new MethodNotAllowedException(`This path answers to ${methods.join(', ')} only`);
     }
+    // What Express cannot decode is repeated in its message.
+    if (thrown instanceof BadRequestException && !request.route)
+      return new BadRequestException('The path is malformed');
     if (thrown instanceof HttpException) return thrown;
     if (isDatabaseUnavailable(thrown)) {
       this.logger.warn({ err: thrown }, 'the database is unavailable');

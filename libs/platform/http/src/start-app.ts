@@ -1,9 +1,10 @@
 import { Config, ConfigError, ConfigModule, requireDatabaseUrl } from '@libs/platform/config';
-import { Logger, LoggingModule } from '@libs/platform/logging';
+import { AppLogger, LoggingModule } from '@libs/platform/logging';
 import { DynamicModule, Module, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { configureApp } from './configure-app';
+import { RootExpressAdapter } from './express.adapter';
 
 @Module({})
 class Root {}
@@ -24,14 +25,14 @@ export async function startApp(config: Config, module: Type, port: number): Prom
   requireDatabaseUrl(config);
   const root: DynamicModule = {
     module: Root,
-    imports: [ConfigModule.forRoot(config), LoggingModule, module],
+    imports: [ConfigModule.forRoot(config), LoggingModule.forRoot(config), module],
   };
-  const app = await NestFactory.create<App>(root, {
+  const app = await NestFactory.create<App>(root, new RootExpressAdapter(), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(app.get(AppLogger));
   configureApp(app);
   try {
     await app.listen(port);

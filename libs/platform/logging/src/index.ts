@@ -1,2 +1,2 @@
-export { LoggingModule } from './logging.module';
-export { Logger } from 'nestjs-pino';
+export { AppLogger } from './app-logger';
+export { LoggingModule, REQUEST_LOGGER } from './logging.module';
