@@ -6,7 +6,7 @@ import { toMessage } from './mail-message';
 import { Mail, MailStatus } from './mail.entity';
 import { LEASE_SECONDS, PATIENCE_SECONDS, restSeconds } from './mail-schedule';
 import { MailKey, MailRepository } from './mail.repository';
-import { describeFailure, isBounce } from './smtp-failure';
+import { readFailure, SendFailure } from './smtp-failure';
 
 /** Milliseconds after which a dialogue with an SMTP server is broken off, however slowly it moves on. */
 const SEND_TIMEOUT = 120_000;
@@ -31,39 +31,41 @@ export class MailDelivery {
   async deliver(key: MailKey, lastTry: boolean): Promise<void> {
     const mail = await this.mails.claim(key);
     if (!mail) return;
-    const error = await this.send(mail);
-    if (!error) return this.settle(mail, 'sent');
-    if (isBounce(error)) return this.settle(mail, 'bounced', error);
-    await this.mails.release(mail, error.message, lastTry ? restSeconds(mail.dispatches) : PATIENCE_SECONDS);
-    this.report(mail, 'failed', error);
-    throw new Error(describeFailure(error));
+    const failure = await this.send(mail);
+    if (!failure) return this.settle(mail, 'sent');
+    if (failure.isFinal) return this.settle(mail, 'bounced', failure);
+    await this.mails.release(
+      mail,
+      failure.message,
+      lastTry ? restSeconds(mail.dispatches) : PATIENCE_SECONDS,
+    );
+    this.report(mail, 'failed', failure);
+    throw new Error(failure.reason);
   }
 
-  private async send(mail: Mail): Promise<Error | undefined> {
-    const renewal = setInterval(
-      () =>
-        void this.mails
-          .renewLease(mail)
-          .catch((error: Error) => this.report(mail, 'lease not renewed', error)),
-      (LEASE_SECONDS * 1_000) / 4,
-    );
+  private async send(mail: Mail): Promise<SendFailure | undefined> {
+    const renewal = setInterval(() => this.renewLease(mail), (LEASE_SECONDS * 1_000) / 4);
     try {
       const message = toMessage(mail, this.config.SMTP_FROM_EMAIL);
       await this.mailer.sendMail({ ...message, signal: AbortSignal.timeout(SEND_TIMEOUT) });
       return undefined;
     } catch (error) {
-      return error as Error;
+      return readFailure(error);
     } finally {
       clearInterval(renewal);
     }
   }
 
+  private renewLease(mail: Mail): void {
+    this.mails.renewLease(mail).catch((error) => this.report(mail, 'lease not renewed', readFailure(error)));
+  }
+
   /** A row that never learns its mail is out would have it sent again: a short absence of PostgreSQL is sat out. */
-  private async settle(mail: Mail, status: MailStatus, cause?: Error): Promise<void> {
+  private async settle(mail: Mail, status: MailStatus, failure?: SendFailure): Promise<void> {
     for (let triesLeft = 10; ; triesLeft--) {
       try {
-        await this.mails.settle(mail, status, cause?.message);
-        return this.report(mail, status, cause);
+        await this.mails.settle(mail, status, failure?.message);
+        return this.report(mail, status, failure);
       } catch (error) {
         if (triesLeft === 0) throw error;
         await sleep(1_000);
@@ -72,16 +74,9 @@ export class MailDelivery {
   }
 
   /** One line an outcome, without an address, a name or a word of the mail. */
-  private report({ id, gym_id, template, attempts }: Mail, outcome: string, cause?: Error): void {
-    const line = {
-      mail_id: id,
-      gym_id,
-      template,
-      attempts,
-      outcome,
-      reason: cause && describeFailure(cause),
-    };
-    if (cause) this.logger.warn(line);
+  private report({ id, gym_id, template, attempts }: Mail, outcome: string, failure?: SendFailure): void {
+    const line = { mail_id: id, gym_id, template, attempts, outcome, reason: failure?.reason };
+    if (failure) this.logger.warn(line);
     else this.logger.log(line);
   }
 }

@@ -1,17 +1,10 @@
 import { ISendMailOptions } from '@nestjs-modules/mailer';
-import { MailTemplate } from './mail-templates';
 import { withoutControls } from './mail-renderer';
 import { Mail } from './mail.entity';
 import { UndeliverableError } from './smtp-failure';
 
 /** One mailbox and nothing that SMTP or a header could read as more than that. */
 const MAILBOX = /^[^\s\p{Cc}<>,;:"()[\]\\@]+@[^\s\p{Cc}<>,;:"()[\]\\@]+$/u;
-
-/** Whose name a mail carries as its sender. */
-const SENDERS: Record<MailTemplate, (mail: Mail) => string> = {
-  'gym-welcome': () => 'Gym Manager',
-  'customer-welcome': (mail) => mail.parameters.gym_name ?? 'Gym Manager',
-};
 
 /**
  * Turns a row into what the mailer sends. The Message-ID comes from the row, so that a repeated delivery can be
@@ -21,11 +14,11 @@ const SENDERS: Record<MailTemplate, (mail: Mail) => string> = {
  */
 export function toMessage(mail: Mail, fromEmail: string): ISendMailOptions {
   const domain = fromEmail.slice(fromEmail.lastIndexOf('@') + 1);
-  const sender = SENDERS[mail.template as MailTemplate] ?? SENDERS['gym-welcome'];
   return {
     messageId: `<mail.${mail.gym_id}.${mail.id}@${domain}>`,
     date: mail.created_at,
-    from: mailbox(sender(mail), fromEmail),
+    // Who gets the answer is who writes: a gym to its customers, and we to a gym.
+    from: mailbox(mail.reply_to_name ?? 'Gym Manager', fromEmail),
     to: [mailbox(mail.recipient_name, mail.recipient_email)],
     replyTo: mail.reply_to_email ? mailbox(mail.reply_to_name ?? '', mail.reply_to_email) : undefined,
     envelope: { from: fromEmail, to: [mail.recipient_email] },

@@ -69,7 +69,7 @@ export class MailRelay implements OnApplicationBootstrap, OnModuleDestroy {
         taken = await this.dispatchDue();
         this.outage.recovered();
       } catch (error) {
-        this.outage.failed(error as Error);
+        this.outage.failed(error);
       }
       if (taken < BATCH_SIZE) await Promise.race([woken, sleep(POLL_INTERVAL)]);
     }

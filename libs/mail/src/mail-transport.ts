@@ -1,6 +1,7 @@
 import { Config } from '@libs/platform/config';
 import { MailerOptions } from '@nestjs-modules/mailer';
 import type { Transport } from 'nodemailer';
+import type { MimeNodeAddress } from 'nodemailer/lib/mime-node';
 import { MailRenderer } from './mail-renderer';
 
 /** What nodemailer hands to a compile plugin. */
@@ -13,7 +14,7 @@ interface TemplatedMail {
  * restart of the server.
  */
 export function mailerOptions(config: Config, renderer: MailRenderer): MailerOptions {
-  const options = {
+  return {
     transport: config.MAILER_BACKEND === 'smtp' ? smtpTransport(config) : consoleTransport,
     plugins: [
       {
@@ -23,14 +24,12 @@ export function mailerOptions(config: Config, renderer: MailRenderer): MailerOpt
             Object.assign(data, renderer.render(data.template, data.context));
             callback();
           } catch (error) {
-            callback(error as Error);
+            callback(error instanceof Error ? error : new Error(String(error)));
           }
         },
       },
     ],
   };
-  // The module's types are those of nodemailer 8.
-  return options as unknown as MailerOptions;
 }
 
 function smtpTransport(config: Config) {
@@ -49,26 +48,22 @@ function smtpTransport(config: Config) {
   };
 }
 
-const mailbox = ({ name, address }: { name: string; address: string }): string => `${name} <${address}>`;
+const mailboxes = (list: MimeNodeAddress[] = []): string =>
+  list.map(({ name, address }) => `${name} <${address}>`).join(', ');
 
 /** Prints mails instead of sending them: what a developer sees. */
 const consoleTransport: Transport = {
   name: 'console',
   version: '1',
   send({ data, message }, callback) {
-    const { from, to, replyTo, subject, text } = data as {
-      from: { name: string; address: string };
-      to: { name: string; address: string }[];
-      replyTo?: { name: string; address: string };
-      subject: string;
-      text: string;
-    };
     const messageId = message.messageId();
+    const addresses = message.getAddresses();
+    const text = typeof data.text === 'string' ? data.text : '';
     const lines = [
-      `From: ${mailbox(from)}`,
-      `To: ${to.map(mailbox).join(', ')}`,
-      ...(replyTo ? [`Reply-To: ${mailbox(replyTo)}`] : []),
-      `Subject: ${subject}`,
+      `From: ${mailboxes(addresses.from)}`,
+      `To: ${mailboxes(addresses.to)}`,
+      ...(addresses['reply-to'] ? [`Reply-To: ${mailboxes(addresses['reply-to'])}`] : []),
+      `Subject: ${data.subject}`,
       `Message-ID: ${messageId}`,
       '',
       ...text.trimEnd().split('\n'),

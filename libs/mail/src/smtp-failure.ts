@@ -6,25 +6,41 @@ interface SmtpError extends Error {
   responseCode?: number;
 }
 
+/** Why a mail was not sent. */
+export interface SendFailure {
+  /** Whether this mail will never be accepted, so that it bounces instead of being tried again. */
+  isFinal: boolean;
+  /** Codes, fit for logs: the server's words repeat addresses. */
+  reason: string;
+  /** Everything that was said, for the row alone. */
+  message: string;
+}
+
 /** A mail that no server could deliver, whatever its state. */
-export class UndeliverableError extends Error {}
+export class UndeliverableError extends Error {
+  override name = 'UndeliverableError';
+}
 
 /** "Authentication required", "… too weak", "… failed": about us, at whatever command the server says so. */
 const AUTHENTICATION_REPLIES = new Set([530, 534, 535, 538]);
 
 /**
- * Whether a failure is final for this mail: the server refused its recipient or its content with 5xx. A refusal
- * of the connection, of our sign-in or of our sender address is our own misconfiguration and costs no mail.
+ * Reads what went wrong. Final is a 5xx for the recipient or the content. A refusal of the connection, of our
+ * sign-in or of our sender address is our own misconfiguration and costs no mail.
  */
-export function isBounce(error: unknown): boolean {
-  if (error instanceof UndeliverableError) return true;
-  const { command, responseCode = 0 } = error as SmtpError;
+export function readFailure(error: unknown): SendFailure {
+  const {
+    name,
+    message,
+    code,
+    command,
+    responseCode = 0,
+  }: SmtpError = error instanceof Error ? error : new Error(String(error));
   const isAboutTheMail = command === 'RCPT TO' || command === 'DATA';
-  return isAboutTheMail && responseCode >= 500 && !AUTHENTICATION_REPLIES.has(responseCode);
-}
-
-/** What may be logged of a failure: codes, never the server's words, which repeat addresses. */
-export function describeFailure(error: unknown): string {
-  const { name, code, command, responseCode } = error as SmtpError;
-  return [responseCode ?? code ?? name, command].filter(Boolean).join(' at ');
+  const isRefusal = responseCode >= 500 && !AUTHENTICATION_REPLIES.has(responseCode);
+  return {
+    isFinal: error instanceof UndeliverableError || (isAboutTheMail && isRefusal),
+    reason: [responseCode || code || name, command].filter(Boolean).join(' at '),
+    message,
+  };
 }

@@ -10,8 +10,9 @@ export class OutageLog {
     private readonly what: string,
   ) {}
 
-  failed(error: Error): void {
-    if (!this.away) this.logger.error(`${this.what} is not available: ${error.message || error.name}`);
+  failed(error: unknown): void {
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    if (!this.away) this.logger.error(`${this.what} is not available: ${reason}`);
     this.away = true;
   }
 

@@ -27,12 +27,12 @@ export function queueConnection(config: Config): ConnectionOptions {
     statement_timeout: 8_000,
     keepAlive: true,
   };
-  return postgres as ConnectionOptions;
+  return postgres;
 }
 
 /** Tells by the connection which backend a queue or worker gets, so that both can live in one process. */
 export const createQueueBackend: BackendFactory = (name, options, kind) => {
-  const connection = options.connection as ConnectionOptions | PostgresPoolConfig;
+  const connection = options.connection;
   if (!('connectionString' in connection)) return createRedisBackend(name, options, kind);
   return new PostgresQueueBackend(
     new RecoveringPostgresConnection(connection),
