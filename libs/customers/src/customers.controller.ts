@@ -1,4 +1,4 @@
-import { ApiProblems, CurrentPrincipal, IdPipe, type Principal } from '@libs/platform/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, type Principal } from '@libs/platform/http';
 import {
   Body,
   Controller,
@@ -12,7 +12,6 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import {
-  ApiBearerAuth,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -31,7 +30,7 @@ const CustomerId = () => Param('id', new IdPipe(CUSTOMER_NOT_FOUND));
 const ApiCustomerId = () => ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, example: 17 });
 
 @ApiTags('customers')
-@ApiBearerAuth('bearer')
+@ApiSignedIn()
 @Controller('customers')
 export class CustomersController {
   constructor(private readonly customers: CustomersService) {}

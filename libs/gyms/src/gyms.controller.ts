@@ -1,12 +1,12 @@
-import { ApiProblems, CurrentPrincipal, type Principal } from '@libs/platform/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, type Principal } from '@libs/platform/http';
 import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UpdateGymDto } from './dto/update-gym.dto';
 import { GymResponse } from './gym.response';
 import { GymsService } from './gyms.service';
 
 @ApiTags('gyms')
-@ApiBearerAuth('bearer')
+@ApiSignedIn()
 @Controller('gyms/me')
 export class GymsController {
   constructor(private readonly gyms: GymsService) {}

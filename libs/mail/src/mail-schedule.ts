@@ -2,7 +2,7 @@
 export const LEASE_SECONDS = 20;
 
 /** How soon the relay asks after a mail that it put on the queue. */
-export const PATIENCE_SECONDS = 30;
+export const PATIENCE_SECONDS = 10;
 
 /** How long an undeliverable mail is tried: RFC 5321 section 4.5.4.1 asks for four or five days. */
 export const RETRY_DAYS = 4;

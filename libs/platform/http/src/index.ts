@@ -18,7 +18,7 @@ export { IdPipe, isPossibleId } from './id.pipe';
 export { InvalidInputException } from './invalid-input.exception';
 export { createOpenApiDocument } from './open-api';
 export { Problem } from './problem';
-export { ApiProblems } from './problem-responses';
+export { ApiProblems, ApiSignedIn } from './api-documentation';
 export { CurrentPrincipal, type Principal, Public, PUBLIC } from './principal';
 export { runProcess } from './run-process';
 export { type App, startApp } from './start-app';

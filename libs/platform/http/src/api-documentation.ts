@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOAuth2, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { Problem } from './problem';
 
 const descriptions: Record<number, string> = {
@@ -23,3 +23,6 @@ export const ApiProblems = (...statuses: (keyof typeof descriptions)[]) =>
       }),
     ),
   );
+
+/** Documents that a token is needed: pasted, or had for e-mail and password. */
+export const ApiSignedIn = () => applyDecorators(ApiBearerAuth('bearer'), ApiOAuth2([], 'password'));
