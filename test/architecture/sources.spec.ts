@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SOURCE_RULES } from './source-rules';
+
+const ROOT = join(__dirname, '../..');
+
+/** Every TypeScript and JavaScript file of apps and libs: path from the root, and text. */
+const SOURCES = ['apps', 'libs'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[cm]?[jt]s$/.test(name))
+    .map((name) => ({ file: join(folder, name), source: readFileSync(join(ROOT, folder, name), 'utf8') })),
+);
+
+/** A file that breaks a rule, by the rule's name. */
+const OFFENDERS: Record<string, { file: string; source: string }[]> = {
+  'the environment is read in platform/config alone': [
+    { file: 'libs/gyms/src/a.ts', source: `const port = process.env.PORT;` },
+    { file: 'apps/api/src/main.ts', source: `const { PORT } = process['env'];` },
+    { file: 'libs/gyms/src/a.ts', source: `import { env } from 'node:process';` },
+  ],
+  'the schema comes from migrations alone': [
+    { file: 'libs/gyms/src/a.ts', source: `new DataSource({ synchronize: true });` },
+    { file: 'libs/gyms/src/a.ts', source: `new DataSource({ synchronize: isTest });` },
+    { file: 'libs/gyms/src/a.ts', source: `await dataSource.synchronize();` },
+  ],
+  'forwardRef hides a circle': [
+    { file: 'libs/gyms/src/a.ts', source: `@Module({ imports: [forwardRef(() => AuthModule)] })` },
+  ],
+  'a file has at most 300 lines': [{ file: 'libs/gyms/src/a.ts', source: 'const a = 1;\n'.repeat(301) }],
+  'a folder is named after what is in it': [{ file: 'libs/gyms/src/utils/a.ts', source: '' }],
+};
+
+describe.each(SOURCE_RULES)('The rule that $name', ({ name, isBroken }) => {
+  it('reports who breaks it', () => {
+    expect(OFFENDERS[name]).not.toHaveLength(0);
+    expect(OFFENDERS[name]?.filter(({ file, source }) => !isBroken(file, source))).toEqual([]);
+  });
+
+  it('is kept by this house', () => {
+    expect(SOURCES.length).toBeGreaterThan(50);
+    expect(SOURCES.filter(({ file, source }) => isBroken(file, source)).map(({ file }) => file)).toEqual([]);
+  });
+});
