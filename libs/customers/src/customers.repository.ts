@@ -32,6 +32,7 @@ export class CustomersRepository {
   ): Promise<Customer[]> {
     const query = manager
       .createQueryBuilder(Customer, 'customer')
+      .select('customer.*')
       .where('customer.gym_id = :gymId', { gymId })
       .orderBy('customer.created_at', 'DESC')
       .addOrderBy('customer.id', 'DESC')
@@ -40,7 +41,8 @@ export class CustomersRepository {
     filterByText(query, filters);
     filterByActivity(query, filters.active, today);
     filterByAge(query, filters, today);
-    return query.getMany();
+    // Raw rows have the entity's properties; hydrating them costs as much again as the query.
+    return query.getRawMany<Customer>();
   }
 }
 
