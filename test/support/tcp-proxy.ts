@@ -1,0 +1,45 @@
+import { connect, createServer, Server, Socket } from 'node:net';
+import { freePort } from './free-port';
+
+/** Stands between a process and a server, so that the server can be taken away and given back. */
+export interface TcpProxy {
+  port: number;
+  /** Breaks every connection and refuses new ones. */
+  cut(): Promise<void>;
+  /** Lets connections through (again). */
+  open(): Promise<void>;
+}
+
+/** A proxy to a port of 127.0.0.1; closed until `open` is called. */
+export async function createTcpProxy(targetPort: number): Promise<TcpProxy> {
+  const port = await freePort();
+  const sockets = new Set<Socket>();
+  let server: Server | undefined;
+  const track = (socket: Socket): Socket => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => sockets.delete(socket));
+    return socket;
+  };
+  return {
+    port,
+    async cut() {
+      const closing = server;
+      server = undefined;
+      for (const socket of sockets) socket.destroy();
+      if (closing) await new Promise((resolve) => closing.close(resolve));
+    },
+    async open() {
+      const opening = createServer((socket) => {
+        const target = track(connect(targetPort, '127.0.0.1'));
+        track(socket).pipe(target).pipe(socket);
+        socket.once('close', () => target.destroy());
+        target.once('close', () => socket.destroy());
+      });
+      await new Promise<void>((resolve) => {
+        opening.listen(port, '127.0.0.1', resolve);
+      });
+      server = opening;
+    },
+  };
+}
