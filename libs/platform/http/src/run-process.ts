@@ -3,9 +3,12 @@ import { ConfigError } from '@libs/platform/config';
 /** Closes one thing that the boot opened; `signal` is what ended the process, if one did. */
 type Close = (signal?: string) => Promise<void>;
 
+/** Milliseconds from the signal to the end, whatever is still open: orchestrators kill after ten seconds. */
+const DEADLINE = 9_000;
+
 /**
  * Runs a process from its boot to its end. SIGTERM, SIGINT and SIGHUP close what the boot has opened so far, the
- * last first, and exit with 0. So does a boot that fails, after saying why, with 1.
+ * last first, and exit with 0 within ten seconds. So does a boot that fails, after saying why, with 1.
  *
  * @param boot opens things and hands over at once how each is closed
  */
@@ -15,6 +18,7 @@ export async function runProcess(boot: (onEnd: (close: Close) => void) => Promis
   const end = async (code: number, signal?: string): Promise<void> => {
     if (ending) return; // Ctrl-C under npm arrives twice
     ending = true;
+    setTimeout(() => process.exit(code), DEADLINE).unref();
     for (const close of opened.toReversed()) {
       try {
         await close(signal);
