@@ -1,5 +1,5 @@
 /** How long one processor alone may send a mail before it renews its lease; so long a killed worker's mail waits. */
-export const LEASE_SECONDS = 20;
+export const LEASE_SECONDS = 10;
 
 /** How soon the relay asks after a mail that it put on the queue. */
 export const PATIENCE_SECONDS = 10;

@@ -1,0 +1,29 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/** The worker as a process of its own, which can be killed. */
+export interface WorkerProcess {
+  /** Ends it with a signal. @returns its exit code, or null when the signal ended it */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts `apps/worker` with nothing but these variables. */
+export function startWorkerProcess(environment: NodeJS.ProcessEnv): WorkerProcess {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['-r', '@swc-node/register', join(root, 'apps/worker/src/main.ts')],
+    { cwd: root, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  return {
+    async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const exit = once(child, 'exit');
+      child.kill(signal);
+      await exit;
+      return child.exitCode;
+    },
+  };
+}
