@@ -111,7 +111,8 @@ function removeUnfinished(folder: string): void {
   for (const name of readdirSync(dirname(folder))) {
     const [, pid] = /^postgres\.(\d+)$/.exec(name) ?? [];
     if (pid && (Number(pid) === process.pid || !inspect(Number(pid))))
-      rmSync(join(dirname(folder), name), { recursive: true });
+      // Retried, for initdb may outlive the killed process and be writing still.
+      rmSync(join(dirname(folder), name), { recursive: true, maxRetries: 10 });
   }
 }
 
@@ -197,7 +198,7 @@ async function stopOrphan(folder: string): Promise<void> {
     ]);
   if (owner?.endsWith(`:${folder}`)) await shutDown(pid);
   // The number belongs to some other program by now. (Were it a postgres, PostgreSQL itself refuses to start.)
-  else if (!found.command.includes('postgres')) rmSync(pidFile);
+  else if (!/^\S*postgres(?![^\s:])/.test(found.command)) rmSync(pidFile);
 }
 
 /** Ends a server: at once, or, when a checkpoint takes too long, leaving it to the next start to recover. */
