@@ -12,7 +12,8 @@ export class ListCustomersQuery {
     description: 'Part of the first, last or full name or of the e-mail.',
     example: 'ada lov',
     min: 1,
-    max: 255,
+    // A first name, a space and a last name.
+    max: 257,
     trim: true,
   })
   search?: string;

@@ -1,0 +1,124 @@
+/** A gym as clients of the original read it. */
+export interface Gym {
+  name: string;
+  email: string;
+  address: string | null;
+  description: string | null;
+  gym_type: string | null;
+  monthly_fee_cents: number;
+  currency: string;
+  id: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** A customer as clients of the original read it. */
+export interface Customer {
+  first_name: string;
+  last_name: string;
+  email: string;
+  phone: string | null;
+  active: boolean;
+  date_of_birth: string | null;
+  membership_start: string | null;
+  membership_end: string | null;
+  notes: string | null;
+  id: number;
+  gym_id: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** The body of every error. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  status_code: number;
+  request_id: string;
+  errors?: { loc: string[]; msg: string; type: string }[];
+}
+
+/** What came back. Unless a test expects something else, it is a problem. */
+export interface Answer<Body = Problem> {
+  status: number;
+  headers: Headers;
+  body: Body;
+  text: string;
+}
+
+/** What is sent besides the path: `json` is encoded, `form` is urlencoded, `raw` goes as it is. */
+export interface Sent {
+  json?: unknown;
+  form?: Record<string, string>;
+  raw?: { type: string; body: string | Uint8Array };
+  headers?: Record<string, string>;
+}
+
+/** Speaks HTTP to a deployment of which it knows the base URL, the prefix and, once signed in, the token. */
+export class ApiClient {
+  /**
+   * @param baseUrl such as `http://localhost:8000`, without a path
+   * @param prefix such as `/api/v1`, or empty
+   */
+  constructor(
+    readonly baseUrl: string,
+    readonly prefix = '/api/v1',
+    readonly token?: string,
+  ) {}
+
+  /** The same deployment, asked with another token, or with none. */
+  as(token: string | undefined): ApiClient {
+    return new ApiClient(this.baseUrl, this.prefix, token);
+  }
+
+  /** The same deployment outside the prefix: health, metrics, docs. */
+  get root(): ApiClient {
+    return new ApiClient(this.baseUrl, '', this.token);
+  }
+
+  get<Body = Problem>(path: string, sent?: Sent): Promise<Answer<Body>> {
+    return this.send('GET', path, sent);
+  }
+
+  post<Body = Problem>(path: string, json?: unknown, sent?: Sent): Promise<Answer<Body>> {
+    return this.send('POST', path, { json, ...sent });
+  }
+
+  patch<Body = Problem>(path: string, json?: unknown, sent?: Sent): Promise<Answer<Body>> {
+    return this.send('PATCH', path, { json, ...sent });
+  }
+
+  delete<Body = Problem>(path: string, sent?: Sent): Promise<Answer<Body>> {
+    return this.send('DELETE', path, sent);
+  }
+
+  /** The body is parsed when it is JSON, and is the text otherwise. */
+  async send<Body = Problem>(method: string, path: string, sent: Sent = {}): Promise<Answer<Body>> {
+    const { json, form, raw, headers } = sent;
+    const body = form
+      ? new URLSearchParams(form)
+      : (raw?.body ?? (json === undefined ? undefined : JSON.stringify(json)));
+    const type = raw?.type ?? (json === undefined ? undefined : 'application/json');
+    const response = await fetch(this.baseUrl + this.prefix + path, {
+      method,
+      body,
+      headers: {
+        ...(type && { 'Content-Type': type }),
+        ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
+      redirect: 'manual',
+    });
+    const text = await response.text();
+    const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as Body,
+      text,
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { type Answer, type ApiClient, type Customer, type Gym } from './api-client';
+
+/** A gym that has signed up, and its owner's way in. */
+export interface SignedUpGym {
+  gym: Gym;
+  email: string;
+  password: string;
+  token: string;
+  /** A client with the owner's token. */
+  api: ApiClient;
+}
+
+let made: SignedUpGym[] = [];
+
+/** An address nobody has yet, of a domain that reaches nobody (RFC 2606). */
+export const newEmail = (): string => `test-${randomBytes(6).toString('hex')}@example.com`;
+
+/** A valid signup. */
+export const gymFields = (overrides: object = {}) => ({
+  name: 'Iron Temple',
+  email: newEmail(),
+  password: 'correct horse battery',
+  monthly_fee_cents: 4900,
+  currency: 'EUR',
+  ...overrides,
+});
+
+/** A valid new customer. */
+export const customerFields = (overrides: object = {}) => ({
+  first_name: 'Ada',
+  last_name: 'Lovelace',
+  email: newEmail(),
+  ...overrides,
+});
+
+/** The answer when it has the status it must have. */
+export function expectStatus<Body>(answer: Answer<Body>, status: number): Body {
+  if (answer.status !== status)
+    throw new Error(`expected ${status}, got ${answer.status}: ${answer.text.slice(0, 500)}`);
+  return answer.body;
+}
+
+/** Signs in. @returns the access token */
+export async function signIn(api: ApiClient, username: string, password: string): Promise<string> {
+  const form = { grant_type: 'password', username, password };
+  const answer = await api.send<{ access_token: string }>('POST', '/auth/login', { form });
+  return expectStatus(answer, 200).access_token;
+}
+
+/** Signs a gym up and its owner in. */
+export async function buildGym(api: ApiClient, overrides: object = {}): Promise<SignedUpGym> {
+  const fields = gymFields(overrides);
+  const gym = expectStatus(await api.post<Gym>('/auth/signup', fields), 201);
+  const token = await signIn(api, fields.email, fields.password);
+  const signedUp = { gym, email: fields.email, password: fields.password, token, api: api.as(token) };
+  made.push(signedUp);
+  return signedUp;
+}
+
+/** Adds a customer; without a token, to a gym of its own. */
+export async function buildCustomer(api: ApiClient, overrides: object = {}): Promise<Customer> {
+  const owner = api.token === undefined ? (await buildGym(api)).api : api;
+  return expectStatus(await owner.post<Customer>('/customers', customerFields(overrides)), 201);
+}
+
+/** Deletes every gym built so far, with all it owns. */
+export async function deleteGyms(): Promise<void> {
+  const gyms = made;
+  made = [];
+  for (const { api } of gyms) await api.delete('/gyms/me');
+}
