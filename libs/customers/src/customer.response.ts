@@ -45,10 +45,10 @@ export class CustomerResponse {
   @ApiProperty({ type: 'integer', example: 1 })
   gym_id: number;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2026-01-01T09:30:00.000Z' })
   created_at: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2026-01-01T09:30:00.000Z' })
   updated_at: string;
 }
 

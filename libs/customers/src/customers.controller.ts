@@ -27,7 +27,13 @@ import { UpdateCustomerDto } from './dto/update-customer.dto';
 import { ExistingCustomerGuard } from './existing-customer.guard';
 
 const CustomerId = () => Param('id', new IdPipe(CUSTOMER_NOT_FOUND));
-const ApiCustomerId = () => ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, example: 17 });
+const ApiCustomerId = () =>
+  ApiParam({
+    name: 'id',
+    description: 'The customer.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 17,
+  });
 
 @ApiTags('customers')
 @ApiSignedIn()

@@ -9,13 +9,14 @@ const descriptions: Record<number, string> = {
   413: 'The body is larger than 100 kB',
   415: 'The body is of a type that is not read here',
   422: 'Fields are missing or wrong; `errors` lists each',
+  500: 'Something failed here; `request_id` finds it in the log',
   503: 'The database is not available at the moment; `Retry-After` says when to try again',
 };
 
 /** Documents the errors of a handler; 500 and 503 can always happen and are added to every route. */
 export const ApiProblems = (...statuses: (keyof typeof descriptions)[]) =>
   applyDecorators(
-    ...[...statuses, 503].map((status) =>
+    ...[...statuses, 500, 503].map((status) =>
       ApiResponse({
         status,
         description: descriptions[status],

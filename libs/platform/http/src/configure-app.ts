@@ -36,6 +36,14 @@ function securityHeaders(request: Request, response: Response, next: NextFunctio
   return apiHeaders(request, response, next);
 }
 
+/** Puts every route under `API_PREFIX` but those that operate the process. */
+export function setPrefix(app: NestExpressApplication): void {
+  const { API_PREFIX } = app.get(Config);
+  if (!API_PREFIX) return;
+  const outside = ['health', 'health/*path', 'metrics'].map((path) => ({ path, method: RequestMethod.GET }));
+  app.setGlobalPrefix(API_PREFIX, { exclude: outside });
+}
+
 /** Sets everything that holds for the whole HTTP side; production and tests both come here. */
 export function configureApp(app: NestExpressApplication): void {
   const config = app.get(Config);
@@ -54,13 +62,7 @@ export function configureApp(app: NestExpressApplication): void {
   });
   app.use(...parseBody());
 
-  if (config.API_PREFIX) {
-    const outside = ['health', 'health/*path', 'metrics'].map((path) => ({
-      path,
-      method: RequestMethod.GET,
-    }));
-    app.setGlobalPrefix(config.API_PREFIX, { exclude: outside });
-  }
+  setPrefix(app);
   serveOpenApi(app);
 
   const server: Server = app.getHttpServer();

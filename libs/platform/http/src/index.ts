@@ -1,5 +1,5 @@
 export { AcceptsForm } from './body';
-export { configureApp } from './configure-app';
+export { configureApp, setPrefix } from './configure-app';
 export { Drain } from './drain';
 export {
   BooleanField,

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Config, ConfigModule, documentedVariables } from '@libs/platform/config';
+import { createOpenApiDocument, setPrefix } from '@libs/platform/http';
+import { DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ApiModule } from '../apps/api/src/api.module';
+
+export const ROOT = join(__dirname, '..');
+
+/** Files that are written from the code: path from the root, and the text that is current. */
+export async function generatedDocs(): Promise<Record<string, string>> {
+  return {
+    '.env.example': envExample(),
+    'README.md': withConfigurationTable(readFileSync(join(ROOT, 'README.md'), 'utf8')),
+    'docs/openapi.json': `${JSON.stringify(await openApiDocument(), null, 2)}\n`,
+  };
+}
+
+interface Variable {
+  name: string;
+  group: string;
+  description: string;
+  /** As it would be written into the environment; empty when there is none. */
+  defaultValue: string;
+}
+
+function variables(): Variable[] {
+  const defaults = new Map<string, string | number | boolean | string[]>(Object.entries(new Config()));
+  return [...documentedVariables()].map(([name, { group, description, secret }]) => ({
+    name,
+    group,
+    description: secret ? `${description} Secret.` : description,
+    defaultValue: secret ? '' : String(defaults.get(name) ?? ''),
+  }));
+}
+
+/** Every variable, commented out: unset, it has the value that is shown. */
+function envExample(): string {
+  const lines = ['# Copy to .env and uncomment what should differ. Written by `npm run docs:generate`.'];
+  let heading = '';
+  for (const { name, group, description, defaultValue } of variables()) {
+    if (group !== heading) lines.push('', `## ${group}`);
+    heading = group;
+    lines.push('', `# ${description}`, `#${name}=${defaultValue}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function withConfigurationTable(readme: string): string {
+  const table = variables().map(
+    ({ name, description, defaultValue }) =>
+      `| \`${name}\` | ${defaultValue && `\`${defaultValue}\``} | ${description} |`,
+  );
+  const marked = /(<!-- configuration:begin[^>]*-->\n)[^]*(<!-- configuration:end -->)/;
+  if (!marked.test(readme)) throw new Error('README.md has no markers for the configuration table');
+  return readme.replace(marked, (_, begin: string, end: string) =>
+    [
+      `${begin}<!-- prettier-ignore -->`,
+      '| Variable | Default | What it sets |',
+      '|---|---|---|',
+      ...table,
+      end,
+    ].join('\n'),
+  );
+}
+
+@Module({})
+class Root {}
+
+/** The API as OpenAPI. Nothing is instantiated, so neither a database nor a port is needed. */
+async function openApiDocument(): Promise<object> {
+  const root: DynamicModule = { module: Root, imports: [ConfigModule.forRoot(new Config()), ApiModule] };
+  const app = await NestFactory.create<NestExpressApplication>(root, {
+    preview: true,
+    abortOnError: false,
+    logger: ['error'],
+  });
+  setPrefix(app);
+  return createOpenApiDocument(app);
+}

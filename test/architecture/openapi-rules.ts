@@ -1,0 +1,97 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+/** Operations that depend on nothing and read nothing, so that no error of theirs is worth a word. */
+const CANNOT_FAIL = new Set(['/health/live', '/metrics']);
+
+/** What the document lacks for somebody who wants to generate a client from it, one sentence each. */
+export function brokenPromises(document: OpenAPIObject): string[] {
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])),
+  );
+  const ids = operations.map(({ operation }) => operation.operationId);
+  return [
+    ...operations.flatMap(({ path, method, operation }) =>
+      [
+        ...(ids.filter((id) => id === operation.operationId).length === 1 ? [] : ['shares its operationId']),
+        ...operationProblems(path, operation),
+      ].map((problem) => `${method.toUpperCase()} ${path} ${problem}`),
+    ),
+    ...Object.entries(document.components?.schemas ?? {}).flatMap(([name, schema]) =>
+      schemaProblems(schema).map((problem) => `${name} ${problem}`),
+    ),
+    ...operations
+      .flatMap(({ operation }) => bodySchemas(operation))
+      .flatMap((name) => exampleProblems(document, name).map((problem) => `${name} ${problem}`)),
+  ];
+}
+
+function operationProblems(
+  path: string,
+  { operationId, summary, tags, parameters = [], ...rest }: Operation,
+): string[] {
+  const { responses, requestBody, security } = rest;
+  const problems: string[] = [];
+  if (!operationId) problems.push('has no operationId');
+  if (!summary) problems.push('has no summary');
+  if (!tags?.length) problems.push('has no tag');
+
+  const [status, success] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? [];
+  const described =
+    success && 'content' in success && Object.values(success.content ?? {}).some(({ schema }) => schema);
+  if (status !== '204' && !described) problems.push('has no schema of its success');
+
+  for (const parameter of parameters) {
+    if ('$ref' in parameter) continue;
+    if (!parameter.description) problems.push(`says nothing of its parameter ${parameter.name}`);
+    if (!parameter.schema) problems.push(`has a parameter ${parameter.name} without a type`);
+  }
+
+  if (CANNOT_FAIL.has(path)) return problems;
+  const errors = [
+    ...(security?.length ? ['401'] : []),
+    ...(path.includes('{') ? ['404', '422'] : []),
+    ...(parameters.length > 0 ? ['422'] : []),
+    ...(requestBody ? ['413', '415', '422'] : []),
+    '500',
+    '503',
+  ];
+  const missing = errors.filter((code) => !(code in responses));
+  return [...problems, ...new Set(missing.map((code) => `does not document ${code}`))];
+}
+
+function schemaProblems(schema: Schema): string[] {
+  if ('$ref' in schema) return [];
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+    if ('$ref' in property || property.allOf || property.oneOf) return [];
+    const problems: string[] = [];
+    if (!property.type && !property.enum) problems.push(`has a property ${name} without a type`);
+    if (!property.description && property.example === undefined && !property.enum)
+      problems.push(`has a property ${name} without description or example`);
+    return problems;
+  });
+}
+
+/** Names of the schemas that an operation reads. */
+function bodySchemas({ requestBody }: Operation): string[] {
+  if (!requestBody || '$ref' in requestBody) return [];
+  return Object.values(requestBody.content).flatMap(({ schema }) =>
+    schema && '$ref' in schema ? [schema.$ref.split('/').at(-1)!] : [],
+  );
+}
+
+/** A body can be tried out only when an example of every member that must be there is given. */
+function exampleProblems({ components }: OpenAPIObject, name: string): string[] {
+  const schema = components?.schemas?.[name];
+  if (!schema || '$ref' in schema) return ['is not described'];
+  return (schema.required ?? [])
+    .filter((member) => {
+      const property = schema.properties?.[member];
+      return !property || '$ref' in property || property.example === undefined;
+    })
+    .map((member) => `needs ${member} and shows no example of it`);
+}
