@@ -18,7 +18,7 @@ export class AccountsRepository {
 
   /** The account with this address, in any case, and the gym it has worked for longest. */
   findCredentials(email: string): Promise<Credentials | undefined> {
-    return this.database.read((manager) =>
+    return this.database.autocommit((manager) =>
       manager
         .createQueryBuilder(User, 'account')
         .innerJoin(Staff, 'staff', 'staff.user_id = account.id')
@@ -33,7 +33,7 @@ export class AccountsRepository {
 
   /** The principal of a token; none when the account or the gym is gone. */
   findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
-    return this.database.read((manager) =>
+    return this.database.autocommit((manager) =>
       manager
         .createQueryBuilder(Staff, 'staff')
         .innerJoin('staff.gym', 'gym')

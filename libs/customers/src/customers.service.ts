@@ -63,7 +63,7 @@ export class CustomersService {
       throw new BadRequestException('min_age cannot be greater than max_age');
     }
     const today = todayIn(timezone);
-    const customers = await this.database.read((manager) =>
+    const customers = await this.database.autocommit((manager) =>
       this.customers.list(manager, gym_id, query, today),
     );
     return customers.map((customer) => toCustomerResponse(customer, today));
@@ -71,7 +71,7 @@ export class CustomersService {
 
   /** @throws NotFoundException */
   async get({ gym_id, timezone }: Principal, id: number): Promise<CustomerResponse> {
-    const customer = await this.database.read((manager) => this.customers.find(manager, gym_id, id));
+    const customer = await this.database.autocommit((manager) => this.customers.find(manager, gym_id, id));
     return toCustomerResponse(existing(customer), todayIn(timezone));
   }
 
@@ -107,7 +107,7 @@ export class CustomersService {
 
   /** @throws NotFoundException */
   async assertExists({ gym_id }: Principal, id: number): Promise<void> {
-    existing(await this.database.read((manager) => this.customers.find(manager, gym_id, id)));
+    existing(await this.database.autocommit((manager) => this.customers.find(manager, gym_id, id)));
   }
 }
 

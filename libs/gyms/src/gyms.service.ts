@@ -18,7 +18,7 @@ export class GymsService {
 
   /** @throws UnauthorizedException when the gym was deleted after the request had been let in */
   async get(gymId: number): Promise<GymResponse> {
-    return toGymResponse(await this.database.read((manager) => this.find(manager, gymId)));
+    return toGymResponse(await this.database.autocommit((manager) => this.find(manager, gymId)));
   }
 
   /** The gym as a sender of mail: its name and address, read inside the caller's transaction. */

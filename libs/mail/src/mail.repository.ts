@@ -93,7 +93,7 @@ export class MailRepository {
   }
 
   private async update<Row>(statement: string, parameters: unknown[]): Promise<Row[]> {
-    const [rows] = await this.database.read((manager) =>
+    const [rows] = await this.database.autocommit((manager) =>
       manager.query<[Row[], number]>(statement, parameters),
     );
     return rows;

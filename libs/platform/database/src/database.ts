@@ -15,8 +15,8 @@ export class Database {
     return this.dataSource.transaction(work);
   }
 
-  /** Runs a single statement, which needs no transaction of its own and so costs one round trip instead of three. */
-  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /** Runs a single statement, which is atomic by itself and costs one round trip instead of three. */
+  autocommit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return work(this.dataSource.manager);
   }
 
