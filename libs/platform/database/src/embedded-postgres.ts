@@ -103,7 +103,12 @@ function initialise({ folder: bin, user }: PostgresBinaries, folder: string, syn
       `PostgreSQL could not create its data folder ${folder}:\n${error?.message ?? stderr.trim()}`,
     );
   }
-  renameSync(unfinished, folder);
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    if (!existsSync(folder)) throw error; // otherwise another process was faster
+  }
 }
 
 /** What a process that was killed while it initialised has left. */
