@@ -31,6 +31,13 @@ class DatabaseUrl implements ValidatorConstraintInterface {
   defaultMessage = () => 'must be a URL such as postgresql://user:password@host:5432/database';
 }
 
+@ValidatorConstraint({ name: 'redisUrl' })
+class RedisUrl implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean =>
+    typeof value === 'string' && /^rediss?:\/\//.test(value) && URL.canParse(value);
+  defaultMessage = () => 'must be a URL such as redis://localhost:6379';
+}
+
 @ValidatorConstraint({ name: 'notPlaceholder' })
 class NotPlaceholder implements ValidatorConstraintInterface {
   validate = (value: unknown): boolean => !/change.?me|your.?secret|placeholder|example/i.test(String(value));
@@ -171,13 +178,7 @@ export class Config {
     secret: true,
   })
   @IsOptional()
-  @Validate(
-    class implements ValidatorConstraintInterface {
-      validate = (value: unknown): boolean =>
-        typeof value === 'string' && /^rediss?:\/\//.test(value) && URL.canParse(value);
-      defaultMessage = () => 'must be a URL such as redis://localhost:6379';
-    },
-  )
+  @Validate(RedisUrl)
   REDIS_URL?: string;
 
   @Variable({

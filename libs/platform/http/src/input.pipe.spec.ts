@@ -1,0 +1,117 @@
+import 'reflect-metadata';
+import {
+  BooleanField,
+  CurrencyField,
+  DateField,
+  EmailField,
+  IntegerField,
+  PasswordField,
+  TextField,
+} from './fields';
+import { InputPipe } from './input.pipe';
+import { InvalidInputException } from './invalid-input.exception';
+
+class Sample {
+  @TextField({ description: '', min: 1, max: 3, trim: true })
+  name?: string;
+
+  @TextField({ description: '', max: 5, nullable: true })
+  note?: string | null;
+
+  @EmailField({ description: '' })
+  email?: string;
+
+  @PasswordField({ description: '' })
+  password?: string;
+
+  @IntegerField({ description: '', min: 0, max: 10 })
+  count?: number;
+
+  @BooleanField({ description: '' })
+  flag?: boolean;
+
+  @DateField({ description: '' })
+  date?: string;
+
+  @CurrencyField({ description: '' })
+  currency?: string;
+}
+
+class Required {
+  @TextField({ description: '', min: 1, max: 3, required: true })
+  name: string;
+}
+
+const pipe = new InputPipe();
+const read = (value: unknown, metatype: unknown = Sample, type: 'body' | 'query' = 'body') =>
+  pipe.transform(value, { type, metatype: metatype as typeof Sample });
+
+function typesOf(value: unknown, metatype: unknown = Sample): string[] {
+  try {
+    read(value, metatype);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidInputException)) throw error;
+    return error.errors.map(({ loc, type }) => `${loc.join('.')}: ${type}`);
+  }
+}
+
+describe('input', () => {
+  it.each([
+    [{ name: ' Ada ' }, { name: 'Ada' }],
+    [{ name: '👩‍🚀' }, { name: '👩‍🚀' }],
+    [{ note: '' }, { note: '' }],
+    [{ note: null }, { note: null }],
+    [{ count: '7' }, { count: 7 }],
+    [{ count: 7.0 }, { count: 7 }],
+    [{ flag: 'false' }, { flag: false }],
+    [{ flag: 'ON' }, { flag: true }],
+    [{ date: '2000-02-29' }, { date: '2000-02-29' }],
+    [{ date: '1990-02-20T00:00:00.000Z' }, { date: '1990-02-20' }],
+    [{ date: '1990-02-20T00:00:00+05:30' }, { date: '1990-02-20' }],
+    [{ currency: 'eur' }, { currency: 'EUR' }],
+    [{ id: 7, created_at: 'x' }, {}],
+    [undefined, {}],
+  ])('reads %j as %j', (value, expected) => {
+    expect({ ...(read(value) as object) }).toEqual(expected);
+  });
+
+  it.each([
+    [{ name: '  ' }, ['body.name: blank']],
+    [{ name: null }, ['body.name: null']],
+    [{ name: 5 }, ['body.name: string']],
+    [{ name: ['a'] }, ['body.name: string']],
+    [{ name: 'Ada!' }, ['body.name: too_long']],
+    [{ name: 'a\0' }, ['body.name: characters']],
+    [{ name: '\ud800' }, ['body.name: characters']],
+    // Three hearts of two code points each are six characters to PostgreSQL.
+    [{ note: '❤️❤️❤️' }, ['body.note: too_long']],
+    [{ email: 'ada' }, ['body.email: email']],
+    [{ email: '"a b"@example.com' }, ['body.email: email']],
+    [{ password: 'ä'.repeat(37) }, ['body.password: too_long']],
+    [{ password: '1234567' }, ['body.password: too_short']],
+    [{ count: 'seven' }, ['body.count: integer']],
+    [{ count: 1.5 }, ['body.count: integer']],
+    [{ count: 11 }, ['body.count: too_large']],
+    [{ count: -1 }, ['body.count: too_small']],
+    [{ flag: 'perhaps' }, ['body.flag: boolean']],
+    [{ date: '2001-02-29' }, ['body.date: date']],
+    [{ date: '0000-01-01' }, ['body.date: date']],
+    [{ date: '1990-02-20T10:00:00Z' }, ['body.date: date']],
+    [{ currency: 'XYZ' }, ['body.currency: currency']],
+    [{ name: '', count: 'x' }, ['body.name: blank', 'body.count: integer']],
+    [null, ['body: object']],
+    [[], ['body: object']],
+    ['text', ['body: object']],
+  ])('refuses %j', (value, errors) => {
+    expect(typesOf(value)).toEqual(errors);
+  });
+
+  it('calls a required field that is left out missing', () => {
+    expect(typesOf({}, Required)).toEqual(['body.name: missing']);
+  });
+
+  it('takes the last of a query parameter that is given twice', () => {
+    expect(read({ name: ['a', 'b'] }, Sample, 'query')).toEqual({ name: 'b' });
+  });
+});
