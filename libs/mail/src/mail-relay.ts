@@ -39,6 +39,7 @@ export class MailRelay implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly listener: MailsListener,
     config: Config,
   ) {
+    this.queue.on('error', (error) => this.outage.failed(error));
     this.jobOptions = {
       attempts: 1 + config.MAILER_MAX_RETRIES,
       backoff: { type: 'exponential', delay: config.MAILER_RETRY_DELAY_SECONDS * 1_000, jitter: 0.5 },
@@ -46,7 +47,6 @@ export class MailRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.queue.on('error', (error) => this.outage.failed(error));
     this.running = this.run();
   }
 

@@ -25,7 +25,8 @@ const STOP_TIMEOUT = 7_000;
  */
 @Injectable()
 export class MailWorker implements BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleDestroy {
-  private readonly outage = new OutageLog(new Logger(MailWorker.name), 'The mail queue');
+  private readonly logger = new Logger(MailWorker.name);
+  private readonly outage = new OutageLog(this.logger, 'The mail queue');
   private worker?: Worker<MailJob>;
   private stopping?: Promise<void>;
 
@@ -62,11 +63,21 @@ export class MailWorker implements BeforeApplicationShutdown, OnApplicationBoots
 
   /** Takes no more jobs from here on. */
   onModuleDestroy(): void {
-    this.stopping = Promise.race([this.worker?.close(), sleep(STOP_TIMEOUT, undefined, { ref: false })]);
+    this.stopping = this.stop();
   }
 
   /** Lets running mails finish while the HTTP side drains; the database goes in the phase after this one. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.stopping;
+  }
+
+  private async stop(): Promise<void> {
+    const { worker } = this;
+    if (!worker) return;
+    const closed = worker.close().then(() => true);
+    if (await Promise.race([closed, sleep(STOP_TIMEOUT, false, { ref: false })])) return;
+    this.logger.warn('Not all mails were sent in time; the others are sent later');
+    // Not waited for: BullMQ waits for a Redis that is away.
+    worker.disconnect().catch((error) => this.outage.failed(error));
   }
 }

@@ -32,13 +32,22 @@ export function queueConnection(config: Config): ConnectionOptions {
 
 /** Tells by the connection which backend a queue or worker gets, so that both can live in one process. */
 export const createQueueBackend: BackendFactory = (name, options, kind) => {
-  const connection = options.connection;
-  if (!('connectionString' in connection)) return createRedisBackend(name, options, kind);
-  return new PostgresQueueBackend(
-    new RecoveringPostgresConnection(connection),
+  const { connection } = options;
+  const isWorker = kind?.withBlockingConnection === true;
+  if ('connectionString' in connection) {
+    const postgres = new RecoveringPostgresConnection(connection);
+    return new PostgresQueueBackend(
+      postgres,
+      name,
+      { ...options, connection },
+      true,
+      isWorker ? name : undefined,
+    );
+  }
+  // Who adds a job while Redis is away shall know at once; a worker just waits.
+  return createRedisBackend(
     name,
-    { ...options, connection },
-    true,
-    kind?.withBlockingConnection ? name : undefined,
+    isWorker ? options : { ...options, connection: { ...connection, enableOfflineQueue: false } },
+    kind,
   );
 };

@@ -23,20 +23,15 @@ export class RecoveringPostgresConnection extends PostgresConnection {
 
   /** Resolves when the queue's tables can be used. */
   override waitUntilReady(): Promise<void> {
-    this.schemaCheck ??= this.checkSchema().catch(async (error) => {
-      await sleep(RETRY_DELAY);
-      this.schemaCheck = undefined;
-      throw error;
-    });
+    // Asked of the pool: a client taken out of it would have nobody to hear of its end, and take the process along.
+    this.schemaCheck ??= assertSchemaCompatibility(this.pool, this.schema).then(
+      () => undefined,
+      async (error) => {
+        await sleep(RETRY_DELAY);
+        this.schemaCheck = undefined;
+        throw error;
+      },
+    );
     return this.schemaCheck;
-  }
-
-  private async checkSchema(): Promise<void> {
-    const client = await this.pool.connect();
-    try {
-      await assertSchemaCompatibility(client, this.schema);
-    } finally {
-      client.release();
-    }
   }
 }

@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../support/eventually';
+import { MailLab, QUEUE_BACKENDS } from '../support/mail-lab';
+import { createTcpProxy, TcpProxy } from '../support/tcp-proxy';
+
+jest.setTimeout(45_000);
+
+/** `url`, by way of the proxy. */
+const through = (proxy: TcpProxy, url = ''): string =>
+  Object.assign(new URL(url), { port: String(proxy.port) }).toString();
+
+const portOf = (url = ''): number => Number(new URL(url).port);
+
+describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (backend) => {
+  let lab: MailLab;
+  let proxy: TcpProxy;
+
+  beforeEach(async () => {
+    lab = await MailLab.open(backend);
+  });
+
+  afterEach(async () => {
+    await lab.close();
+    await proxy.cut();
+  });
+
+  /** What the worker reaches through the proxy: the server that holds the queue, or PostgreSQL. */
+  const cutOff = async (variable: 'DATABASE_URL' | 'REDIS_URL'): Promise<NodeJS.ProcessEnv> => {
+    const url = lab.environment()[variable];
+    proxy = await createTcpProxy(portOf(url));
+    return { [variable]: through(proxy, url) };
+  };
+
+  it('a worker booted while PostgreSQL is away delivers when it is there', async () => {
+    const environment = await cutOff('DATABASE_URL');
+    const booting = lab.startWorker(environment);
+    const id = await lab.addMail();
+    await sleep(2_500);
+    await proxy.open();
+    await booting;
+
+    await lab.reaches(id, 'sent');
+  });
+
+  it('a worker outlives an absence of PostgreSQL', async () => {
+    const environment = await cutOff('DATABASE_URL');
+    await proxy.open();
+    await lab.startWorker(environment);
+    await lab.reaches(await lab.addMail(), 'sent');
+
+    await proxy.cut();
+    const id = await lab.addMail();
+    await sleep(4_000);
+    expect(await lab.row(id)).toMatchObject({ status: 'pending' });
+    await proxy.open();
+
+    await lab.reaches(id, 'sent');
+    await lab.reaches(await lab.addMail(), 'sent');
+    expect(lab.smtp.mails).toHaveLength(3);
+  });
+
+  it('sends a mail once although PostgreSQL goes away before the worker can write that down', async () => {
+    const environment = await cutOff('DATABASE_URL');
+    await proxy.open();
+    await lab.startWorker(environment);
+    let sent = false;
+    lab.smtp.behaviour.onMessage = async () => {
+      await proxy.cut();
+      sent = true;
+    };
+    const id = await lab.addMail();
+    await eventually('the mail is out', () => sent);
+    await sleep(1_500);
+    await proxy.open();
+
+    expect(await lab.reaches(id, 'sent')).toMatchObject({ attempts: 1 });
+    await sleep(1_500);
+    expect(lab.smtp.mails).toHaveLength(1);
+  });
+
+  if (backend === 'redis') {
+    it('a worker booted while Redis is away delivers when it is there', async () => {
+      const environment = await cutOff('REDIS_URL');
+      await lab.startWorker(environment);
+      const id = await lab.addMail();
+      await sleep(2_500);
+      expect(await lab.row(id)).toMatchObject({ status: 'pending' });
+      await proxy.open();
+
+      await lab.reaches(id, 'sent');
+    });
+
+    it('a worker outlives an absence of Redis', async () => {
+      const environment = await cutOff('REDIS_URL');
+      await proxy.open();
+      await lab.startWorker(environment);
+      await lab.reaches(await lab.addMail(), 'sent');
+
+      await proxy.cut();
+      const id = await lab.addMail();
+      await sleep(4_000);
+      expect(await lab.row(id)).toMatchObject({ status: 'pending' });
+      await proxy.open();
+
+      await lab.reaches(id, 'sent');
+      expect(lab.smtp.mails).toHaveLength(2);
+    });
+
+    it('a worker ends although Redis is away', async () => {
+      const environment = await cutOff('REDIS_URL');
+      await proxy.open();
+      const worker = await lab.startWorker(environment);
+      await lab.reaches(await lab.addMail(), 'sent');
+      await proxy.cut();
+      await lab.addMail();
+      await sleep(1_000);
+
+      const start = Date.now();
+      await worker.close();
+      expect(Date.now() - start).toBeLessThan(10_000);
+    });
+  }
+});
