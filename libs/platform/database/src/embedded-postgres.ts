@@ -80,7 +80,7 @@ function initialise({ folder: bin, user }: PostgresBinaries, folder: string, syn
   if (user) for (const path of [unfinished, passwordFile]) chownSync(path, user.uid, user.gid);
 
   const here = enter(unfinished, user);
-  const { status, error, stderr } = spawnSync(
+  const initdb = spawnSync(
     join(bin, 'initdb'),
     [
       `--pgdata=${here.path}/data`,
@@ -97,10 +97,10 @@ function initialise({ folder: bin, user }: PostgresBinaries, folder: string, syn
     { ...user, env: ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe', here.descriptor], encoding: 'utf8' },
   );
   closeSync(here.descriptor);
-  if (status !== 0) {
+  if (initdb.status !== 0) {
     rmSync(unfinished, { recursive: true });
     throw new Error(
-      `PostgreSQL could not create its data folder ${folder}:\n${error?.message ?? stderr.trim()}`,
+      `PostgreSQL could not create its data folder ${folder}:\n${initdb.error?.message ?? initdb.stderr.trim()}`,
     );
   }
   try {

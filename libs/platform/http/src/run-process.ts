@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '@libs/platform/config';
 
 /** Closes one thing that the boot opened; `signal` is what ended the process, if one did. */
 type Close = (signal?: string) => Promise<void>;
 
-/** Milliseconds from the signal to the end, whatever is still open: orchestrators kill after ten seconds. */
-const DEADLINE = 9_000;
+/**
+ * Milliseconds that each thing has to close, so that all is over before orchestrators kill, after ten seconds. A mail
+ * that has not left by then is sent by the next worker.
+ */
+const PATIENCE = 8_000;
 
 /**
  * Runs a process from its boot to its end. SIGTERM, SIGINT and SIGHUP close what the boot has opened so far, the
@@ -18,10 +22,9 @@ export async function runProcess(boot: (onEnd: (close: Close) => void) => Promis
   const end = async (code: number, signal?: string): Promise<void> => {
     if (ending) return; // Ctrl-C under npm arrives twice
     ending = true;
-    setTimeout(() => process.exit(code), DEADLINE).unref();
     for (const close of opened.toReversed()) {
       try {
-        await close(signal);
+        await Promise.race([close(signal), sleep(PATIENCE)]);
       } catch (error) {
         console.error(error);
         code = 1;
