@@ -19,14 +19,24 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** Starts the API as production does. `environment` overrides what tests set. */
-export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+/**
+ * Starts the API as production does.
+ *
+ * @param environment overrides what tests set
+ * @param proxyPort of a proxy through which the API, but not `sql`, reaches its database
+ */
+export async function startTestApp(
+  environment: NodeJS.ProcessEnv = {},
+  proxyPort?: number,
+): Promise<TestApp> {
   const database = await createTestDatabase();
+  const url = new URL(database.url);
+  if (proxyPort) url.port = String(proxyPort);
   const config = loadConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     JWT_SECRET,
-    DATABASE_URL: database.url,
+    DATABASE_URL: url.toString(),
     ...environment,
   });
   const client = new Client({ connectionString: database.url });

@@ -6,6 +6,8 @@ export interface TcpProxy {
   port: number;
   /** Breaks every connection and refuses new ones. */
   cut(): Promise<void>;
+  /** Lets nothing pass, on old connections and new ones, until they are cut. */
+  freeze(): void;
   /** Lets connections through (again). */
   open(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export async function createTcpProxy(targetPort: number): Promise<TcpProxy> {
   const port = await freePort();
   const sockets = new Set<Socket>();
   let server: Server | undefined;
+  let frozen = false;
   const track = (socket: Socket): Socket => {
     sockets.add(socket);
     socket.on('error', () => undefined);
@@ -26,13 +29,20 @@ export async function createTcpProxy(targetPort: number): Promise<TcpProxy> {
     async cut() {
       const closing = server;
       server = undefined;
+      frozen = false;
       for (const socket of sockets) socket.destroy();
       if (closing) await new Promise((resolve) => closing.close(resolve));
     },
+    freeze() {
+      frozen = true;
+      for (const socket of sockets) socket.unpipe();
+    },
     async open() {
       const opening = createServer((socket) => {
+        track(socket);
+        if (frozen) return;
         const target = track(connect(targetPort, '127.0.0.1'));
-        track(socket).pipe(target).pipe(socket);
+        socket.pipe(target).pipe(socket);
         socket.once('close', () => target.destroy());
         target.once('close', () => socket.destroy());
       });

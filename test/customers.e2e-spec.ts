@@ -1,0 +1,193 @@
+import { Settings } from 'luxon';
+import { type Customer } from './support/api-client';
+import { startTestApp, type TestApp } from './support/app';
+import { expectProblem } from './support/expect-problem';
+import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
+
+let test: TestApp;
+let owner: SignedUpGym;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await buildGym(test.api);
+});
+afterAll(() => test.stop());
+afterEach(() => {
+  Settings.now = () => Date.now();
+});
+
+/** Sets the clock by which the application tells what day it is. */
+const itIs = (instant: string): void => {
+  Settings.now = () => Date.parse(instant);
+};
+
+const list = async ({ api }: SignedUpGym, query = '') =>
+  expectStatus(await api.get<Customer[]>(`/customers${query}`), 200);
+const ids = async (gym: SignedUpGym, query?: string) => (await list(gym, query)).map(({ id }) => id);
+
+describe('activity', () => {
+  it("goes by the gym's own calendar: one instant is two dates apart in two gyms", async () => {
+    const east = await buildGym(test.api, { timezone: 'Pacific/Kiritimati' });
+    const west = await buildGym(test.api, { timezone: 'Etc/GMT+12' });
+    const until = { membership_end: '2026-02-28' };
+    const [inEast, inWest] = [await buildCustomer(east.api, until), await buildCustomer(west.api, until)];
+
+    itIs('2026-03-01T11:30:00Z'); // 2 March in Kiritimati, 28 February west of everybody
+    const read = async ({ api }: SignedUpGym, { id }: Customer) =>
+      (await api.get<Customer>(`/customers/${id}`)).body.active;
+    expect([await read(east, inEast), await read(west, inWest)]).toEqual([false, true]);
+    expect(await ids(east, '?active=true')).toEqual([]);
+    expect(await ids(east, '?active=false')).toEqual([inEast.id]);
+    expect(await ids(west, '?active=true')).toEqual([inWest.id]);
+    expect(await ids(west, '?active=false')).toEqual([]);
+  });
+
+  it('lasts to the last minute of the last day', async () => {
+    const berlin = await buildGym(test.api, { timezone: 'Europe/Berlin' });
+    const { id } = await buildCustomer(berlin.api, { membership_end: '2026-07-31' });
+    itIs('2026-07-31T23:59:59.999+02:00');
+    expect(await ids(berlin, '?active=true')).toEqual([id]);
+    itIs('2026-08-01T00:00:00+02:00');
+    expect(await ids(berlin, '?active=true')).toEqual([]);
+  });
+
+  it('follows the gym when it moves to another time zone', async () => {
+    const gym = await buildGym(test.api, { timezone: 'Etc/GMT+12' });
+    const { id } = await buildCustomer(gym.api, { membership_end: '2026-02-28' });
+    itIs('2026-03-01T11:30:00Z');
+    expect(await ids(gym, '?active=true')).toEqual([id]);
+    expectStatus(await gym.api.patch('/gyms/me', { timezone: 'Pacific/Kiritimati' }), 200);
+    expect(await ids(gym, '?active=true')).toEqual([]);
+  });
+
+  it('is the same in the list, its filter and the single answer, for every combination', async () => {
+    const gym = await buildGym(test.api);
+    itIs('2026-06-15T12:00:00Z');
+    for (const active of [true, false])
+      for (const membership_end of [null, '2026-06-14', '2026-06-15', '2026-06-16'])
+        await buildCustomer(gym.api, { active, membership_end });
+    const all = await list(gym);
+    expect(all.filter(({ active }) => active)).toHaveLength(3);
+    expect(await list(gym, '?active=true')).toEqual(all.filter(({ active }) => active));
+    expect(await list(gym, '?active=false')).toEqual(all.filter(({ active }) => !active));
+  });
+});
+
+describe('ages', () => {
+  it.each([
+    ['the day before the birthday', '2004-06-15', '2026-06-14', 21],
+    ['the birthday', '2004-06-15', '2026-06-15', 22],
+    ['born on 29 February, 28 February of a common year', '2004-02-29', '2026-02-28', 21],
+    ['born on 29 February, 1 March of a common year', '2004-02-29', '2026-03-01', 22],
+    ['born on 29 February, 28 February of a leap year', '2004-02-29', '2028-02-28', 23],
+    ['born on 29 February, 29 February of a leap year', '2004-02-29', '2028-02-29', 24],
+    ['born on 28 February, 29 February of a leap year', '2002-02-28', '2028-02-29', 26],
+    ['born on 1 March, 29 February of a leap year', '2002-03-01', '2028-02-29', 25],
+    ['a newborn', '2026-06-15', '2026-06-15', 0],
+  ])('are completed years: %s', async (_, date_of_birth, today, age) => {
+    itIs(`${today}T12:00:00Z`);
+    const { id, email } = await buildCustomer(owner.api, { date_of_birth });
+    const only = `?email=${email}`;
+    expect(await ids(owner, `${only}&min_age=${age}`)).toEqual([id]);
+    expect(await ids(owner, `${only}&max_age=${age}`)).toEqual([id]);
+    expect(await ids(owner, `${only}&min_age=${age + 1}`)).toEqual([]);
+    if (age > 0) expect(await ids(owner, `${only}&max_age=${age - 1}`)).toEqual([]);
+  });
+
+  it('include the oldest date that is', async () => {
+    const { id, email } = await buildCustomer(owner.api, { date_of_birth: '0001-01-01' });
+    expect(await ids(owner, `?email=${email}&max_age=1000`)).toEqual([]);
+    expect(await ids(owner, `?email=${email}&min_age=1000`)).toEqual([id]);
+  });
+
+  it("call a birth in the future what is in the future on the gym's calendar", async () => {
+    const east = await buildGym(test.api, { timezone: 'Pacific/Kiritimati' });
+    itIs('2026-03-01T11:30:00Z');
+    const born = customerFields({ date_of_birth: '2026-03-02' });
+    expect((await east.api.post('/customers', born)).status).toBe(201);
+    expectProblem(await owner.api.post('/customers', born), 422);
+  });
+});
+
+describe('reading', () => {
+  it('writes nothing', async () => {
+    await buildCustomer(owner.api, { membership_end: '2001-01-01' });
+    const rows = () =>
+      test.sql('SELECT xmin, ctid, * FROM customers WHERE gym_id = $1 ORDER BY id', [owner.gym.id]);
+    const before = await rows();
+    for (const customer of await list(owner)) await owner.api.get(`/customers/${customer.id}`);
+    await list(owner, '?active=true&search=a&min_age=1');
+    expect(await rows()).toEqual(before);
+  });
+
+  it('is no writing for a PATCH that changes nothing either', async () => {
+    const customer = await buildCustomer(owner.api);
+    const row = () => test.sql('SELECT xmin::text FROM customers WHERE id = $1', [customer.id]);
+    const before = await row();
+    await owner.api.patch(`/customers/${customer.id}`, customer);
+    expect(await row()).toEqual(before);
+  });
+});
+
+describe('changing', () => {
+  it('a whole customer sent back after the membership ended does not switch it off for good', async () => {
+    const { id } = await buildCustomer(owner.api, { membership_end: '2026-06-15' });
+    itIs('2026-06-20T12:00:00Z');
+    const read = expectStatus(await owner.api.get<Customer>(`/customers/${id}`), 200);
+    expect(read.active).toBe(false);
+    const extended = { ...read, membership_end: '2026-12-31' };
+    const answer = await owner.api.patch<Customer>(`/customers/${id}`, extended);
+    // What the client sends is what it means: it did say false.
+    expect(answer.body).toMatchObject({ membership_end: '2026-12-31', active: false });
+    const restored = await owner.api.patch<Customer>(`/customers/${id}`, { active: true });
+    expect(restored.body.active).toBe(true);
+  });
+
+  it('many fields at once by many clients loses none of them', async () => {
+    const { id } = await buildCustomer(owner.api);
+    const changes = { first_name: 'F', last_name: 'L', phone: 'P', notes: 'N', active: false };
+    const edits = Object.entries(changes).map(([field, value]) =>
+      owner.api.patch(`/customers/${id}`, { [field]: value }),
+    );
+    for (const { status } of await Promise.all(edits)) expect(status).toBe(200);
+    expect((await owner.api.get<Customer>(`/customers/${id}`)).body).toMatchObject(changes);
+  });
+
+  it('both ends of a membership at once by two clients never leaves it the wrong way round', async () => {
+    const { id } = await buildCustomer(owner.api, {
+      membership_start: '2026-01-01',
+      membership_end: '2026-12-31',
+    });
+    const path = `/customers/${id}`;
+    const answers = await Promise.all([
+      owner.api.patch(path, { membership_start: '2026-09-01' }),
+      owner.api.patch(path, { membership_end: '2026-03-01' }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422]);
+  });
+
+  it('and deleting at once is 200, 204 or 404', async () => {
+    const { id } = await buildCustomer(owner.api);
+    const path = `/customers/${id}`;
+    const answers = await Promise.all([
+      owner.api.patch(path, { notes: 'a' }),
+      owner.api.delete(path),
+      owner.api.patch(path, { notes: 'b' }),
+      owner.api.delete(path),
+    ]);
+    for (const answer of answers) if (answer.status >= 300) expectProblem(answer, 404, 'Customer not found');
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+  });
+});
+
+describe('a new customer', () => {
+  it('is owed one welcome mail, a refused one none', async () => {
+    const mails = () =>
+      test.sql('SELECT template, recipient_email FROM mails WHERE gym_id = $1 ORDER BY id', [gym.gym.id]);
+    const gym = await buildGym(test.api);
+    const before = await mails();
+    expectProblem(await gym.api.post('/customers', customerFields({ first_name: '' })), 422);
+    expect(await mails()).toEqual(before);
+    const { email } = await buildCustomer(gym.api);
+    expect(await mails()).toEqual([...before, { template: 'customer-welcome', recipient_email: email }]);
+  });
+});

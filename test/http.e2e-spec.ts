@@ -1,0 +1,303 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as fc from 'fast-check';
+import { type Customer } from './support/api-client';
+import { startTestApp, type TestApp } from './support/app';
+import { expectInvalid, expectProblem } from './support/expect-problem';
+import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
+
+let test: TestApp;
+let owner: SignedUpGym;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await buildGym(test.api);
+});
+afterAll(() => test.stop());
+
+const SPA = 'http://localhost:5173';
+
+/** A raw connection: what fetch would not send. */
+async function open(): Promise<Socket> {
+  const socket = connect(Number(new URL(test.api.baseUrl).port), '127.0.0.1');
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** All that comes back until the server closes. */
+async function readAll(socket: Socket): Promise<string> {
+  let text = '';
+  for await (const chunk of socket.setEncoding('utf8')) text += String(chunk);
+  return text;
+}
+
+const head = (length: number, ...more: string[]): string =>
+  [
+    'POST /api/v1/customers HTTP/1.1',
+    'Host: test',
+    'Connection: close',
+    `Authorization: Bearer ${owner.token}`,
+    'Content-Type: application/json',
+    `Content-Length: ${length}`,
+    ...more,
+    '\r\n',
+  ].join('\r\n');
+
+describe('a request id', () => {
+  it.each(['abc', 'A-b_c.d:1', 'x'.repeat(64)])('is taken over when it is sane: %s', async (id) => {
+    const { headers } = await test.api.root.get('/health', { headers: { 'X-Request-Id': id } });
+    expect(headers.get('x-request-id')).toBe(id);
+  });
+
+  it.each(['', 'x'.repeat(65), 'a b', '{"a":1}', '<script>', 'a;b', '../..'.repeat(30), 'é'])(
+    'is replaced when it is not: %s',
+    async (id) => {
+      const answer = await test.api.get('/gyms/me', { headers: { 'X-Request-Id': id } });
+      expectProblem(answer, 401);
+      expect(answer.body.request_id).toMatch(/^[\da-f-]{36}$/);
+    },
+  );
+
+  it('is another one for every request, and on every answer, preflights and unknown paths included', async () => {
+    const answers = await Promise.all([
+      test.api.root.get('/health'),
+      test.api.root.get('/nothing'),
+      test.api.send('OPTIONS', '/customers', {
+        headers: { Origin: SPA, 'Access-Control-Request-Method': 'GET' },
+      }),
+      test.api.root.get('/docs'),
+      test.api.get('/customers/%zz'),
+    ]);
+    const ids = answers.map(({ headers }) => headers.get('x-request-id'));
+    expect(ids).not.toContain(null);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('headers', () => {
+  it('protect every answer, errors included', async () => {
+    for (const path of ['/gyms/me', '/nothing', '/customers/%zz']) {
+      const { headers } = await test.api.get(path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+        'strict-transport-security': expect.stringMatching(/^max-age=\d{7,}/),
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': expect.any(String),
+        'referrer-policy': 'no-referrer',
+      });
+      expect(headers.has('x-powered-by')).toBe(false);
+      expect(headers.has('server')).toBe(false);
+    }
+  });
+
+  it('let the page of the documentation load its own scripts, and nobody frame it', async () => {
+    const policy = (await test.api.root.get('/docs/')).headers.get('content-security-policy');
+    expect(policy).toMatch(/script-src 'self'(;|$)/);
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('let the SPA in, with credentials, and tell caches that this depends on the origin', async () => {
+    const { headers } = await test.api.get('/customers', { headers: { Origin: SPA } });
+    expect(headers.get('access-control-allow-origin')).toBe(SPA);
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+    expect(headers.get('vary')).toMatch(/\bOrigin\b/);
+  });
+
+  it('allow its preflights every method and the headers it needs', async () => {
+    for (const method of ['POST', 'PATCH', 'DELETE']) {
+      const { status, headers } = await test.api.send('OPTIONS', '/customers/1', {
+        headers: {
+          Origin: SPA,
+          'Access-Control-Request-Method': method,
+          'Access-Control-Request-Headers': 'authorization,content-type',
+        },
+      });
+      expect(status).toBe(204);
+      expect(headers.get('access-control-allow-origin')).toBe(SPA);
+      expect(headers.get('access-control-allow-methods')).toContain(method);
+      expect(headers.get('access-control-allow-headers')).toMatch(/authorization/i);
+    }
+  });
+});
+
+describe('requests', () => {
+  it('HEAD answers as GET does, without a body', async () => {
+    const { id } = await buildCustomer(owner.api);
+    const answer = await owner.api.send('HEAD', `/customers/${id}`);
+    expect([answer.status, answer.text]).toEqual([200, '']);
+    expect((await test.api.send('HEAD', `/customers/${id}`)).status).toBe(401);
+    expect((await test.api.root.send('HEAD', '/health')).status).toBe(200);
+  });
+
+  it('a query parameter that is given twice counts once, the last time', async () => {
+    await buildCustomer(owner.api);
+    await buildCustomer(owner.api);
+    const { body } = await owner.api.get<Customer[]>('/customers?limit=x&limit=2&limit=1');
+    expect(body).toHaveLength(1);
+    expectInvalid(await owner.api.get('/customers?limit=1&limit=x'), 'query.limit');
+  });
+
+  it.each([
+    '?__proto__=1',
+    '?constructor=1',
+    '?toString=1&hasOwnProperty=2',
+    '?limit[]=x',
+    '?a[b][c]=1',
+    '?&&==&',
+  ])('the query %s is ignored like any unknown one', async (query) => {
+    expect((await owner.api.get(`/customers${query}`)).status).toBe(200);
+  });
+
+  it('JSON keys that mean something to JavaScript are ignored like any unknown ones', async () => {
+    const keys = '"__proto__":{"active":false},"constructor":{"prototype":{"x":1}},"toString":1,"then":{}';
+    const body = JSON.stringify(customerFields()).replace('{', `{${keys},`);
+    const answer = await owner.api.post<Customer>('/customers', undefined, {
+      raw: { type: 'application/json', body },
+    });
+    expect(expectStatus(answer, 201).active).toBe(true);
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+
+  it('a body of exactly 100 kB is read, one byte more is 413', async () => {
+    const json = JSON.stringify({ ...customerFields(), padding: '' });
+    const send = (size: number) => {
+      const body = json.replace('"padding":""', `"padding":"${'x'.repeat(size - json.length)}"`);
+      return owner.api.post('/customers', undefined, { raw: { type: 'application/json', body } });
+    };
+    expect((await send(100 * 1024)).status).toBe(201);
+    expectProblem(await send(100 * 1024 + 1), 413);
+  });
+
+  it('a body without a length is limited just the same', async () => {
+    const socket = await open();
+    const answer = readAll(socket);
+    socket.write(head(0).replace('Content-Length: 0', 'Transfer-Encoding: chunked'));
+    const chunk = 'x'.repeat(60_000);
+    for (let i = 0; i < 3; i += 1) socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`);
+    socket.write('0\r\n\r\n');
+    expect(await answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('a body that comes byte by byte is read to its end', async () => {
+    const body = JSON.stringify(customerFields({ first_name: 'Slow' }));
+    const socket = await open();
+    const answer = readAll(socket);
+    socket.write(head(body.length));
+    for (const character of body) {
+      socket.write(character);
+      await sleep(1);
+    }
+    expect(await answer).toMatch(/^HTTP\/1\.1 201 [^]*"Slow"/);
+  });
+
+  it('a body that breaks off stores nothing, and others are served on', async () => {
+    const before = await test.sql('SELECT count(*) FROM customers');
+    for (let i = 0; i < 20; i += 1) {
+      const socket = await open();
+      socket.write(`${head(500)}${JSON.stringify(customerFields())}`);
+      socket.destroy();
+    }
+    expect((await owner.api.get('/customers')).status).toBe(200);
+    expect(await test.sql('SELECT count(*) FROM customers')).toEqual(before);
+  });
+
+  it.each([
+    ['is no HTTP', 'HELLO\r\n\r\n', 400],
+    ['has two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    [
+      'has a length and chunks',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+    ['has no host', 'GET /health HTTP/1.1\r\n\r\n', 400],
+    ['has endless headers', `GET /health HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('one that %s ends with %3$i and the connection', async (_, text, status) => {
+    const socket = await open();
+    const answer = readAll(socket);
+    socket.write(text);
+    expect(await answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect((await test.api.root.get('/health')).status).toBe(200);
+  });
+
+  it('however senseless are answered with less than 500, and every error is a problem', async () => {
+    const path = fc.constantFrom(
+      '/customers',
+      '/customers/1',
+      '/customers/x',
+      '/gyms/me',
+      '/auth/login',
+      '/auth/signup',
+      '/a',
+    );
+    const names =
+      'first_name last_name email active notes date_of_birth membership_end username password name currency id __proto__';
+    const fields = fc.constantFrom(...names.split(' '));
+    const request = fc.record({
+      method: fc.constantFrom('GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'),
+      path,
+      query: fc.dictionary(
+        fc.constantFrom('search', 'limit', 'offset', 'min_age', 'active', 'email', 'x'),
+        fc.string({ unit: 'binary' }),
+      ),
+      type: fc.constantFrom(
+        'application/json',
+        'application/json',
+        'text/plain',
+        'application/x-www-form-urlencoded',
+        ';',
+      ),
+      body: fc.oneof(
+        fc.json(),
+        fc.string({ unit: 'binary' }),
+        fc.dictionary(fields, fc.jsonValue()).map((value) => JSON.stringify(value)),
+      ),
+      signedIn: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ method, path: to, query, type, body, signedIn }) => {
+        if (method === 'DELETE' && to === '/gyms/me') return;
+        const api = signedIn ? owner.api : test.api;
+        const search = Object.entries(query)
+          .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
+          .join('&');
+        const raw = method === 'GET' ? undefined : { type, body };
+        const answer = await api.send(method, `${to}?${search}`, { raw });
+        expect(answer.status).toBeLessThan(500);
+        if (answer.status >= 400) expectProblem(answer, answer.status);
+      }),
+      { numRuns: 200, seed: 20_261_123 },
+    );
+    expect((await owner.api.get('/gyms/me')).status).toBe(200);
+  });
+});
+
+// Last, because Passport keeps one strategy a process: that of the app that was started last.
+describe('API_PREFIX', () => {
+  it.each([
+    ['/api/v1', '/api/v1'],
+    ['api/v1/', '/api/v1'],
+    ['//api/v1', '/api/v1'],
+    [' /api/v1 ', '/api/v1'],
+    ['/', ''],
+  ])('"%s" serves the API under "%s", and the documentation follows', async (API_PREFIX, prefix) => {
+    const prefixed = await startTestApp({ API_PREFIX });
+    const { api } = prefixed;
+    try {
+      expect(api.prefix).toBe(prefix);
+      expectInvalid(await api.post('/auth/login', {}), 'body.username');
+      expectProblem(await api.get('/customers'), 401);
+      expect((await api.root.get('/health')).status).toBe(200);
+      expect((await api.root.get('/metrics')).text).toContain('http_requests_total');
+      const { body } = await api.root.get<{ paths: object; components: { securitySchemes: object } }>(
+        '/openapi.json',
+      );
+      expect(Object.keys(body.paths)).toEqual(
+        expect.arrayContaining([`${prefix}/customers/{id}`, '/health', '/metrics']),
+      );
+      expect(JSON.stringify(body.components.securitySchemes)).toContain(`"tokenUrl":"${prefix}/auth/login"`);
+    } finally {
+      await prefixed.stop();
+    }
+  });
+});

@@ -1,0 +1,164 @@
+import { type AddressInfo } from 'node:net';
+import { Controller, Get, Module } from '@nestjs/common';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { loadConfig } from '@libs/platform/config';
+import { Public, startApp } from '@libs/platform/http';
+import { ApiModule } from '../apps/api/src/api.module';
+import { type Answer, ApiClient } from './support/api-client';
+import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
+import { expectProblem } from './support/expect-problem';
+import { buildCustomer, buildGym, type SignedUpGym } from './support/factories';
+
+const NO_SUCH_ID = 2_147_483_646;
+
+/** For every route with an id: how a gym comes by something with such an id. */
+const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
+  '/customers/{id}': ({ api }) => buildCustomer(api),
+};
+/** Every list, and what makes an entry of it. */
+const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
+  '/customers': ({ api }) => buildCustomer(api),
+};
+/** Routes about the caller's own gym, or about none. */
+const WITHOUT_ID = new Set([
+  '/auth/signup',
+  '/auth/login',
+  '/gyms/me',
+  '/health',
+  '/health/live',
+  '/health/ready',
+  '/metrics',
+]);
+
+/** All that answers without a token. */
+const OPEN_ROUTES = [
+  'GET /health',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /metrics',
+  'POST /api/v1/auth/login',
+  'POST /api/v1/auth/signup',
+];
+
+let test: TestApp;
+let paths: Record<string, Record<string, unknown>>;
+let owner: SignedUpGym;
+let stranger: SignedUpGym;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await buildGym(test.api);
+  stranger = await buildGym(test.api);
+  ({ paths } = (await test.api.root.get<{ paths: typeof paths }>('/openapi.json')).body);
+});
+afterAll(() => test.stop());
+
+describe('between two gyms', () => {
+  it('the matrix below knows every route of the OpenAPI document', () => {
+    const known = new Set([...Object.keys(MAKERS), ...Object.keys(LISTS), ...WITHOUT_ID]);
+    expect(Object.keys(paths).filter((path) => !known.has(path.replace(/^\/api\/v1/, '')))).toEqual([]);
+  });
+
+  it('a foreign id answers exactly as an id that does not exist, for every route, method and body', async () => {
+    const comparable = ({ status, body, headers }: Answer) => ({
+      status,
+      body: { ...body, request_id: '', instance: '' },
+      headers: [...headers.keys()],
+    });
+    let compared = 0;
+    for (const [template, make] of Object.entries(MAKERS)) {
+      const { id } = await make(stranger);
+      for (const method of Object.keys(paths[`/api/v1${template}`] ?? {})) {
+        for (const json of [undefined, {}, { first_name: 'Taken over' }, { first_name: null }, []]) {
+          if (json && method === 'get') continue;
+          const ask = (value: number) =>
+            owner.api.send(method.toUpperCase(), template.replace('{id}', String(value)), { json });
+          const [foreign, missing] = [await ask(id), await ask(NO_SUCH_ID)];
+          expect(comparable(foreign)).toEqual(comparable(missing));
+          expectProblem(foreign, 404);
+          compared += 1;
+        }
+      }
+      expect((await stranger.api.get(template.replace('{id}', String(id)))).status).toBe(200);
+    }
+    expect(compared).toBeGreaterThan(10);
+  });
+
+  it.each(Object.keys(LISTS))('the list %s shows own entries only, whatever the filters', async (path) => {
+    const foreign = await LISTS[path]!(stranger);
+    const own = await LISTS[path]!(owner);
+    for (const query of [
+      '',
+      '?limit=200',
+      '?active=true',
+      '?search=a',
+      '?offset=0&limit=1',
+      `?gym_id=${stranger.gym.id}`,
+    ]) {
+      const { body } = await owner.api.get<{ id: number }[]>(`${path}${query}`);
+      expect(body.map(({ id }) => id)).toContain(own.id);
+      expect(body.map(({ id }) => id)).not.toContain(foreign.id);
+    }
+  });
+
+  it('a gym_id in a body or a query is ignored', async () => {
+    const { id } = await buildCustomer(owner.api, { gym_id: stranger.gym.id });
+    expect((await stranger.api.get(`/customers/${id}`)).status).toBe(404);
+    await owner.api.patch(`/customers/${id}?gym_id=${stranger.gym.id}`, { gym_id: stranger.gym.id });
+    expect((await stranger.api.get(`/customers/${id}`)).status).toBe(404);
+    expect((await owner.api.get(`/customers/${id}`)).status).toBe(200);
+  });
+});
+
+describe('without a token', () => {
+  it('exactly the known routes answer, of all that the server has', async () => {
+    expect(await openRoutes(test.app, test.api)).toEqual(OPEN_ROUTES);
+  });
+
+  it('a handler somebody forgot to mark is closed, and one marked by mistake is found', async () => {
+    @Controller('forgotten')
+    class ForgottenController {
+      @Get()
+      guarded(): string {
+        return 'secret';
+      }
+
+      @Public()
+      @Get('open')
+      open(): string {
+        return 'secret';
+      }
+    }
+    @Module({ imports: [ApiModule], controllers: [ForgottenController] })
+    class ExtendedModule {}
+
+    const config = loadConfig({ LOG_LEVEL: 'silent', JWT_SECRET, DATABASE_URL: test.databaseUrl });
+    const app = await startApp(config, ExtendedModule, 0);
+    try {
+      const { port } = app.getHttpServer().address() as AddressInfo;
+      const api = new ApiClient(`http://127.0.0.1:${port}`);
+      expectProblem(await api.get('/forgotten'), 401);
+      expect(await openRoutes(app, api)).toEqual(
+        [...OPEN_ROUTES, 'GET /api/v1/forgotten/open'].toSorted((a, b) => a.localeCompare(b)),
+      );
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+/** What Express itself routes to, whoever registered it, and answers without a token. */
+async function openRoutes(app: NestExpressApplication, api: ApiClient): Promise<string[]> {
+  interface Layer {
+    route?: { path: string; methods: Record<string, boolean> };
+  }
+  const { stack } = (app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } }).router;
+  const open: string[] = [];
+  for (const { route } of stack) {
+    if (!route || /^\/(?:docs|openapi)/.test(route.path)) continue;
+    for (const method of Object.keys(route.methods).map((name) => name.toUpperCase())) {
+      const { status } = await api.root.send(method, route.path.replace(':id', '1'));
+      if (status !== 401) open.push(`${method} ${route.path}`);
+    }
+  }
+  return open.toSorted((a, b) => a.localeCompare(b));
+}
