@@ -1,5 +1,6 @@
 import { eventually } from '../support/eventually';
 import { MailLab, QUEUE_BACKENDS } from '../support/mail-lab';
+import { reply } from '../support/smtp';
 import { startWorkerProcess, WorkerProcess } from '../support/worker-process';
 
 jest.setTimeout(180_000);
@@ -46,6 +47,40 @@ describe.each(QUEUE_BACKENDS)(
       );
       expect(Date.now() - killed).toBeLessThan(60_000);
       expect(await lab.row(id)).toMatchObject({ attempts: 2, dispatches: 2 });
+    });
+
+    it('writes a line for each attempt, and nothing personal in the log or the queue', async () => {
+      lab.smtp.behaviour.onRecipient = (address) => {
+        if (address.startsWith('refused')) throw reply(550, `<${address}> is unknown`);
+        if (address.startsWith('later')) throw reply(451, `<${address}> is greylisted`);
+      };
+      const worker = startWorkerProcess(lab.environment({ LOG_LEVEL: 'trace', MAILER_MAX_RETRIES: '0' }));
+      processes.push(worker);
+      const canary = { parameters: { first_name: 'Canary-7', gym_name: 'Canary-7' }, reply_to: undefined };
+      const addMail = (email: string) => lab.addMail({ ...canary, recipient: { name: 'Canary-7', email } });
+      const [sent, bounced, failed] = [
+        await addMail('ada@canary-7.example'),
+        await addMail('refused@canary-7.example'),
+        await addMail('later@canary-7.example'),
+      ];
+      const lines = await eventually('all three have a line', () => {
+        const found = worker
+          .output()
+          .split('\n')
+          .filter((line) => line.includes('"outcome"'));
+        return found.length >= 3 && found.map((line) => JSON.parse(line) as { mail_id: number });
+      });
+
+      const about = (id: number) => lines.filter(({ mail_id }) => mail_id === id);
+      const common = { gym_id: lab.gymId, template: 'customer-welcome', attempts: 1 };
+      expect(about(sent)).toMatchObject([{ ...common, outcome: 'sent' }]);
+      expect(about(bounced)).toMatchObject([{ ...common, outcome: 'bounced', reason: '550 at RCPT TO' }]);
+      expect(about(failed)).toMatchObject([{ ...common, outcome: 'failed', reason: '451 at RCPT TO' }]);
+      expect(worker.output()).not.toMatch(/canary-7/i);
+      const observer = await lab.startWorker();
+      const jobs = await lab.queue(observer).getJobs();
+      expect(jobs.length).toBeGreaterThan(0);
+      expect(JSON.stringify(jobs.map((job) => job.asJSON()))).not.toMatch(/canary-7/i);
     });
 
     it('finishes a running mail before it ends on SIGTERM', async () => {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+type Missing = false | null | undefined;
+
 /**
  * Asks again until the answer is truthy. The limit is there to end a failed test, not to measure.
  *
@@ -7,9 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export async function eventually<T>(
   what: string,
-  ask: () => Promise<T> | T,
+  ask: () => Promise<T | Missing> | T | Missing,
   limitSeconds = 60,
-): Promise<NonNullable<T>> {
+): Promise<T> {
   const end = Date.now() + limitSeconds * 1_000;
   for (;;) {
     const answer = await ask();

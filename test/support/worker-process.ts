@@ -8,6 +8,8 @@ const root = join(__dirname, '../..');
 export interface WorkerProcess {
   /** Ends it with a signal. @returns its exit code, or null when the signal ended it */
   end(signal: NodeJS.Signals): Promise<number | null>;
+  /** What it has written to its standard output so far. */
+  output(): string;
 }
 
 /** Starts `apps/worker` with nothing but these variables. */
@@ -15,9 +17,14 @@ export function startWorkerProcess(environment: NodeJS.ProcessEnv): WorkerProces
   const child: ChildProcess = spawn(
     process.execPath,
     ['-r', '@swc-node/register', join(root, 'apps/worker/src/main.ts')],
-    { cwd: root, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: root, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  let output = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
   return {
+    output: () => output,
     async end(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const exit = once(child, 'exit');

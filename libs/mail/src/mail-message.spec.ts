@@ -1,0 +1,68 @@
+import { toMessage } from './mail-message';
+import { Mail } from './mail.entity';
+import { UndeliverableError } from './smtp-failure';
+
+const mail = (fields: Partial<Mail> = {}): Mail =>
+  Object.assign(new Mail(), {
+    gym_id: 7,
+    id: 42,
+    template: 'customer-welcome',
+    parameters: {},
+    recipient_name: 'Ada Lovelace',
+    recipient_email: 'ada@people.example',
+    reply_to_name: 'Iron Temple',
+    reply_to_email: 'desk@iron.example',
+    ...fields,
+  });
+
+describe('toMessage', () => {
+  it('has a Message-ID of the row and the domain of the sender, however often it is made', () => {
+    expect(toMessage(mail(), 'no-reply@manager.example').messageId).toBe('<mail.7.42@manager.example>');
+    expect(toMessage(mail({ attempts: 3 }), 'no-reply@manager.example').messageId).toBe(
+      '<mail.7.42@manager.example>',
+    );
+  });
+
+  it('is sent in the name of the gym that gets the answer', () => {
+    expect(toMessage(mail(), 'no-reply@manager.example')).toMatchObject({
+      from: { name: 'Iron Temple', address: 'no-reply@manager.example' },
+      replyTo: { name: 'Iron Temple', address: 'desk@iron.example' },
+    });
+  });
+
+  it('is sent in our own name when the answer is ours', () => {
+    const message = toMessage(
+      mail({ reply_to_name: null, reply_to_email: null }),
+      'no-reply@manager.example',
+    );
+    expect(message.from).toEqual({ name: 'Gym Manager', address: 'no-reply@manager.example' });
+    expect(message.replyTo).toBeUndefined();
+  });
+
+  it.each([
+    'ok@x\r\nRCPT TO:<evil@y>',
+    'ok@x> <evil@y',
+    'ok@x, evil@y',
+    'ok@x;evil@y',
+    'Ada <ada@x>',
+    'group: ada@x',
+    'a b@x',
+    'ada@x\u0000',
+    'ada',
+    '@x',
+    '',
+  ])('refuses %j as an address', (address) => {
+    expect(() => toMessage(mail({ recipient_email: address }), 'no-reply@manager.example')).toThrow(
+      UndeliverableError,
+    );
+  });
+
+  it.each(["o'neil+gym@people.example", 'jörg@bücher.example', 'a@localhost'])(
+    'takes %s for an address',
+    (address) => {
+      const { to, envelope } = toMessage(mail({ recipient_email: address }), 'no-reply@manager.example');
+      expect(to).toEqual([{ name: 'Ada Lovelace', address }]);
+      expect(envelope).toEqual({ from: 'no-reply@manager.example', to: [address] });
+    },
+  );
+});

@@ -1,0 +1,24 @@
+import { Logger } from '@nestjs/common';
+import { OutageLog } from './outage-log';
+
+describe('OutageLog', () => {
+  it('says once that something is away, and once that it is back', () => {
+    const logger = new Logger();
+    const error = jest.spyOn(logger, 'error').mockImplementation();
+    const log = jest.spyOn(logger, 'log').mockImplementation();
+    const outage = new OutageLog(logger, 'The queue');
+
+    outage.recovered();
+    outage.failed(new Error('connect ECONNREFUSED'));
+    outage.failed(new Error('connect ECONNREFUSED'));
+    outage.recovered();
+    outage.recovered();
+    outage.failed('again');
+
+    expect(error.mock.calls).toEqual([
+      ['The queue is not available: connect ECONNREFUSED'],
+      ['The queue is not available: again'],
+    ]);
+    expect(log.mock.calls).toEqual([['The queue is back']]);
+  });
+});
