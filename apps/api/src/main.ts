@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { loadConfig } from '@libs/platform/config';
 import { runProcess, startApp } from '@libs/platform/http';
 import { ApiModule } from './api.module';

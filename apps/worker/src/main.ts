@@ -1,9 +1,10 @@
+#!/usr/bin/env node
 import { loadConfig } from '@libs/platform/config';
 import { runProcess, startApp } from '@libs/platform/http';
 import { WorkerModule } from './worker.module';
 
 void runProcess(async (onEnd) => {
-  const config = loadConfig();
+  const config = loadConfig(undefined, ['JWT_SECRET']);
   const app = await startApp(config, WorkerModule, config.WORKER_PORT);
   onEnd((signal) => app.close(signal));
 });

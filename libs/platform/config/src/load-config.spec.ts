@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, loadConfig, requireDatabaseUrl } from './load-config';
@@ -81,6 +81,18 @@ describe('the secret', () => {
     ['a placeholder', 'change-me-change-me-change-me-change-me'],
   ])('stops the boot in production when it is %s', (_, secret) => {
     expect(problemsOf({ NODE_ENV: 'production', JWT_SECRET: secret }).join()).toMatch(/^JWT_SECRET /);
+  });
+
+  it.each(['production', 'development'])('is no concern in %s of a process that signs nobody in', (mode) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
+    try {
+      const environment = { NODE_ENV: mode, DATA_DIR: folder };
+      expect(loadConfig(environment, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
+      expect(loadConfig({ ...environment, JWT_SECRET: SECRET }, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is made once outside production, and readable by its owner alone', () => {
