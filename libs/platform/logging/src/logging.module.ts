@@ -1,12 +1,21 @@
 import { Config } from '@libs/platform/config';
 import { DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 import { AppLogger } from './app-logger';
 import { createRequestLogger, requestContext } from './request-logger';
 
 /** The Express middleware that logs requests; mounted by `configureApp`, before everything else. */
 export const REQUEST_LOGGER = Symbol('REQUEST_LOGGER');
+
+/**
+ * An error without its own properties but two: a failed statement keeps its parameters and the row in them, which
+ * are what people wrote.
+ */
+function err(error: Error & { code?: unknown; constraint?: unknown }): object {
+  const { type, message, stack, code, constraint } = stdSerializers.err(error);
+  return { type, message, stack, code, constraint };
+}
 
 /** pino: JSON lines, readable on a terminal outside production. Nest's `Logger` writes to it, with the request's id. */
 @Module({})
@@ -16,6 +25,7 @@ export class LoggingModule {
     const logger = pino({
       level: config.LOG_LEVEL,
       mixin: requestContext,
+      serializers: { err },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: isReadable ? undefined : { level: (label) => ({ level: label }) },
       transport: isReadable
