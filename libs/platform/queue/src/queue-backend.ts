@@ -1,5 +1,4 @@
 import { Config } from '@libs/platform/config';
-import { Injectable, OnModuleDestroy } from '@nestjs/common';
 import {
   BackendFactory,
   ConnectionOptions,
@@ -9,23 +8,13 @@ import {
 } from 'bullmq';
 import { RecoveringPostgresConnection } from './recovering-postgres-connection';
 
-/** Tells connections that the process ends, so that a Redis that is away is not waited for any longer. */
-@Injectable()
-export class Shutdown implements OnModuleDestroy {
-  begun = false;
-
-  onModuleDestroy(): void {
-    this.begun = true;
-  }
-}
-
 /** Where the queue lives: Redis when `REDIS_URL` is set, otherwise the schema `bullmq` of our own database. */
-export function queueConnection(config: Config, shutdown: Shutdown): ConnectionOptions {
+export function queueConnection(config: Config): ConnectionOptions {
   if (config.REDIS_URL) {
     return {
       url: config.REDIS_URL,
       connectTimeout: 5_000,
-      retryStrategy: (attempt) => (shutdown.begun ? null : Math.min(attempt * 200, 2_000)),
+      retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
     };
   }
   const postgres: PostgresPoolConfig = {

@@ -2,7 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { Config } from '@libs/platform/config';
 import { setDefaultBackendFactory } from 'bullmq';
-import { createQueueBackend, queueConnection, Shutdown } from './queue-backend';
+import { createQueueBackend, queueConnection } from './queue-backend';
 
 /**
  * BullMQ for the whole process; rooms register their queues with `BullModule.registerQueue`. The queue only makes
@@ -11,12 +11,11 @@ import { createQueueBackend, queueConnection, Shutdown } from './queue-backend';
 @Module({
   imports: [
     BullModule.forRootAsync({
-      extraProviders: [Shutdown],
-      inject: [Config, Shutdown],
-      useFactory: (config: Config, shutdown: Shutdown) => {
+      inject: [Config],
+      useFactory: (config: Config) => {
         setDefaultBackendFactory(createQueueBackend);
         return {
-          connection: queueConnection(config, shutdown),
+          connection: queueConnection(config),
           prefix: config.QUEUE_PREFIX,
           // A few finished jobs to look at; the rows tell the whole story.
           defaultJobOptions: {
