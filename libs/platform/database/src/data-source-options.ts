@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Config, requireDatabaseUrl } from '@libs/platform/config';
 import { types } from 'pg';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { ObservedClient } from './observed-client';
 
 // A calendar date has no time zone: it stays the text that PostgreSQL sends.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -23,6 +24,7 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
     connectTimeoutMS: 3_000,
     parseInt8: true,
     extra: {
+      Client: ObservedClient,
       query_timeout: 10_000,
       statement_timeout: 8_000,
       lock_timeout: 4_000,

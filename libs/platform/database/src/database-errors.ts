@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { QueryFailedError } from 'typeorm';
 
 interface PostgresError {
@@ -13,6 +14,13 @@ export function violates(error: unknown, constraint: string): boolean {
   return error instanceof QueryFailedError && causeOf(error).constraint === constraint;
 }
 
+/** The process has not been connected to PostgreSQL yet. */
+export class DatabaseUnavailableError extends Error {
+  constructor() {
+    super('The database is not connected yet');
+  }
+}
+
 /** SQLSTATE classes and codes that say "not now": connection, resources, operator intervention, timeouts, locks. */
 const TRANSIENT_STATES = /^(?:08|53|57|58)|^(?:25P03|40001|40P01|55P03)$/;
 const SOCKET_ERRORS = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
@@ -22,8 +30,11 @@ const CLIENT_MESSAGES =
 
 /** Whether PostgreSQL could not be reached or could not answer in time, so that the same request may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  // Not `instanceof`: a socket's errors are Node's own, which in a vm context (Jest) are of another class.
+  if (!types.isNativeError(error)) return false;
+  if (error instanceof DatabaseUnavailableError) return true;
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.some(isDatabaseUnavailable))
+    return true;
   const { code } = causeOf(error);
   if (typeof code === 'string' && (TRANSIENT_STATES.test(code) || SOCKET_ERRORS.test(code))) return true;
   return CLIENT_MESSAGES.test(error.message) || error.name === 'CannotConnectAlreadyConnectedError';

@@ -3,6 +3,8 @@ import { Config } from '@libs/platform/config';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from './data-source-options';
 import { Database } from './database';
+import { DatabaseConnector } from './database-connector';
+import { DatabaseMetrics } from './database-metrics';
 
 /** The connection pool and the {@link Database} that every room uses. */
 @Global()
@@ -13,12 +15,11 @@ import { Database } from './database';
       useFactory: (config: Config) => ({
         ...dataSourceOptions(config),
         autoLoadEntities: true,
-        retryAttempts: 40,
-        retryDelay: 1_500,
+        manualInitialization: true,
       }),
     }),
   ],
-  providers: [Database],
+  providers: [Database, DatabaseConnector, DatabaseMetrics],
   exports: [Database],
 })
 export class DatabaseModule {}

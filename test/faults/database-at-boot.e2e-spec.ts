@@ -1,0 +1,22 @@
+import { eventually } from '../support/eventually';
+import { startTestApp } from '../support/app';
+import { buildCustomer } from '../support/factories';
+import { createTcpProxy } from '../support/tcp-proxy';
+
+it('boots without its database: alive, not ready, and at work as soon as the database is there', async () => {
+  const proxy = await createTcpProxy(Number(new URL(process.env.TEST_TEMPLATE_URL ?? '').port));
+  const test = await startTestApp({}, proxy.port);
+  try {
+    expect((await test.api.root.get('/health/live')).status).toBe(200);
+    expect((await test.api.root.get('/health/ready')).status).toBe(503);
+    expect((await test.api.post('/auth/login', { username: 'a@example.com', password: 'b' })).status).toBe(
+      503,
+    );
+    await proxy.open();
+    await eventually('readiness', async () => (await test.api.root.get('/health/ready')).status === 200);
+    await buildCustomer(test.api);
+  } finally {
+    await test.stop();
+    await proxy.cut();
+  }
+});
