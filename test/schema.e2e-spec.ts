@@ -1,0 +1,222 @@
+import { join } from 'node:path';
+import { loadConfig } from '@libs/platform/config';
+import { dataSourceOptions, migrate, revert } from '@libs/platform/database';
+import { Client, DatabaseError } from 'pg';
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from './support/test-database';
+
+const ENTITIES = join(__dirname, '../libs/*/src/*.entity.ts');
+
+let database: TestDatabase;
+let client: Client;
+
+const config = () => loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'unused', DATABASE_URL: database.url });
+const sql = async <Row extends object>(statement: string, values?: unknown[]): Promise<Row[]> =>
+  (await client.query<Row>(statement, values)).rows;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+});
+
+afterEach(async () => {
+  await client.end();
+  await database.drop();
+});
+
+describe('Entities and migrations', () => {
+  /** What TypeORM would do to the database to make it fit the entities. */
+  async function drift(): Promise<string[]> {
+    const dataSource = new DataSource({ ...dataSourceOptions(config()), entities: [ENTITIES] });
+    await dataSource.initialize();
+    try {
+      expect(dataSource.entityMetadatas.map(({ tableName }) => tableName)).toEqual(
+        expect.arrayContaining(['gyms', 'users', 'staff', 'customers', 'mails']),
+      );
+      return (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+    } finally {
+      await dataSource.destroy();
+    }
+  }
+
+  it('agree', async () => {
+    expect(await drift()).toEqual([]);
+  });
+
+  it.each([
+    'ALTER TABLE customers DROP COLUMN phone',
+    'ALTER TABLE customers ALTER COLUMN phone TYPE varchar(40)',
+    'ALTER TABLE customers ALTER COLUMN email DROP NOT NULL',
+    'ALTER TABLE gyms DROP CONSTRAINT gyms_currency_check',
+    'ALTER TABLE mails DROP CONSTRAINT mails_dedupe_key_key',
+    'ALTER TABLE staff DROP CONSTRAINT staff_user_id_fkey',
+    'DROP INDEX staff_user_id_idx',
+  ])('would not agree after %s', async (change) => {
+    await sql(change);
+    expect(await drift()).not.toEqual([]);
+  });
+});
+
+describe('Migrations', () => {
+  /** Everything that our migrations make, as PostgreSQL describes it; what belongs to an extension is left out. */
+  async function dump(): Promise<string[]> {
+    const rows = await sql<{ object: string }>(`
+      SELECT format('column %s.%s %s %s default %s identity %s', table_name, lpad(ordinal_position::text, 3), column_name,
+                    data_type || coalesce('(' || coalesce(character_maximum_length, datetime_precision) || ')', ''),
+                    column_default, identity_generation) || is_nullable AS object
+      FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations'
+      UNION ALL SELECT format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+      FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 'migrations'::regclass
+      UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations'
+      UNION ALL SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+        AND tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+      UNION ALL SELECT 'function ' || pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
+      UNION ALL SELECT 'extension ' || extname FROM pg_extension WHERE extname <> 'plpgsql'
+      ORDER BY object`);
+    return rows.map(({ object }) => object);
+  }
+  const countRun = async () => (await sql<{ count: string }>('SELECT count(*) FROM migrations'))[0]!.count;
+
+  it('go down and up again, each one, to the same schema', async () => {
+    const whole = await dump();
+    expect(whole.length).toBeGreaterThan(60);
+    const count = Number(await countRun());
+    for (let depth = 1; depth <= count; depth++) {
+      for (let step = 0; step < depth; step++) await revert(config());
+      expect(await migrate(config())).toHaveLength(depth);
+      expect(await dump()).toEqual(whole);
+    }
+  });
+
+  it('leave nothing behind when all have gone down', async () => {
+    const count = Number(await countRun());
+    for (let step = 0; step < count; step++) await revert(config());
+    expect(await dump()).toEqual([]);
+  });
+
+  it('run once when two processes migrate an empty database at once, and never again', async () => {
+    await sql('DROP SCHEMA public CASCADE; DROP SCHEMA bullmq CASCADE; CREATE SCHEMA public');
+    const both = await Promise.all([migrate(config()), migrate(config())]);
+    expect(both.filter(({ length }) => length > 0)).toHaveLength(1);
+    expect(await migrate(config())).toEqual([]);
+    expect(Number(await countRun())).toBe(both.flat().length);
+  });
+});
+
+describe('The tables', () => {
+  it('have constraints and indexes with names of ours, that say what they are about', async () => {
+    const names = await sql<{ name: string; table: string }>(`
+      SELECT conname AS name, conrelid::regclass::text AS table FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace AND conrelid <> 0
+      UNION SELECT indexname, tablename FROM pg_indexes WHERE schemaname = 'public'`);
+    // TypeORM names the key of its own table.
+    const ours = names.filter(({ table }) => table !== 'migrations');
+    expect(ours.length).toBeGreaterThan(15);
+    expect(ours.filter(({ name, table }) => !name.startsWith(`${table}_`) || /[0-9A-Z]/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  const text = (length: number): string => 'x'.repeat(length);
+  const TOO_LONG = 'value too long';
+  const gym = { name: 'Gym', email: 'g@example.com', monthly_fee_cents: 0, currency: 'EUR' };
+  const customer = { gym_id: 1, first_name: 'Ada', last_name: 'L', email: 'a@example.com' };
+  const mail = {
+    gym_id: 1,
+    dedupe_key: 'k',
+    template: 't',
+    parameters: {},
+    recipient_name: 'A',
+    recipient_email: 'a@x',
+  };
+
+  async function insert(table: string, row: Record<string, unknown>): Promise<void> {
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`);
+    await sql(`INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`, Object.values(row));
+  }
+  /** What PostgreSQL objects to: the constraint by name, or its message. */
+  const refusal = (table: string, row: Record<string, unknown>): Promise<string> =>
+    insert(table, row).then(
+      () => 'accepted',
+      (error: DatabaseError) => error.constraint ?? error.message,
+    );
+  beforeEach(async () => {
+    // In a fresh database they are gym 1, gym 2 and user 1.
+    await insert('gyms', gym);
+    await insert('gyms', gym);
+    await insert('users', { email: 'Owner@Example.com', password_hash: 'x' });
+  });
+
+  it.each([
+    ['gyms', { ...gym, name: text(255), email: text(255), address: text(255), gym_type: text(50) }],
+    ['gyms', { ...gym, description: '😀'.repeat(10_000), monthly_fee_cents: 2_147_483_647 }],
+    [
+      'customers',
+      { ...customer, first_name: text(128), last_name: text(128), email: text(255), phone: text(32) },
+    ],
+    [
+      'customers',
+      {
+        ...customer,
+        notes: '😀'.repeat(10_000),
+        membership_start: '2026-01-01',
+        membership_end: '2026-01-01',
+      },
+    ],
+    ['staff', { gym_id: 1, user_id: 1, role: 'front_desk' }],
+    ['mails', mail],
+  ])('%s take what is just within the limits', async (table, row) => {
+    expect(await refusal(table, row)).toBe('accepted');
+  });
+
+  it.each([
+    ['gyms', { ...gym, name: '' }, 'gyms_name_check'],
+    ['gyms', { ...gym, name: text(256) }, TOO_LONG],
+    ['gyms', { ...gym, email: text(256) }, TOO_LONG],
+    ['gyms', { ...gym, address: text(256) }, TOO_LONG],
+    ['gyms', { ...gym, description: text(10_001) }, 'gyms_description_check'],
+    ['gyms', { ...gym, gym_type: text(51) }, TOO_LONG],
+    ['gyms', { ...gym, monthly_fee_cents: -1 }, 'gyms_monthly_fee_cents_check'],
+    ['gyms', { ...gym, monthly_fee_cents: 2 ** 31 }, 'out of range'],
+    ['gyms', { ...gym, currency: 'eur' }, 'gyms_currency_check'],
+    ['gyms', { ...gym, currency: 'EURO' }, TOO_LONG],
+    ['customers', { ...customer, first_name: '' }, 'customers_first_name_check'],
+    ['customers', { ...customer, first_name: text(129) }, TOO_LONG],
+    ['customers', { ...customer, last_name: '' }, 'customers_last_name_check'],
+    ['customers', { ...customer, last_name: text(129) }, TOO_LONG],
+    ['customers', { ...customer, email: text(256) }, TOO_LONG],
+    ['customers', { ...customer, phone: text(33) }, TOO_LONG],
+    ['customers', { ...customer, notes: text(10_001) }, 'customers_notes_check'],
+    [
+      'customers',
+      { ...customer, membership_start: '2026-01-02', membership_end: '2026-01-01' },
+      'customers_membership_period_check',
+    ],
+    ['customers', { ...customer, gym_id: 3 }, 'customers_gym_id_fkey'],
+    ['staff', { gym_id: 1, user_id: 1, role: 'janitor' }, 'staff_role_check'],
+    ['staff', { gym_id: 3, user_id: 1, role: 'owner' }, 'staff_gym_id_fkey'],
+    ['staff', { gym_id: 1, user_id: 2, role: 'owner' }, 'staff_user_id_fkey'],
+    ['mails', { ...mail, gym_id: 3 }, 'mails_gym_id_fkey'],
+    ['mails', { ...mail, status: 'lost' }, 'mails_status_check'],
+    ['users', { email: 'oWNER@eXAMPLE.com', password_hash: 'x' }, 'users_email_key'],
+    ['users', { email: text(256), password_hash: 'x' }, TOO_LONG],
+  ])('%s refuse what is beyond them (%#)', async (table, row, expected) => {
+    expect(await refusal(table, row)).toContain(expected);
+  });
+
+  it('owe a gym one mail for an event, and another gym its own', async () => {
+    await insert('mails', mail);
+    expect(await refusal('mails', mail)).toBe('mails_dedupe_key_key');
+    expect(await refusal('mails', { ...mail, gym_id: 2 })).toBe('accepted');
+  });
+
+  it('know an e-mail in any case also beyond ASCII', async () => {
+    await insert('users', { email: 'ÉLODIE@example.com', password_hash: 'x' });
+    expect(await refusal('users', { email: 'élodie@example.com', password_hash: 'x' })).toBe(
+      'users_email_key',
+    );
+  });
+});
