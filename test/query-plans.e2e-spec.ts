@@ -1,0 +1,119 @@
+import { loadConfig } from '@libs/platform/config';
+import { dataSourceOptions } from '@libs/platform/database';
+import { AbstractLogger, DataSource } from 'typeorm';
+import { Customer } from '../libs/customers/src/customer.entity';
+import { Gym } from '../libs/gyms/src/gym.entity';
+import { CustomersRepository } from '../libs/customers/src/customers.repository';
+import { ListCustomersQuery } from '../libs/customers/src/dto/list-customers.query';
+import { inventCustomers } from '../scripts/demo-gym';
+import { createTestDatabase, type TestDatabase } from './support/test-database';
+
+/** Keeps the last statement that TypeORM sent. */
+class LastQuery extends AbstractLogger {
+  statement = '';
+  parameters: unknown[] = [];
+
+  override logQuery(statement: string, parameters: unknown[] = []): void {
+    Object.assign(this, { statement, parameters });
+  }
+
+  protected writeLog(): void {}
+}
+
+const TODAY = new Date('2026-06-15');
+const BIG_GYM = 21;
+
+describe('In a gym of 10,000 among others, the list', () => {
+  const lastQuery = new LastQuery();
+  const customers = new CustomersRepository();
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const config = loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'unused', DATABASE_URL: database.url });
+    dataSource = new DataSource({
+      ...dataSourceOptions(config),
+      entities: [Customer, Gym],
+      logging: ['query'],
+      logger: lastQuery,
+    });
+    await dataSource.initialize();
+    await dataSource.query(
+      `INSERT INTO gyms (name, email, monthly_fee_cents, currency)
+       SELECT 'Gym ' || number, 'gym@example.com', 0, 'EUR' FROM generate_series(1, $1) AS number`,
+      [BIG_GYM],
+    );
+    // 500 customers to each of the 20 small gyms, their rows in between those of the big one.
+    await dataSource.query(
+      `INSERT INTO customers (gym_id, first_name, last_name, email, phone, active, date_of_birth,
+         membership_start, membership_end, notes, created_at)
+       SELECT CASE WHEN number % 2 = 0 THEN $1 ELSE 1 + number / 2 % 20 END, first_name, last_name, email, phone, active,
+         date_of_birth, membership_start, membership_end, notes, created_at
+       FROM (SELECT row_number() OVER () AS number, customer.*
+             FROM jsonb_populate_recordset(NULL::customers, $2) AS customer) AS numbered`,
+      [BIG_GYM, JSON.stringify(inventCustomers(20_000, TODAY))],
+    );
+    await dataSource.query('VACUUM ANALYZE customers');
+  }, 60_000);
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  /** The plan of the very statement that the repository sends, and how many customers it finds. */
+  async function explain(filters: Partial<ListCustomersQuery>): Promise<{ plan: string; found: number }> {
+    const query = Object.assign(new ListCustomersQuery(), filters);
+    const found = await customers.list(dataSource.manager, BIG_GYM, query, '2026-06-15');
+    const { statement, parameters } = lastQuery;
+    const rows = await dataSource.query<{ 'QUERY PLAN': string }[]>(
+      `EXPLAIN (ANALYZE) ${statement}`,
+      parameters,
+    );
+    return { plan: rows.map((row) => row['QUERY PLAN']).join('\n'), found: found.length };
+  }
+
+  it.each<Partial<ListCustomersQuery>>([
+    {},
+    { active: true },
+    { active: false },
+    { min_age: 18, max_age: 30 },
+    { max_age: 25 },
+    { active: true, min_age: 40 },
+  ])('reads the first page of %j in the order of an index', async (filters) => {
+    const { plan, found } = await explain(filters);
+    expect(found).toBe(50);
+    expect(plan).toContain('customers_list_idx');
+    expect(plan).not.toMatch(/Seq Scan|Sort/);
+  });
+
+  it.each<Partial<ListCustomersQuery>>([
+    { search: 'Zoë Lovelace' },
+    { search: 'lovelace1' },
+    { first_name: 'Þóra', last_name: 'Lovelace' },
+    { last_name: 'Lüdenscheidt' },
+    { email: 'grace.lovelace' },
+  ])('finds %j by trigrams', async (filters) => {
+    const { plan, found } = await explain(filters);
+    expect(found).toBeGreaterThan(0);
+    expect(plan).toContain('customers_search_idx');
+    expect(plan).not.toContain('Seq Scan');
+  });
+
+  it.each<Partial<ListCustomersQuery>>([
+    { search: 'a' },
+    { search: 'ad' },
+    { search: 'example' },
+    { first_name: 'an' },
+    { email: 'com' },
+    { offset: 9_950 },
+    { active: false, offset: 2_000 },
+    { min_age: 85 },
+    { search: 'nobody has this name' },
+  ])('never reads the other gyms for %j', async (filters) => {
+    const { plan } = await explain(filters);
+    expect(plan).toMatch(/customers_(?:list|search)_idx/);
+    expect(plan).not.toContain('Seq Scan');
+  });
+});
