@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
+import { hasProgram } from './programs';
 
 /** A Redis for one test file. */
 export interface TestRedis {
@@ -14,10 +15,11 @@ export interface TestRedis {
 }
 
 const STANDARD_PORT = 6379;
-const installed = spawnSync('redis-server', ['--version']).status === 0;
+const standardServer = answers(STANDARD_PORT);
+const installed = spawnSync('redis-server', ['--version']).error === undefined;
 
 /** Whether there is a Redis to test with: the program, or a server on the standard port. */
-export const redisIsAvailable = installed || answers(STANDARD_PORT);
+export const redisIsAvailable = standardServer || hasProgram('redis-server');
 
 /** Starts a server of the test's own; where the program is missing, uses the one on the standard port. */
 export async function startTestRedis(): Promise<TestRedis> {
