@@ -62,7 +62,8 @@ describe('Migrations', () => {
   /** Everything that our migrations make, as PostgreSQL describes it; what belongs to an extension is left out. */
   async function dump(): Promise<string[]> {
     const rows = await sql<{ object: string }>(`
-      SELECT format('column %s.%s %s %s default %s identity %s', table_name, lpad(ordinal_position::text, 3), column_name,
+      SELECT format('column %s.%s %s %s default %s identity %s', table_name,
+                    lpad((row_number() OVER (PARTITION BY table_name ORDER BY ordinal_position))::text, 3), column_name,
                     data_type || coalesce('(' || coalesce(character_maximum_length, datetime_precision) || ')', ''),
                     column_default, identity_generation) || is_nullable AS object
       FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations'

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
 import { migrate, startEmbeddedPostgres } from '@libs/platform/database';
 import { runProcess, startApp } from '@libs/platform/http';
+import { startTracing } from '@libs/platform/telemetry';
 import { StandaloneModule } from './standalone.module';
 
 void runProcess(async (onEnd) => {
@@ -13,6 +14,7 @@ void runProcess(async (onEnd) => {
     config.DATABASE_URL = postgres.url;
   }
   await migrate(config);
+  onEnd(await startTracing(config, 'standalone'));
   const app = await startApp(config, StandaloneModule, config.PORT);
   onEnd((signal) => app.close(signal));
 

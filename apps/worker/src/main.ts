@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { loadConfig } from '@libs/platform/config';
 import { runProcess, startApp } from '@libs/platform/http';
+import { startTracing } from '@libs/platform/telemetry';
 import { WorkerModule } from './worker.module';
 
 void runProcess(async (onEnd) => {
   const config = loadConfig(undefined, ['JWT_SECRET']);
+  onEnd(await startTracing(config, 'worker'));
   const app = await startApp(config, WorkerModule, config.WORKER_PORT);
   onEnd((signal) => app.close(signal));
 });

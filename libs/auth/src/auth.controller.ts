@@ -1,10 +1,11 @@
 import { GymResponse } from '@libs/gyms';
 import { AcceptsForm, ApiProblems, Public } from '@libs/platform/http';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthService } from './auth.service';
 import { SignInDto } from './dto/sign-in.dto';
 import { SignUpDto } from './dto/sign-up.dto';
+import { SignInMetrics } from './sign-in-metrics';
 import { TokenResponse } from './dto/token.response';
 
 @ApiTags('auth')
@@ -23,6 +24,7 @@ export class AuthController {
 
   @Post('login')
   @HttpCode(200)
+  @UseInterceptors(SignInMetrics)
   @AcceptsForm()
   @ApiOperation({
     summary: 'Sign in',

@@ -1,7 +1,7 @@
 import { ApiProblems, Public } from '@libs/platform/http';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { HealthResponse } from './health.response';
+import { HealthReport, HealthResponse } from './health.response';
 import { HealthService } from './health.service';
 
 @ApiTags('health')
@@ -11,11 +11,11 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Whether the process and what it depends on are well' })
-  @ApiOkResponse({ type: HealthResponse })
+  @ApiOperation({ summary: 'Whether requests may be sent here, and which release runs' })
+  @ApiOkResponse({ type: HealthReport })
   @ApiProblems()
-  getHealth(): Promise<HealthResponse> {
-    return this.health.check();
+  getHealth(): Promise<HealthReport> {
+    return this.health.report();
   }
 
   @Get('ready')
@@ -26,7 +26,7 @@ export class HealthController {
   @ApiOkResponse({ type: HealthResponse })
   @ApiProblems()
   getReadiness(): Promise<HealthResponse> {
-    return this.health.check();
+    return this.health.checkReadiness();
   }
 
   @Get('live')

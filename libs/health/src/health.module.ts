@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { HealthChecks } from './health-checks';
 import { HealthController } from './health.controller';
 import { HealthService } from './health.service';
 
@@ -7,6 +8,6 @@ import { HealthService } from './health.service';
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
-  providers: [HealthService],
+  providers: [HealthChecks, HealthService],
 })
 export class HealthModule {}

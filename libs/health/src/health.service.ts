@@ -1,10 +1,9 @@
-import { Database } from '@libs/platform/database';
+import { Config } from '@libs/platform/config';
 import { Drain } from '@libs/platform/http';
+import { liveGauge } from '@libs/platform/telemetry';
 import { Injectable, Logger, ServiceUnavailableException } from '@nestjs/common';
-import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
-import { HealthResponse } from './health.response';
-
-const TIMEOUT_MS = 1_000;
+import { HealthChecks } from './health-checks';
+import { HealthReport, HealthResponse } from './health.response';
 
 /** Whether the process can do its work. */
 @Injectable()
@@ -13,47 +12,58 @@ export class HealthService {
   private failing = '';
 
   constructor(
-    private readonly checks: HealthCheckService,
-    private readonly indicators: HealthIndicatorService,
-    private readonly database: Database,
+    private readonly checks: HealthChecks,
     private readonly drain: Drain,
-  ) {}
-
-  /**
-   * Asks everything that requests depend on.
-   *
-   * @throws ServiceUnavailableException, naming what does not answer and nothing about where it runs
-   */
-  async check(): Promise<HealthResponse> {
-    if (this.drain.isDraining) throw new ServiceUnavailableException('Shutting down');
-    const failing = await this.failingDependencies();
-    this.logChange(failing);
-    if (failing) throw new ServiceUnavailableException(`Not available: ${failing}`);
-    return { status: 'ok' };
+    private readonly config: Config,
+  ) {
+    liveGauge(
+      {
+        name: 'health_check_status',
+        help: 'Whether what the process depends on is well (1) or not (0)',
+        labelNames: ['check'],
+        aggregator: 'min',
+      },
+      async () => {
+        const { details } = await checks.run();
+        return Object.entries(details).map(([check, { status }]) => [{ check }, status === 'up' ? 1 : 0]);
+      },
+    );
   }
 
-  private async failingDependencies(): Promise<string> {
-    try {
-      await this.checks.check([
-        () =>
-          this.indicators
-            .check('database')
-            .attempt(() => this.database.ping())
-            .withTimeout(TIMEOUT_MS),
-      ]);
-      return '';
-    } catch (error) {
-      if (!(error instanceof ServiceUnavailableException)) throw error;
-      const { error: failed = {} } = error.getResponse() as { error?: object };
-      return Object.keys(failed).join(', ');
-    }
+  /**
+   * Asks everything that requests depend on, and what works in the background.
+   *
+   * @throws ServiceUnavailableException, naming what is not well and nothing about where it runs or why
+   */
+  async checkReadiness(): Promise<HealthResponse> {
+    if (this.drain.isDraining) throw new ServiceUnavailableException('Shutting down');
+    const { status, details, error = {} } = await this.checks.run();
+    this.logChange(
+      Object.entries(details)
+        .filter(([, check]) => check.status !== 'up')
+        .map(([check]) => check)
+        .join(', '),
+    );
+    if (status === 'ok' || status === 'degraded') return { status };
+    throw new ServiceUnavailableException(`Not ready: ${Object.keys(error).join(', ')}`);
+  }
+
+  /** @throws ServiceUnavailableException as {@link checkReadiness} does */
+  async report(): Promise<HealthReport> {
+    const { status } = await this.checkReadiness();
+    return {
+      status,
+      version: this.config.APP_VERSION ?? 'unknown',
+      commit: this.config.GIT_COMMIT,
+      uptime_seconds: Math.floor(process.uptime()),
+    };
   }
 
   /** Probes ask every few seconds: only a change is worth a line. */
   private logChange(failing: string): void {
     if (failing === this.failing) return;
-    if (failing) this.logger.error(`not available: ${failing}`);
-    else this.logger.log(`available again: ${this.failing}`);
+    if (failing) this.logger.error(`not well: ${failing}`);
+    else this.logger.log(`well again: ${this.failing}`);
     this.failing = failing;
   }
 }

@@ -4,6 +4,8 @@ import { MailerModule } from '@nestjs-modules/mailer';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { MailDelivery } from './mail-delivery';
+import { MailMetrics, mailsCounterProvider } from './mail-metrics';
+import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MAIL_QUEUE } from './mail-queue';
 import { MailRelay } from './mail-relay';
 import { MailRenderer } from './mail-renderer';
@@ -23,6 +25,15 @@ import { MailsListener } from './mails-listener';
       useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
     }),
   ],
-  providers: [MailRepository, MailsListener, MailRelay, MailDelivery, MailWorker],
+  providers: [
+    MailMetrics,
+    mailsCounterProvider,
+    MailOutboxGauge,
+    MailRepository,
+    MailsListener,
+    MailRelay,
+    MailDelivery,
+    MailWorker,
+  ],
 })
 export class MailDeliveryModule {}

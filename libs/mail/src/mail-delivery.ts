@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Config } from '@libs/platform/config';
+import { inSpan } from '@libs/platform/telemetry';
 import { MailerService } from '@nestjs-modules/mailer';
 import { Injectable, Logger } from '@nestjs/common';
 import { toMessage } from './mail-message';
-import { Mail, MailStatus } from './mail.entity';
+import { MailMetrics } from './mail-metrics';
+import { Mail } from './mail.entity';
 import { LEASE_SECONDS, PATIENCE_SECONDS, restSeconds } from './mail-schedule';
 import { MailKey, MailRepository } from './mail.repository';
 import { readFailure, SendFailure } from './smtp-failure';
@@ -20,6 +22,7 @@ export class MailDelivery {
     private readonly config: Config,
     private readonly mails: MailRepository,
     private readonly mailer: MailerService,
+    private readonly metrics: MailMetrics,
   ) {}
 
   /**
@@ -39,6 +42,7 @@ export class MailDelivery {
       failure.message,
       lastTry ? restSeconds(mail.dispatches) : PATIENCE_SECONDS,
     );
+    this.metrics.count(mail.template, 'failed');
     this.report(mail, 'failed', failure);
     throw new Error(failure.reason);
   }
@@ -47,7 +51,10 @@ export class MailDelivery {
     const renewal = setInterval(() => this.renewLease(mail), (LEASE_SECONDS * 1_000) / 4);
     try {
       const message = toMessage(mail, this.config.SMTP_FROM_EMAIL);
-      await this.mailer.sendMail({ ...message, signal: AbortSignal.timeout(SEND_TIMEOUT) });
+      await inSpan(
+        { name: 'send mail', kind: 'client', attributes: { 'gym.mail.template': mail.template } },
+        () => this.mailer.sendMail({ ...message, signal: AbortSignal.timeout(SEND_TIMEOUT) }),
+      );
       return undefined;
     } catch (error) {
       return readFailure(error);
@@ -61,10 +68,11 @@ export class MailDelivery {
   }
 
   /** A row that never learns its mail is out would have it sent again: a short absence of PostgreSQL is sat out. */
-  private async settle(mail: Mail, status: MailStatus, failure?: SendFailure): Promise<void> {
+  private async settle(mail: Mail, status: 'sent' | 'bounced', failure?: SendFailure): Promise<void> {
     for (let triesLeft = 10; ; triesLeft--) {
       try {
         await this.mails.settle(mail, status, failure?.message);
+        this.metrics.count(mail.template, status);
         return this.report(mail, status, failure);
       } catch (error) {
         if (triesLeft === 0) throw error;

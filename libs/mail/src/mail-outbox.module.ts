@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailOutbox } from './mail-outbox';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
 @Module({
-  providers: [MailOutbox],
+  providers: [MailOutbox, MailOutboxGauge],
   exports: [MailOutbox],
 })
 export class MailOutboxModule {}

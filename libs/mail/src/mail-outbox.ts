@@ -1,3 +1,4 @@
+import { traceparent } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { MailTemplate, MailTemplates } from './mail-templates';
@@ -35,8 +36,8 @@ export class MailOutbox {
   async add(manager: EntityManager, mail: NewMail): Promise<void> {
     await manager.query(
       `WITH mail AS (
-         INSERT INTO mails (gym_id, dedupe_key, template, parameters, recipient_name, recipient_email, reply_to_name, reply_to_email)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (gym_id, dedupe_key) DO NOTHING
+         INSERT INTO mails (gym_id, dedupe_key, template, parameters, recipient_name, recipient_email, reply_to_name, reply_to_email, traceparent)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (gym_id, dedupe_key) DO NOTHING
        )
        SELECT pg_notify('${MAILS_CHANNEL}', '')`,
       [
@@ -48,6 +49,7 @@ export class MailOutbox {
         mail.recipient.email,
         mail.reply_to?.name,
         mail.reply_to?.email,
+        traceparent(),
       ],
     );
   }

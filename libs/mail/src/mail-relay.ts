@@ -4,7 +4,8 @@ import { OutageLog } from '@libs/platform/queue';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { JobsOptions, Queue } from 'bullmq';
-import { MAIL_QUEUE, MailJob } from './mail-queue';
+import { MailMetrics } from './mail-metrics';
+import { MAIL_QUEUE, MailJob, SEND_JOB } from './mail-queue';
 import { DueMail, MailRepository } from './mail.repository';
 import { MailsListener } from './mails-listener';
 
@@ -37,6 +38,7 @@ export class MailRelay implements OnApplicationBootstrap, OnModuleDestroy {
     @InjectQueue(MAIL_QUEUE) private readonly queue: Queue<MailJob>,
     private readonly mails: MailRepository,
     private readonly listener: MailsListener,
+    private readonly metrics: MailMetrics,
     config: Config,
   ) {
     this.queue.on('error', (error) => this.outage.failed(error));
@@ -77,8 +79,10 @@ export class MailRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** @returns how many mails were due */
   private async dispatchDue(): Promise<number> {
-    for (const { id, gym_id, template } of await this.mails.expire())
+    for (const { id, gym_id, template } of await this.mails.expire()) {
+      this.metrics.count(template, 'expired');
       this.logger.warn({ mail_id: id, gym_id, template, outcome: 'expired' });
+    }
     const due = await this.mails.takeDue(BATCH_SIZE);
     const queued = await Promise.all(due.map((mail) => this.isWaiting(mail)));
     const lacking = due.filter((_, index) => !queued[index]);
@@ -86,8 +90,8 @@ export class MailRelay implements OnApplicationBootstrap, OnModuleDestroy {
       const mails = await this.mails.countDispatch(lacking);
       await this.queue.addBulk(
         mails.map((mail) => ({
-          name: 'send',
-          data: { gym_id: mail.gym_id, id: mail.id },
+          name: SEND_JOB,
+          data: { gym_id: mail.gym_id, id: mail.id, traceparent: mail.traceparent },
           opts: { ...this.jobOptions, jobId: jobId(mail) },
         })),
       );

@@ -7,3 +7,8 @@ export interface MailTemplates {
 }
 
 export type MailTemplate = keyof MailTemplates;
+
+export const MAIL_TEMPLATES = Object.keys({
+  'gym-welcome': true,
+  'customer-welcome': true,
+} satisfies Record<MailTemplate, true>);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Config } from '@libs/platform/config';
-import { OutageLog } from '@libs/platform/queue';
+import { OutageLog, QueueMonitor } from '@libs/platform/queue';
 import { InjectQueue } from '@nestjs/bullmq';
 import {
   BeforeApplicationShutdown,
@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { MailDelivery } from './mail-delivery';
-import { MAIL_QUEUE, MailJob } from './mail-queue';
+import { MAIL_QUEUE, MailJob, SEND_JOB } from './mail-queue';
 
 /** Mails that one process sends at a time. */
 const CONCURRENCY = 5;
@@ -34,14 +34,18 @@ export class MailWorker implements BeforeApplicationShutdown, OnApplicationBoots
     @InjectQueue(MAIL_QUEUE) private readonly queue: Queue<MailJob>,
     private readonly config: Config,
     private readonly delivery: MailDelivery,
+    private readonly monitor: QueueMonitor,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.monitor.watch(this.queue, [SEND_JOB]);
     const { connection, prefix } = this.queue.opts;
     const seconds = this.config.MAILER_RATE_LIMIT_SECONDS;
     this.worker = new Worker<MailJob>(
       MAIL_QUEUE,
-      ({ data, attemptsMade, opts }) => this.delivery.deliver(data, attemptsMade + 1 >= (opts.attempts ?? 1)),
+      this.monitor.observed(({ data, attemptsMade, opts }) =>
+        this.delivery.deliver(data, attemptsMade + 1 >= (opts.attempts ?? 1)),
+      ),
       {
         connection,
         prefix,

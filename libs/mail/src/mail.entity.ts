@@ -79,6 +79,10 @@ export class Mail {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   settled_at: Date | null;
 
+  /** W3C trace context of the request that owes it; null when nothing was traced. */
+  @Column('varchar', { length: 55, nullable: true })
+  traceparent: string | null;
+
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   created_at: Date;
 }

@@ -33,12 +33,12 @@ export class MailRepository {
   }
 
   /** Counts one more time on the queue, and returns the new count, which names the job. */
-  countDispatch(mails: MailKey[]): Promise<DueMail[]> {
+  countDispatch(mails: MailKey[]): Promise<(DueMail & Pick<Mail, 'traceparent'>)[]> {
     return this.update(
       `UPDATE mails SET dispatches = dispatches + 1
        FROM unnest($1::bigint[], $2::bigint[]) AS dispatched (gym_id, id)
        WHERE mails.gym_id = dispatched.gym_id AND mails.id = dispatched.id
-       RETURNING mails.gym_id, mails.id, mails.dispatches`,
+       RETURNING mails.gym_id, mails.id, mails.dispatches, mails.traceparent`,
       [mails.map(({ gym_id }) => gym_id), mails.map(({ id }) => id)],
     );
   }

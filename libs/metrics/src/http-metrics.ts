@@ -1,16 +1,23 @@
+import { routeTemplate } from '@libs/platform/http';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { InjectMetric, makeCounterProvider, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
+import {
+  InjectMetric,
+  makeCounterProvider,
+  makeGaugeProvider,
+  makeHistogramProvider,
+} from '@willsoto/nestjs-prometheus';
 import { NextFunction, Request, Response } from 'express';
-import { Counter, Histogram } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
 
 const LABELS = ['method', 'path', 'status_code'] as const;
 type Label = (typeof LABELS)[number];
 
 const REQUESTS = 'http_requests_total';
 const DURATION = 'http_request_duration_seconds';
+const IN_PROGRESS = 'http_requests_in_progress';
 
-/** Names, labels and buckets are those of the original: its dashboards read them. */
+/** Names, labels and buckets of the first two are those of the original: its dashboards read them. */
 export const httpMetricProviders = [
   makeCounterProvider({ name: REQUESTS, help: 'HTTP requests answered', labelNames: LABELS }),
   makeHistogramProvider({
@@ -19,6 +26,7 @@ export const httpMetricProviders = [
     labelNames: LABELS,
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10],
   }),
+  makeGaugeProvider({ name: IN_PROGRESS, help: 'HTTP requests that are being answered' }),
 ];
 
 /** What proxies call a request whose client did not wait for the answer. */
@@ -31,6 +39,7 @@ export class HttpMetrics {
     adapterHost: HttpAdapterHost,
     @InjectMetric(REQUESTS) private readonly requests: Counter<Label>,
     @InjectMetric(DURATION) private readonly duration: Histogram<Label>,
+    @InjectMetric(IN_PROGRESS) private readonly inProgress: Gauge,
   ) {
     // Here and not as a module's middleware: before everything else, so that nothing goes uncounted.
     adapterHost.httpAdapter.use(this.measure);
@@ -38,10 +47,12 @@ export class HttpMetrics {
 
   private readonly measure = (request: Request, response: Response, next: NextFunction): void => {
     const start = performance.now();
+    this.inProgress.inc();
     response.once('close', () => {
+      this.inProgress.dec();
       const labels = {
         method: request.method,
-        path: templateOf(request),
+        path: routeTemplate(request),
         status_code: response.writableFinished ? response.statusCode : CLIENT_CLOSED_REQUEST,
       };
       this.requests.inc(labels);
@@ -49,10 +60,4 @@ export class HttpMetrics {
     });
     next();
   };
-}
-
-/** `/api/v1/customers/{id}`; whatever matches no route is one value, lest scanners make a series of every path. */
-function templateOf(request: Request): string {
-  const route = request.route as { path: string } | undefined;
-  return route ? route.path.replace(/:(\w+)/g, '{$1}') : 'unmatched';
 }

@@ -1,4 +1,5 @@
 import { Public } from '@libs/platform/http';
+import { readMetrics } from '@libs/platform/telemetry';
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { register } from 'prom-client';
@@ -13,6 +14,6 @@ export class MetricsController {
   @ApiOperation({ summary: 'Metrics for Prometheus' })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   getMetrics(): Promise<string> {
-    return register.metrics();
+    return readMetrics();
   }
 }

@@ -7,53 +7,17 @@ import {
   IsNumber,
   IsOptional,
   IsString,
+  IsUrl,
   Matches,
   Max,
   Min,
   MinLength,
   Validate,
   ValidateIf,
-  ValidatorConstraint,
-  ValidatorConstraintInterface,
 } from 'class-validator';
+import { DatabaseUrl, RedisUrl, NotPlaceholder, Origins } from './constraints';
 import { normaliseDatabaseUrl } from './database-url';
 import { ReadBoolean, ReadNumber, Variable } from './variable.decorator';
-
-@ValidatorConstraint({ name: 'databaseUrl' })
-class DatabaseUrl implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    try {
-      return typeof value === 'string' && normaliseDatabaseUrl(value) !== '';
-    } catch {
-      return false;
-    }
-  }
-  defaultMessage = () => 'must be a URL such as postgresql://user:password@host:5432/database';
-}
-
-@ValidatorConstraint({ name: 'redisUrl' })
-class RedisUrl implements ValidatorConstraintInterface {
-  validate = (value: unknown): boolean =>
-    typeof value === 'string' && /^rediss?:\/\//.test(value) && URL.canParse(value);
-  defaultMessage = () => 'must be a URL such as redis://localhost:6379';
-}
-
-@ValidatorConstraint({ name: 'notPlaceholder' })
-class NotPlaceholder implements ValidatorConstraintInterface {
-  validate = (value: unknown): boolean => !/change.?me|your.?secret|placeholder|example/i.test(String(value));
-  defaultMessage = () =>
-    'is a placeholder: make a secret of your own, for example with `openssl rand -hex 32`';
-}
-
-@ValidatorConstraint({ name: 'origins' })
-class Origins implements ValidatorConstraintInterface {
-  validate = (value: unknown): boolean =>
-    Array.isArray(value) &&
-    value.every(
-      (origin) => typeof origin === 'string' && URL.canParse(origin) && new URL(origin).origin === origin,
-    );
-  defaultMessage = () => 'must be a comma-separated list of origins such as https://app.example.com';
-}
 
 const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
 
@@ -77,12 +41,37 @@ export class Config {
   @IsString()
   DATA_DIR: string = '.data';
 
+  @Variable({
+    group: 'General',
+    description: 'Release that health and metrics name; by default the version in package.json.',
+  })
+  @IsOptional()
+  @IsString()
+  APP_VERSION?: string;
+
+  @Variable({
+    group: 'General',
+    description: 'Commit that the release was built from, for the same purpose.',
+  })
+  @IsString()
+  GIT_COMMIT: string = 'unknown';
+
   @Variable({ group: 'HTTP', description: 'Port of the API; 0 takes any free one.' })
   @ReadNumber()
   @IsInt()
   @Min(0)
   @Max(65535)
   PORT: number = 8000;
+
+  @Variable({
+    group: 'HTTP',
+    description: 'API processes that share the port; more than one on a host of several cores.',
+  })
+  @ReadNumber()
+  @IsInt()
+  @Min(1)
+  @Max(64)
+  WEB_CONCURRENCY: number = 1;
 
   @Variable({ group: 'HTTP', description: "Port of the worker's health and metrics; 0 takes any free one." })
   @ReadNumber()
@@ -260,4 +249,32 @@ export class Config {
   @Variable({ group: 'Mail', description: 'Address that mails are sent from.' })
   @IsEmail({ require_tld: false })
   SMTP_FROM_EMAIL: string = 'no-reply@localhost';
+
+  @Variable({
+    group: 'Tracing',
+    description:
+      'Collector that takes traces as OTLP over HTTP, such as http://localhost:4318; without it nothing is traced.',
+  })
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
+  @Variable({
+    group: 'Tracing',
+    description: 'Name of the process in traces; by default gym-manager-api and so on.',
+  })
+  @IsOptional()
+  @IsString()
+  OTEL_SERVICE_NAME?: string;
+
+  @Variable({
+    group: 'Tracing',
+    description:
+      'Share of new traces that is kept, from 0 to 1; a caller who decided for a trace is followed.',
+  })
+  @ReadNumber()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  OTEL_TRACES_SAMPLER_ARG: number = 1;
 }

@@ -1,6 +1,7 @@
 import { Server } from 'node:http';
 import { Config } from '@libs/platform/config';
 import { REQUEST_LOGGER } from '@libs/platform/logging';
+import { isTracing } from '@libs/platform/telemetry';
 import { RequestMethod } from '@nestjs/common';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { NextFunction, Request, Response } from 'express';
@@ -8,6 +9,7 @@ import helmet from 'helmet';
 import { parseBody } from './body';
 import { Drain } from './drain';
 import { serveOpenApi } from './open-api';
+import { traceRequests } from './trace-requests';
 
 /** Swagger UI is a page with its own scripts and styles; the API itself is never rendered. */
 const pageHeaders = helmet({
@@ -51,6 +53,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.set('etag', false);
   app.disable('x-powered-by');
 
+  if (isTracing()) app.use(traceRequests);
   app.use(app.get(REQUEST_LOGGER));
   app.use(app.get(Drain).middleware);
   app.use(securityHeaders);

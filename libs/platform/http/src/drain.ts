@@ -27,8 +27,12 @@ export class Drain implements BeforeApplicationShutdown {
     next();
   };
 
-  async beforeApplicationShutdown(signal?: string): Promise<void> {
+  /** Before any room hears of the end: nothing new must come when the first one closes. */
+  begin(): void {
     this.draining = true;
+  }
+
+  async beforeApplicationShutdown(signal?: string): Promise<void> {
     // Without a signal a test closes its app: nobody else is connected.
     if (signal) await sleep(DRAIN_MS);
     this.adapterHost.httpAdapter.getHttpServer().closeIdleConnections();

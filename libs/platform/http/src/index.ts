@@ -13,6 +13,7 @@ export {
   TextField,
   TimezoneField,
 } from './fields';
+export { forkProcesses } from './fork-processes';
 export { HttpModule } from './http.module';
 export { IdPipe, isPossibleId } from './id.pipe';
 export { InvalidInputException } from './invalid-input.exception';
@@ -20,5 +21,6 @@ export { createOpenApiDocument } from './open-api';
 export { Problem } from './problem';
 export { ApiProblems, ApiSignedIn } from './api-documentation';
 export { CurrentPrincipal, type Principal, Public, PUBLIC } from './principal';
+export { routeTemplate } from './route-template';
 export { runProcess } from './run-process';
 export { type App, startApp } from './start-app';

@@ -4,6 +4,7 @@ import { DynamicModule, Module, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { configureApp } from './configure-app';
+import { Drain } from './drain';
 import { RootExpressAdapter } from './express.adapter';
 
 @Module({})
@@ -34,6 +35,11 @@ export async function startApp(config: Config, module: Type, port: number): Prom
   });
   app.useLogger(app.get(AppLogger));
   configureApp(app);
+  const close = app.close.bind(app);
+  app.close = (signal) => {
+    app.get(Drain).begin();
+    return close(signal);
+  };
   try {
     await app.listen(port);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { type TraceIds, traceIds } from '@libs/platform/telemetry';
 import { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
@@ -12,6 +13,7 @@ interface RoutedRequest extends IncomingMessage {
   originalUrl?: string;
   route?: { path: string };
   user?: { gym_id: number };
+  trace?: TraceIds;
 }
 
 const currentRequest = new AsyncLocalStorage<IncomingMessage>();
@@ -19,8 +21,12 @@ const currentRequest = new AsyncLocalStorage<IncomingMessage>();
 /** What every log line carries that is written while a request is handled. */
 export const requestContext = (): object => {
   const request = currentRequest.getStore();
-  return request ? { request_id: request.id } : {};
+  return { ...(request && { request_id: request.id }), ...traceIds() };
 };
+
+/** Probes and scrapers ask all day; they are worth a line only when they fail. */
+export const isProbe = (request: IncomingMessage & { originalUrl?: string }): boolean =>
+  /^\/(?:health|metrics)\b/.test(request.originalUrl ?? request.url ?? '');
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -42,6 +48,7 @@ export function createRequestLogger(logger: Logger): Middleware {
     { duration_ms }: { duration_ms: number },
   ) => ({
     request_id: request.id,
+    ...request.trace,
     method: request.method,
     route: request.route?.path ?? 'unmatched',
     status: response.statusCode,
@@ -55,8 +62,7 @@ export function createRequestLogger(logger: Logger): Middleware {
     genReqId: requestId,
     customLogLevel: (request: RoutedRequest, response, error) => {
       if (response.statusCode >= 500 || error) return 'error';
-      // Probes and scrapers ask all day; they are worth a line only when they fail.
-      return /^\/(?:health|metrics)\b/.test(request.originalUrl ?? request.url ?? '') ? 'debug' : 'info';
+      return isProbe(request) ? 'debug' : 'info';
     },
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
@@ -66,7 +72,9 @@ export function createRequestLogger(logger: Logger): Middleware {
       line(request, response, value),
     serializers: { req: () => undefined, res: () => undefined },
   });
-  return (request, response, next) => {
+  return (request: RoutedRequest, response, next) => {
+    // Kept for the line at the end, which is written when the span is over.
+    request.trace = traceIds();
     log(request, response);
     currentRequest.run(request, next);
   };

@@ -1,13 +1,15 @@
 import { BullModule } from '@nestjs/bullmq';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Config } from '@libs/platform/config';
 import { setDefaultBackendFactory } from 'bullmq';
 import { createQueueBackend, queueConnection } from './queue-backend';
+import { jobDurationProvider, QueueMonitor } from './queue-monitor';
 
 /**
  * BullMQ for the whole process; rooms register their queues with `BullModule.registerQueue`. The queue only makes
  * haste: what must not be lost is a row in PostgreSQL first.
  */
+@Global()
 @Module({
   imports: [
     BullModule.forRootAsync({
@@ -27,5 +29,7 @@ import { createQueueBackend, queueConnection } from './queue-backend';
       },
     }),
   ],
+  providers: [QueueMonitor, jobDurationProvider],
+  exports: [QueueMonitor],
 })
 export class QueueModule {}

@@ -1,0 +1,42 @@
+import { ValidatorConstraint, ValidatorConstraintInterface } from 'class-validator';
+import { normaliseDatabaseUrl } from './database-url';
+
+/** What `pg` can connect to, in the spelling of SQLAlchemy too. */
+@ValidatorConstraint({ name: 'databaseUrl' })
+export class DatabaseUrl implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    try {
+      return typeof value === 'string' && normaliseDatabaseUrl(value) !== '';
+    } catch {
+      return false;
+    }
+  }
+  defaultMessage = () => 'must be a URL such as postgresql://user:password@host:5432/database';
+}
+
+/** What ioredis can connect to. */
+@ValidatorConstraint({ name: 'redisUrl' })
+export class RedisUrl implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean =>
+    typeof value === 'string' && /^rediss?:\/\//.test(value) && URL.canParse(value);
+  defaultMessage = () => 'must be a URL such as redis://localhost:6379';
+}
+
+/** No secret that was copied from an example. */
+@ValidatorConstraint({ name: 'notPlaceholder' })
+export class NotPlaceholder implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean => !/change.?me|your.?secret|placeholder|example/i.test(String(value));
+  defaultMessage = () =>
+    'is a placeholder: make a secret of your own, for example with `openssl rand -hex 32`';
+}
+
+/** Origins as browsers send them: no path, no closing slash. */
+@ValidatorConstraint({ name: 'origins' })
+export class Origins implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean =>
+    Array.isArray(value) &&
+    value.every(
+      (origin) => typeof origin === 'string' && URL.canParse(origin) && new URL(origin).origin === origin,
+    );
+  defaultMessage = () => 'must be a comma-separated list of origins such as https://app.example.com';
+}

@@ -1,0 +1,54 @@
+import cluster from 'node:cluster';
+import { once } from 'node:events';
+import { answerMetricsQuestions } from '@libs/platform/telemetry';
+
+/** Milliseconds before a process that ended is replaced; doubled each time one does not last. */
+const FIRST_DELAY = 500;
+const LONGEST_DELAY = 30_000;
+/** Milliseconds after which a process has lasted. */
+const LASTING = 60_000;
+
+/**
+ * Runs this program in `count` processes that share its port, and replaces one that ends. Returns when the first
+ * listens.
+ *
+ * @param onEnd is handed what ends them all, each in its own good order
+ * @throws Error when one ends before any has listened: the next would fare no better
+ */
+export async function forkProcesses(
+  count: number,
+  onEnd: (close: () => Promise<void>) => void,
+): Promise<void> {
+  let ending = false;
+  let delay = FIRST_DELAY;
+  const fork = (): void => {
+    if (ending) return;
+    const start = performance.now();
+    const { process: child } = cluster.fork();
+    child.once('exit', (code, signal) => {
+      if (ending) return;
+      delay = performance.now() - start > LASTING ? FIRST_DELAY : Math.min(delay * 2, LONGEST_DELAY);
+      console.error(`Process ${child.pid} ended (${signal ?? code}); another one starts in ${delay} ms`);
+      setTimeout(fork, delay);
+    });
+  };
+  onEnd(async () => {
+    ending = true;
+    const children = Object.values(cluster.workers ?? {}).flatMap((worker) => worker?.process ?? []);
+    await Promise.all(
+      children.map(async (child) => {
+        const exit = once(child, 'exit');
+        child.kill('SIGTERM');
+        await exit;
+      }),
+    );
+  });
+  answerMetricsQuestions();
+  for (let started = 0; started < count; started++) fork();
+  await new Promise<void>((resolve, reject) => {
+    cluster.once('listening', () => resolve());
+    cluster.once('exit', (_worker, code) =>
+      reject(new Error(`A process ended with ${code} before it listened`)),
+    );
+  });
+}

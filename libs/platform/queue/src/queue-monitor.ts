@@ -1,0 +1,117 @@
+import { inSpan, liveGauge, Probe, type Sample } from '@libs/platform/telemetry';
+import { Injectable } from '@nestjs/common';
+import { InjectMetric, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
+import { Job, JobType, Processor, Queue } from 'bullmq';
+import { Histogram } from 'prom-client';
+
+/** Finished jobs are left out: only a few are kept. */
+const STATES = ['waiting', 'active', 'delayed', 'failed'] satisfies JobType[];
+const OUTCOMES = ['completed', 'failed'] as const;
+
+const JOB_DURATION = 'job_duration_seconds';
+type JobLabel = 'queue' | 'job' | 'outcome';
+
+export const jobDurationProvider = makeHistogramProvider({
+  name: JOB_DURATION,
+  help: 'Time that one attempt at a job took, in seconds',
+  labelNames: ['queue', 'job', 'outcome'] satisfies JobLabel[],
+  buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+});
+
+/** What a job may carry besides its ids: the trace that it belongs to. */
+export interface TracedJob {
+  traceparent?: string | null;
+}
+
+interface Reading {
+  counts: Partial<Record<JobType, number>>;
+  /** Milliseconds since the epoch at which the job that waits longest was added. */
+  waitingSince?: number;
+}
+
+/** What is to be known about the queues of this process: whether they answer, what is in them, how long jobs take. */
+@Injectable()
+export class QueueMonitor {
+  private readonly watched = new Map<string, Probe<Reading>>();
+
+  constructor(@InjectMetric(JOB_DURATION) private readonly duration: Histogram<JobLabel>) {
+    liveGauge(
+      {
+        name: 'queue_jobs',
+        help: 'Jobs on the queue, the same from every process that asks: take the max of them',
+        labelNames: ['queue', 'state'],
+        aggregator: 'max',
+      },
+      () =>
+        this.readAll((queue, { counts }) => STATES.map((state) => [{ queue, state }, counts[state] ?? 0])),
+    );
+    liveGauge(
+      {
+        name: 'queue_oldest_waiting_age_seconds',
+        help: 'How long ago the job that waits longest was added, in seconds; 0 when none waits',
+        labelNames: ['queue'],
+        aggregator: 'max',
+      },
+      () =>
+        this.readAll((queue, { waitingSince }) => [
+          [{ queue }, waitingSince === undefined ? 0 : Math.max(0, Date.now() - waitingSince) / 1_000],
+        ]),
+    );
+  }
+
+  /** Watches a queue from here on. @param jobs names of the jobs that go there */
+  watch(queue: Queue, jobs: string[]): void {
+    this.watched.set(queue.name, new Probe(() => read(queue)));
+    for (const job of jobs)
+      for (const outcome of OUTCOMES) this.duration.zero({ queue: queue.name, job, outcome });
+  }
+
+  /** @throws Error when a queue does not answer within a second */
+  async check(): Promise<void> {
+    await Promise.all([...this.watched.values()].map((probe) => probe.read()));
+  }
+
+  /** Wraps a processor so that its jobs are timed, and are spans of the traces that they carry. */
+  observed<Data extends TracedJob>(work: (job: Job<Data>) => Promise<void>): Processor<Data, void> {
+    return async (job) => {
+      const labels = { queue: job.queueName, job: job.name };
+      const stop = this.duration.startTimer(labels);
+      try {
+        await inSpan(
+          {
+            name: `process ${job.queueName}`,
+            kind: 'consumer',
+            traceparent: job.data.traceparent,
+            attributes: {
+              'messaging.system': 'bullmq',
+              'messaging.destination.name': job.queueName,
+              'messaging.message.id': job.id,
+            },
+          },
+          () => work(job),
+        );
+        stop({ outcome: 'completed' });
+      } catch (error) {
+        stop({ outcome: 'failed' });
+        throw error;
+      }
+    };
+  }
+
+  private async readAll<Label extends string>(
+    samples: (queue: string, reading: Reading) => Sample<Label>[],
+  ): Promise<Sample<Label>[]> {
+    const all = await Promise.all(
+      [...this.watched].map(async ([queue, probe]) => samples(queue, await probe.read())),
+    );
+    return all.flat();
+  }
+}
+
+async function read(queue: Queue): Promise<Reading> {
+  const [counts, [oldest]] = await Promise.all([
+    queue.getJobCounts(...STATES),
+    queue.getJobs('waiting', 0, 0, true),
+  ]);
+  return { counts, waitingSince: oldest?.timestamp };
+}
