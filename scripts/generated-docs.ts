@@ -6,6 +6,9 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from '../apps/api/src/api.module';
+import { toGrafana } from './dashboards/grafana';
+import { mailDashboard } from './dashboards/mail-dashboard';
+import { serviceDashboard } from './dashboards/service-dashboard';
 
 export const ROOT = join(__dirname, '..');
 
@@ -14,9 +17,13 @@ export async function generatedDocs(): Promise<Record<string, string>> {
   return {
     '.env.example': envExample(),
     'README.md': withConfigurationTable(readFileSync(join(ROOT, 'README.md'), 'utf8')),
-    'docs/openapi.json': `${JSON.stringify(await openApiDocument(), null, 2)}\n`,
+    'docs/openapi.json': toJson(await openApiDocument()),
+    'docs/monitoring/grafana-dashboard.json': toJson(toGrafana(serviceDashboard)),
+    'docs/monitoring/grafana-mail-dashboard.json': toJson(toGrafana(mailDashboard)),
   };
 }
+
+const toJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 interface Variable {
   name: string;
