@@ -68,6 +68,7 @@ function withConfigurationTable(readme: string): string {
       '| Variable | Default | What it sets |',
       '|---|---|---|',
       ...table,
+      '', // as prettier has it
       end,
     ].join('\n'),
   );

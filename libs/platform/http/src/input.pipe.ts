@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { InvalidInputException } from './invalid-input.exception';
 
-const PRIMITIVES: unknown[] = [String, Number, Boolean, Object, Array];
+const PRIMITIVES = new Set<unknown>([String, Number, Boolean, Object, Array]);
 
 /**
  * Reads bodies and queries into their classes. Unknown members are dropped: clients send whole objects back.
@@ -14,7 +14,7 @@ const PRIMITIVES: unknown[] = [String, Number, Boolean, Object, Array];
 @Injectable()
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if ((type !== 'body' && type !== 'query') || !metatype || PRIMITIVES.includes(metatype)) return value;
+    if ((type !== 'body' && type !== 'query') || !metatype || PRIMITIVES.has(metatype)) return value;
     const plain = value ?? (value === undefined ? {} : value);
     if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
       throw new InvalidInputException([

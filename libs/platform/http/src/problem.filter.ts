@@ -43,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
       detail: exception.message,
       instance: pathOf(request),
       status_code: status,
-      request_id: String(request.id),
+      request_id: request.id as string, // as the request logger makes it
       ...(exception instanceof InvalidInputException && { errors: exception.errors }),
     };
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
