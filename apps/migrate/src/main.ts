@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { ConfigError, loadConfig } from '@libs/platform/config';
-import { migrate } from '@libs/platform/database';
+import { migrate, MigrationBlockedError } from '@libs/platform/database';
 
 /** Brings the schema up to this release, and ends with 0; or says what is wrong, and ends with 1. */
 async function main(): Promise<void> {
@@ -11,7 +11,8 @@ async function main(): Promise<void> {
     const ran = await migrate(loadConfig(undefined, ['JWT_SECRET']));
     console.log(ran.length > 0 ? `Ran ${ran.join(', ')}` : 'Nothing to migrate');
   } catch (error) {
-    fail(error instanceof ConfigError ? error.message : error);
+    const isClear = error instanceof ConfigError || error instanceof MigrationBlockedError;
+    fail(isClear ? error.message : error);
   }
 }
 

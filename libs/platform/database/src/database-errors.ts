@@ -14,6 +14,11 @@ export function violates(error: unknown, constraint: string): boolean {
   return error instanceof QueryFailedError && causeOf(error).constraint === constraint;
 }
 
+/** The SQLSTATE of an error that PostgreSQL reported. */
+export function sqlStateOf(error: unknown): string | undefined {
+  return causeOf(error).code;
+}
+
 /** The process has not been connected to PostgreSQL yet. */
 export class DatabaseUnavailableError extends Error {
   constructor() {

@@ -4,5 +4,5 @@ export { Database } from './database';
 export { isDatabaseUnavailable, violates } from './database-errors';
 export { DatabaseModule } from './database.module';
 export { EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
-export { migrate, revert } from './migrate';
+export { migrate, MigrationBlockedError, revert } from './migrate';
 export { insertReturning, updateReturning } from './returning';

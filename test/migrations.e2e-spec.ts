@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { loadConfig } from '@libs/platform/config';
+import { MigrationBlockedError, revert } from '@libs/platform/database';
+import { Client } from 'pg';
+import { eventually } from './support/eventually';
+import { createTestDatabase, type TestDatabase } from './support/test-database';
+
+jest.setTimeout(60_000);
+
+const ROOT = join(__dirname, '..');
+
+let database: TestDatabase;
+const clients: Client[] = [];
+
+const connect = async (): Promise<Client> => {
+  const client = new Client({ connectionString: database.url });
+  clients.push(client);
+  await client.connect();
+  return client;
+};
+
+/** Runs the image's `migrate` as a process of its own. */
+async function runMigrate() {
+  const child = spawn(
+    process.execPath,
+    ['-r', '@swc-node/register', join(ROOT, 'apps/migrate/src/main.ts')],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: database.url },
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output: output.trim() };
+}
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.end()));
+  await database.drop();
+});
+
+describe('Migrations in production', () => {
+  it('run once when two processes start them at the same time, and may be run again', async () => {
+    const client = await connect();
+    await client.query('DROP SCHEMA public CASCADE; DROP SCHEMA bullmq CASCADE; CREATE SCHEMA public');
+
+    const both = await Promise.all([runMigrate(), runMigrate()]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const [one, other] = both.map(({ output }) => output).toSorted();
+    expect(one).toBe('Nothing to migrate');
+    expect(other).toMatch(/^Ran InitialSchema1764000000000/);
+
+    expect(await runMigrate()).toEqual({ code: 0, output: 'Nothing to migrate' });
+  });
+
+  it('give up a table that somebody works on, and say so, so that requests do not queue behind them', async () => {
+    const [worker, reader] = [await connect(), await connect()];
+    await worker.query('BEGIN; SELECT FROM customers');
+
+    // Taking back the newest migration has to lock what it made, as a migration that alters a table has to.
+    const config = loadConfig({ DATABASE_URL: database.url, JWT_SECRET: 'unused' });
+    const blocked = revertAll(config).catch((error: unknown) => error);
+    await eventually('the migration waits', async () => {
+      const { rowCount } = await reader.query(
+        `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+         WHERE datname = current_database() AND NOT granted`,
+      );
+      return rowCount;
+    });
+    await reader.query('SELECT FROM customers'); // answered although `worker` is still at work
+    expect(await blocked).toBeInstanceOf(MigrationBlockedError);
+
+    await worker.query('COMMIT');
+    await expect(revertAll(config)).resolves.toBeUndefined();
+    expect((await runMigrate()).output).toMatch(/^Ran InitialSchema1764000000000/);
+  });
+
+  it('end with a message that tells what to do when they are in the way', async () => {
+    const other = await connect();
+    await other.query('BEGIN; LOCK TABLE migrations');
+    const { code, output } = await runMigrate();
+    expect(code).toBe(1);
+    expect(output).toMatch(/^A migration needs a table that others have kept locked .* run it again\.$/);
+  });
+});
+
+/** Takes back every migration that is there. */
+async function revertAll(config: ReturnType<typeof loadConfig>): Promise<void> {
+  const client = await connect();
+  const { rowCount } = await client.query('SELECT FROM migrations');
+  for (let step = 0; step < (rowCount ?? 0); step++) await revert(config);
+}
