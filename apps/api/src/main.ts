@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import cluster from 'node:cluster';
 import { loadConfig } from '@libs/platform/config';
-import { forkProcesses, runProcess, startApp } from '@libs/platform/http';
+import { forkProcesses, runProcess, startApp, stopApp } from '@libs/platform/http';
 import { startTracing } from '@libs/platform/telemetry';
 import { ApiModule } from './api.module';
 
@@ -10,5 +10,5 @@ void runProcess(async (onEnd) => {
   if (cluster.isPrimary && config.WEB_CONCURRENCY > 1) return forkProcesses(config.WEB_CONCURRENCY, onEnd);
   onEnd(await startTracing(config, 'api'));
   const app = await startApp(config, ApiModule, config.PORT);
-  onEnd((signal) => app.close(signal));
+  onEnd((signal) => stopApp(app, signal));
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
 import { migrate, startEmbeddedPostgres } from '@libs/platform/database';
-import { runProcess, startApp } from '@libs/platform/http';
+import { runProcess, startApp, stopApp } from '@libs/platform/http';
 import { startTracing } from '@libs/platform/telemetry';
 import { StandaloneModule } from './standalone.module';
 
@@ -16,7 +16,7 @@ void runProcess(async (onEnd) => {
   await migrate(config);
   onEnd(await startTracing(config, 'standalone'));
   const app = await startApp(config, StandaloneModule, config.PORT);
-  onEnd((signal) => app.close(signal));
+  onEnd((signal) => stopApp(app, signal));
 
   const address = (await app.getUrl()).replace('[::1]', 'localhost');
   console.log(

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { loadConfig } from '@libs/platform/config';
-import { runProcess, startApp } from '@libs/platform/http';
+import { runProcess, startApp, stopApp } from '@libs/platform/http';
 import { startTracing } from '@libs/platform/telemetry';
 import { WorkerModule } from './worker.module';
 
@@ -8,5 +8,5 @@ void runProcess(async (onEnd) => {
   const config = loadConfig(undefined, ['JWT_SECRET']);
   onEnd(await startTracing(config, 'worker'));
   const app = await startApp(config, WorkerModule, config.WORKER_PORT);
-  onEnd((signal) => app.close(signal));
+  onEnd((signal) => stopApp(app, signal));
 });

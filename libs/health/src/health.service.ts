@@ -36,8 +36,9 @@ export class HealthService {
    * @throws ServiceUnavailableException, naming what is not well and nothing about where it runs or why
    */
   async checkReadiness(): Promise<HealthResponse> {
-    if (this.drain.isDraining) throw new ServiceUnavailableException('Shutting down');
+    this.refuseWhileDraining();
     const { status, details, error = {} } = await this.checks.run();
+    this.refuseWhileDraining(); // the signal may have come meanwhile
     this.logChange(
       Object.entries(details)
         .filter(([, check]) => check.status !== 'up')
@@ -57,6 +58,10 @@ export class HealthService {
       commit: this.config.GIT_COMMIT,
       uptime_seconds: Math.floor(process.uptime()),
     };
+  }
+
+  private refuseWhileDraining(): void {
+    if (this.drain.isDraining) throw new ServiceUnavailableException('Shutting down');
   }
 
   /** Probes ask every few seconds: only a change is worth a line. */

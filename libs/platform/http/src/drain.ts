@@ -27,12 +27,13 @@ export class Drain implements BeforeApplicationShutdown {
     next();
   };
 
-  /** Before any room hears of the end: nothing new must come when the first one closes. */
+  /** Asks for no more requests, while those that come all the same are answered. */
   begin(): void {
     this.draining = true;
   }
 
   async beforeApplicationShutdown(signal?: string): Promise<void> {
+    this.begin();
     // Without a signal a test closes its app: nobody else is connected.
     if (signal) await sleep(DRAIN_MS);
     this.adapterHost.httpAdapter.getHttpServer().closeIdleConnections();

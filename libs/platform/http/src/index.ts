@@ -23,4 +23,4 @@ export { ApiProblems, ApiSignedIn } from './api-documentation';
 export { CurrentPrincipal, type Principal, Public, PUBLIC } from './principal';
 export { routeTemplate } from './route-template';
 export { runProcess } from './run-process';
-export { type App, startApp } from './start-app';
+export { type App, startApp, stopApp } from './start-app';

@@ -35,11 +35,6 @@ export async function startApp(config: Config, module: Type, port: number): Prom
   });
   app.useLogger(app.get(AppLogger));
   configureApp(app);
-  const close = app.close.bind(app);
-  app.close = (signal) => {
-    app.get(Drain).begin();
-    return close(signal);
-  };
   try {
     await app.listen(port);
   } catch (error) {
@@ -50,4 +45,10 @@ export async function startApp(config: Config, module: Type, port: number): Prom
     throw error;
   }
   return app;
+}
+
+/** Ends an app that a signal ends: no more requests are asked for, before the first of its rooms hears of the end. */
+export async function stopApp(app: App, signal: string | undefined): Promise<void> {
+  app.get(Drain).begin();
+  await app.close(signal);
 }

@@ -24,7 +24,7 @@ export const requestContext = (): object => {
   return { ...(request && { request_id: request.id }), ...traceIds() };
 };
 
-/** Probes and scrapers ask all day; they are worth a line only when they fail. */
+/** Probes and scrapers ask all day, and whatever they find is logged once, by who finds it. */
 export const isProbe = (request: IncomingMessage & { originalUrl?: string }): boolean =>
   /^\/(?:health|metrics)\b/.test(request.originalUrl ?? request.url ?? '');
 
@@ -61,8 +61,8 @@ export function createRequestLogger(logger: Logger): Middleware {
     customAttributeKeys: { responseTime: 'duration_ms' },
     genReqId: requestId,
     customLogLevel: (request: RoutedRequest, response, error) => {
-      if (response.statusCode >= 500 || error) return 'error';
-      return isProbe(request) ? 'debug' : 'info';
+      if (isProbe(request)) return 'debug';
+      return response.statusCode >= 500 || error ? 'error' : 'info';
     },
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',

@@ -1,0 +1,65 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { ApiClient } from './api-client';
+import { eventually } from './eventually';
+import { freePort } from './free-port';
+
+const root = join(__dirname, '../..');
+
+/** One of the apps as a process of its own, on a port of its own. */
+export class AppProcess {
+  /** Everything it has written. */
+  output = '';
+  readonly exit: Promise<number | null>;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly client: ApiClient,
+  ) {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    this.exit = once(child, 'close').then(([code]) => code as number | null);
+  }
+
+  /** Starts `apps/<app>` with nothing but these variables, and waits until it answers. */
+  static async start(app: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<AppProcess> {
+    const port = await freePort();
+    const child = spawn(
+      process.execPath,
+      ['-r', '@swc-node/register', join(root, `apps/${app}/src/main.ts`)],
+      {
+        cwd: root,
+        env: { PATH: process.env.PATH, PORT: String(port), WORKER_PORT: String(port), ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const started = new AppProcess(child, new ApiClient(`http://127.0.0.1:${port}`));
+    await eventually(`the ${app} answers`, () => {
+      if (child.exitCode !== null) throw new Error(`The ${app} ended:\n${started.output}`);
+      return started.client.root.get('/health/live').then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    });
+    return started;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** The lines of its log. */
+  log(): Record<string, unknown>[] {
+    return this.output
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** Sends a signal. @returns the exit code, or null when the signal ended it */
+  end(signal: NodeJS.Signals): Promise<number | null> {
+    this.child.kill(signal);
+    return this.exit;
+  }
+}
