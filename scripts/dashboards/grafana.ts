@@ -39,7 +39,8 @@ export interface Dashboard {
 /** Restricts a query to what is chosen at the top of the dashboard. */
 export const CHOSEN = 'job=~"$job",instance=~"$instance"';
 
-const RUNBOOKS = 'https://github.com/OWNER/gym-manager/blob/main/docs/operations.md';
+/** Where the runbooks are published; alerts.yml says the same. */
+export const RUNBOOKS = 'https://github.com/OWNER/gym-manager/blob/main/docs/operations.md';
 const DATASOURCE = { type: 'prometheus', uid: '${DS_PROMETHEUS}' };
 const COLUMNS = 24;
 const HEIGHTS = { timeseries: 8, stat: 4 };
