@@ -121,6 +121,25 @@ describe('headers', () => {
   });
 });
 
+describe('what is no HTTP request', () => {
+  it.each<[string, string, number]>([
+    ['words', 'hello there\r\n\r\n', 400],
+    ['a method that there is not', 'FETCH /health HTTP/1.1\r\nHost: test\r\n\r\n', 400],
+    [
+      'headers without end',
+      `GET /health HTTP/1.1\r\nHost: test\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+    ],
+  ])('is answered as a problem: %s', async (_, text, status) => {
+    const socket = await open();
+    socket.write(text);
+    const [head = '', body = ''] = (await readAll(socket)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toContain('Content-Type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status, status_code: status, detail: expect.any(String) });
+  });
+});
+
 describe('requests', () => {
   it('HEAD answers as GET does, without a body', async () => {
     const { id } = await buildCustomer(owner.api);

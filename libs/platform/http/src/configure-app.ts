@@ -8,6 +8,7 @@ import { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { parseBody } from './body';
 import { Drain } from './drain';
+import { answerMalformedRequest } from './malformed-request';
 import { serveOpenApi } from './open-api';
 import { traceRequests } from './trace-requests';
 
@@ -73,4 +74,5 @@ export function configureApp(app: NestExpressApplication): void {
   server.requestTimeout = 30_000;
   // Longer than load balancers keep an idle connection, so that they and not we close it.
   server.keepAliveTimeout = 75_000;
+  server.on('clientError', answerMalformedRequest);
 }

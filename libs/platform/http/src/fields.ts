@@ -135,7 +135,7 @@ export function BooleanField(options: FieldOptions): PropertyDecorator {
 }
 
 /** What `Date.toISOString` gives for a date: midnight, with or without an offset. */
-const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
 
 /** A calendar date, `YYYY-MM-DD`; midnight timestamps are read as their date. */
 export function DateField(options: FieldOptions): PropertyDecorator {

@@ -98,6 +98,7 @@ describe('input', () => {
     [{ date: '2001-02-29' }, ['body.date: date']],
     [{ date: '0000-01-01' }, ['body.date: date']],
     [{ date: '1990-02-20T10:00:00Z' }, ['body.date: date']],
+    [{ date: '1990-02-20T00:00:00+99:99' }, ['body.date: date']],
     [{ currency: 'XYZ' }, ['body.currency: currency']],
     [{ name: '', count: 'x' }, ['body.name: blank', 'body.count: integer']],
     [null, ['body: object']],

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import { isDatabaseUnavailable } from '@libs/platform/database';
 import {
   ArgumentsHost,
@@ -14,7 +13,7 @@ import {
 import { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
 import { InvalidInputException } from './invalid-input.exception';
-import { Problem } from './problem';
+import { createProblem } from './problem';
 
 const RETRY_AFTER_SECONDS = '2';
 
@@ -36,16 +35,13 @@ export class ProblemFilter implements ExceptionFilter {
     const status = exception.getStatus();
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-    const problem: Problem = {
-      type: 'about:blank',
-      title: STATUS_CODES[status] ?? 'Error',
+    const problem = createProblem({
       status,
       detail: exception.message,
       instance: pathOf(request),
-      status_code: status,
-      request_id: request.id as string, // as the request logger makes it
-      ...(exception instanceof InvalidInputException && { errors: exception.errors }),
-    };
+      request_id: String(request.id),
+      errors: exception instanceof InvalidInputException ? exception.errors : undefined,
+    });
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** One field that did not validate. Its value is never repeated: it may be a password. */
@@ -47,4 +48,13 @@ export class Problem {
     type: [FieldError],
   })
   errors?: FieldError[];
+}
+
+/** A problem of the kind that its status says, which is all the kinds there are. */
+export function createProblem(
+  specifics: Pick<Problem, 'status' | 'detail' | 'instance' | 'request_id' | 'errors'>,
+): Problem {
+  const { status, detail, instance, request_id, errors } = specifics;
+  const title = STATUS_CODES[status] ?? 'Error';
+  return { type: 'about:blank', title, status, detail, instance, status_code: status, request_id, errors };
 }
