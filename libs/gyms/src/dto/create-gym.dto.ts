@@ -1,9 +1,8 @@
-import { CurrencyField, IntegerField, TextField, TimezoneField } from '@libs/platform/http';
-
-export const MAX_INTEGER = 2_147_483_647;
+import { CurrencyField, IntegerField, TextField } from '@libs/platform/http';
+import { GymDetails, MAX_FEE } from './gym-details.dto';
 
 /** What a gym tells about itself when it signs up. */
-export class CreateGymDto {
+export class CreateGymDto extends GymDetails {
   @TextField({
     description: 'Name of the gym.',
     example: 'Iron Temple',
@@ -18,32 +17,11 @@ export class CreateGymDto {
     description: "Monthly fee in the currency's smallest unit.",
     example: 4900,
     min: 0,
-    max: MAX_INTEGER,
+    max: MAX_FEE,
     required: true,
   })
   monthly_fee_cents: number;
 
   @CurrencyField({ description: 'ISO 4217 code, in any case.', example: 'EUR', required: true })
   currency: string;
-
-  @TextField({ description: 'Postal address.', example: '1 Barbell Street', max: 255, nullable: true })
-  address?: string | null;
-
-  @TextField({
-    description: 'What the gym says about itself.',
-    example: 'Open day and night',
-    max: 10_000,
-    nullable: true,
-  })
-  description?: string | null;
-
-  @TextField({ description: 'Kind of gym, in its own words.', example: 'crossfit', max: 50, nullable: true })
-  gym_type?: string | null;
-
-  @TimezoneField({
-    description: 'IANA time zone; it decides what "today" is.',
-    example: 'Europe/Berlin',
-    default: 'UTC',
-  })
-  timezone?: string;
 }
