@@ -36,6 +36,7 @@ COPY --from=node /usr/local/bin/node /usr/local/bin/node
 WORKDIR /app
 COPY --from=prod-deps /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY package.json ./
 
 ARG APP_VERSION
 ARG GIT_COMMIT
