@@ -133,9 +133,9 @@ describe('what is no HTTP request', () => {
   ])('is answered as a problem: %s', async (_, text, status) => {
     const socket = await open();
     socket.write(text);
-    const [head = '', body = ''] = (await readAll(socket)).split('\r\n\r\n');
-    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(head).toContain('Content-Type: application/problem+json');
+    const [header = '', body = ''] = (await readAll(socket)).split('\r\n\r\n');
+    expect(header).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(header).toContain('Content-Type: application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ status, status_code: status, detail: expect.any(String) });
   });
 });

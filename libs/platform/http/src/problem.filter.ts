@@ -39,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
       status,
       detail: exception.message,
       instance: pathOf(request),
-      request_id: String(request.id),
+      request_id: request.id as string,
       errors: exception instanceof InvalidInputException ? exception.errors : undefined,
     });
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
