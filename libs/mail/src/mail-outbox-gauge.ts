@@ -3,7 +3,7 @@ import { liveGauge, Probe } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
 
 /** Milliseconds for which an answer is kept: a long outbox takes a while to read. */
-const KEEP = 10_000;
+const KEEP = 5_000;
 
 /**
  * Tells how far behind the outbox is, in every process that writes to it or empties it, so that a missing worker is

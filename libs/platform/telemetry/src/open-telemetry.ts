@@ -19,6 +19,7 @@ import {
 import {
   BatchSpanProcessor,
   ParentBasedSampler,
+  SpanExporter,
   TracerProvider,
   TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace';
@@ -34,17 +35,21 @@ const KINDS = {
   consumer: SpanKind.CONSUMER,
 };
 
-/** Sends spans to a collector, as OTLP over HTTP in JSON. @returns sends the last ones, and stops */
-export function startOpenTelemetry(config: Config, app: string): () => Promise<void> {
+/** Sends spans to the collector, as OTLP over HTTP in JSON. */
+export const collectorOf = (config: Config): SpanExporter =>
+  new OTLPTraceExporter({
+    url: new URL('v1/traces', `${config.OTEL_EXPORTER_OTLP_ENDPOINT}/`).toString(),
+    timeoutMillis: EXPORT_TIMEOUT,
+  });
+
+/** Makes spans real. @returns sends the last ones, and stops */
+export function startOpenTelemetry(config: Config, app: string, exporter: SpanExporter): () => Promise<void> {
   const provider = new TracerProvider({
     resource: resourceOf(config, app),
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(config.OTEL_TRACES_SAMPLER_ARG) }),
     spanProcessors: [
       new BatchSpanProcessor({
-        exporter: new OTLPTraceExporter({
-          url: new URL('v1/traces', `${config.OTEL_EXPORTER_OTLP_ENDPOINT}/`).toString(),
-          timeoutMillis: EXPORT_TIMEOUT,
-        }),
+        exporter,
         scheduledDelayMillis: 1_000,
         exportTimeoutMillis: EXPORT_TIMEOUT,
       }),

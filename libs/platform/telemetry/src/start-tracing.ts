@@ -8,6 +8,6 @@ import { Config } from '@libs/platform/config';
  */
 export async function startTracing(config: Config, app: string): Promise<() => Promise<void>> {
   if (!config.OTEL_EXPORTER_OTLP_ENDPOINT) return async () => undefined;
-  const { startOpenTelemetry } = await import('./open-telemetry');
-  return startOpenTelemetry(config, app);
+  const { collectorOf, startOpenTelemetry } = await import('./open-telemetry');
+  return startOpenTelemetry(config, app, collectorOf(config));
 }

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Probe } from './probe';
+
+describe('A probe', () => {
+  it('asks once for all who ask at a time, and again when the answer is old', async () => {
+    let asked = 0;
+    const probe = new Probe(async () => ++asked, 100);
+    expect(await Promise.all([probe.read(), probe.read(), probe.read()])).toEqual([1, 1, 1]);
+    expect(await probe.read()).toBe(1);
+    await sleep(120);
+    expect(await probe.read()).toBe(2);
+  });
+
+  it('keeps a failure as long as an answer', async () => {
+    let asked = 0;
+    const probe = new Probe(async () => Promise.reject(new Error(`failure ${++asked}`)), 100);
+    await expect(probe.read()).rejects.toThrow('failure 1');
+    await expect(probe.read()).rejects.toThrow('failure 1');
+    await sleep(120);
+    await expect(probe.read()).rejects.toThrow('failure 2');
+  });
+
+  it('gives up after a second, and does not ask a second time while the first question is open', async () => {
+    const answers: ((answer: string) => void)[] = [];
+    const probe = new Probe(() => new Promise<string>((resolve) => answers.push(resolve)), 50);
+    await expect(probe.read()).rejects.toThrow('no answer within 1000 ms');
+    await expect(probe.read()).rejects.toThrow('no answer');
+    expect(answers).toHaveLength(1);
+
+    answers[0]?.('late');
+    await sleep(60);
+    const again = probe.read();
+    answers[1]?.('in time');
+    expect(await again).toBe('in time');
+  });
+});
