@@ -5,7 +5,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ApiProcess, startApiProcess } from './support/api-process';
+import { AppProcess } from './support/app-process';
 import { buildGym, type SignedUpGym } from './support/factories';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
 
@@ -84,35 +84,34 @@ const smoke = (url: string, environment: Record<string, string> = {}, ...options
 describe('The smoke test', () => {
   describe('of this release', () => {
     let database: TestDatabase;
-    let release: ApiProcess;
+    let release: AppProcess;
     let gym: SignedUpGym;
 
     beforeAll(async () => {
       database = await createTestDatabase();
-      release = await startApiProcess({
+      release = await AppProcess.start('api', {
         NODE_ENV: 'test',
         LOG_LEVEL: 'silent',
         JWT_SECRET: 'unused elsewhere',
         DATABASE_URL: database.url,
         GIT_COMMIT: COMMIT,
       });
-      gym = await buildGym(release.api, { password: PASSWORD });
+      gym = await buildGym(release.client, { password: PASSWORD });
     });
 
     afterAll(async () => {
-      release.kill('SIGTERM');
-      await release.ended;
+      await release.end('SIGTERM');
       await database.drop();
     });
 
     it('passes', async () => {
-      const { code, output } = await smoke(release.api.baseUrl, { SMOKE_EMAIL: gym.email });
+      const { code, output } = await smoke(release.client.baseUrl, { SMOKE_EMAIL: gym.email });
       expect(output).toMatch(/ passes after \d+ s$/m);
       expect(code).toBe(0);
     });
 
     it('fails when another commit was meant', async () => {
-      const { code, output } = await smoke(release.api.baseUrl, {
+      const { code, output } = await smoke(release.client.baseUrl, {
         SMOKE_EMAIL: gym.email,
         EXPECTED_COMMIT: 'another',
       });
@@ -121,7 +120,7 @@ describe('The smoke test', () => {
     });
 
     it('fails when nobody can sign in, without trying again', async () => {
-      const { code, output } = await smoke(release.api.baseUrl, { SMOKE_TIMEOUT_SECONDS: '600' });
+      const { code, output } = await smoke(release.client.baseUrl, { SMOKE_TIMEOUT_SECONDS: '600' });
       expect(output).toContain('signing in answers 400');
       expect(output).not.toContain(PASSWORD);
       expect(code).toBe(1);

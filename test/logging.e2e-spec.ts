@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { type Answer, type Customer } from './support/api-client';
-import { type ApiProcess, startApiProcess } from './support/api-process';
 import { JWT_SECRET } from './support/app';
+import { AppProcess } from './support/app-process';
 import { eventually } from './support/eventually';
 import { expectProblem } from './support/expect-problem';
 import { buildCustomer, buildGym, type SignedUpGym } from './support/factories';
@@ -23,13 +23,18 @@ interface Line {
 }
 
 let database: TestDatabase;
-let server: ApiProcess;
+let server: AppProcess;
 let owner: SignedUpGym;
 let customer: Customer;
 beforeAll(async () => {
   database = await createTestDatabase();
-  server = await startApiProcess({ NODE_ENV: 'production', DATABASE_URL: database.url, JWT_SECRET });
-  owner = await buildGym(server.api, { email: EMAIL, password: PASSWORD, name: CANARY, description: CANARY });
+  server = await AppProcess.start('api', { NODE_ENV: 'production', DATABASE_URL: database.url, JWT_SECRET });
+  owner = await buildGym(server.client, {
+    email: EMAIL,
+    password: PASSWORD,
+    name: CANARY,
+    description: CANARY,
+  });
   customer = await buildCustomer(owner.api, {
     first_name: CANARY,
     email: EMAIL,
@@ -38,14 +43,12 @@ beforeAll(async () => {
   });
 }, 60_000);
 afterAll(async () => {
-  server.kill('SIGKILL');
-  await server.ended;
+  await server.end('SIGKILL');
   await database.drop();
 });
 
 const lines = (): Line[] =>
-  server
-    .output()
+  server.output
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);
@@ -86,14 +89,14 @@ describe('the log', () => {
     ],
     [
       'a refused sign-in',
-      () => server.api.post('/auth/login', { username: EMAIL, password: `${CANARY} wrong` }),
+      () => server.client.post('/auth/login', { username: EMAIL, password: `${CANARY} wrong` }),
       { level: 'info', method: 'POST', route: '/api/v1/auth/login', status: 400 },
       false,
     ],
     [
       'a second signup',
       () =>
-        server.api.post('/auth/signup', {
+        server.client.post('/auth/signup', {
           name: CANARY,
           email: EMAIL,
           password: PASSWORD,
@@ -105,13 +108,13 @@ describe('the log', () => {
     ],
     [
       'a bad token',
-      () => server.api.as(CANARY).get('/gyms/me', { headers: { Cookie: CANARY, 'User-Agent': CANARY } }),
+      () => server.client.as(CANARY).get('/gyms/me', { headers: { Cookie: CANARY, 'User-Agent': CANARY } }),
       { level: 'info', method: 'GET', route: '/api/v1/gyms/me', status: 401 },
       false,
     ],
     [
       'an unknown path',
-      () => server.api.get(`/${CANARY}?token=${CANARY}`),
+      () => server.client.get(`/${CANARY}?token=${CANARY}`),
       { level: 'info', method: 'GET', route: 'unmatched', status: 404 },
       false,
     ],
@@ -152,15 +155,15 @@ describe('the log', () => {
   });
 
   it('has no line of probes and scrapers that are well', async () => {
-    await server.api.root.get('/health');
-    await server.api.root.get('/metrics');
+    await server.client.root.get('/health');
+    await server.client.root.get('/metrics');
     await linesOf(await owner.api.get('/gyms/me'));
     expect(lines().filter(({ route }) => route === '/health' || route === '/metrics')).toEqual([]);
   });
 
   it('is JSON throughout, and holds none of what people wrote, were or hid', () => {
     expect(lines().length).toBeGreaterThan(10);
-    const output = server.output();
+    const output = server.output;
     for (const secret of [CANARY, owner.token, owner.token.split('.')[2] ?? '', JWT_SECRET, '$2b$'])
       expect(output).not.toContain(secret);
   });
@@ -178,9 +181,9 @@ describe('SIGTERM', () => {
       return rows.length > 0;
     });
 
-    server.kill('SIGTERM');
+    const ended = server.end('SIGTERM');
     await eventually('the process is not ready any more, and lets go of connections', async () => {
-      const { status, headers } = await server.api.root.get('/health/ready');
+      const { status, headers } = await server.client.root.get('/health/ready');
       return status === 503 && headers.get('connection') === 'close';
     });
     await client.query('COMMIT');
@@ -189,6 +192,6 @@ describe('SIGTERM', () => {
     const { status, body } = await running;
     expect(status).toBe(200);
     expect(body.map(({ id }) => id)).toEqual([customer.id]);
-    expect(await server.ended).toBe(0);
+    expect(await ended).toBe(0);
   });
 });

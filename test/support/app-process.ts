@@ -35,13 +35,18 @@ export class AppProcess {
       },
     );
     const started = new AppProcess(child, new ApiClient(`http://127.0.0.1:${port}`));
-    await eventually(`the ${app} answers`, () => {
-      if (child.exitCode !== null) throw new Error(`The ${app} ended:\n${started.output}`);
-      return started.client.root.get('/health/live').then(
-        ({ status }) => status === 200,
-        () => false,
-      );
-    });
+    try {
+      await eventually(`the ${app} answers`, () => {
+        if (child.exitCode !== null) throw new Error(`The ${app} ended:\n${started.output}`);
+        return started.client.root.get('/health/live').then(
+          ({ status }) => status === 200,
+          () => false,
+        );
+      });
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
     return started;
   }
 
