@@ -7,6 +7,7 @@ import { DASHBOARDS, MONITORING, readMonitoring, readPanels, readRules } from '.
 
 jest.setTimeout(120_000);
 
+const OPERATIONS = readFileSync(join(MONITORING, '../operations.md'), 'utf8');
 const ALERTS = readRules().filter(({ alert }) => alert !== undefined);
 const PANELS = DASHBOARDS.flatMap((dashboard) =>
   readPanels(dashboard).map((panel) => ({ name: `${dashboard}: ${panel.title}`, panel })),
@@ -88,13 +89,26 @@ describe.each(ALERTS.map((rule) => ({ name: rule.alert ?? '', rule })))(
 
 describe('The runbooks', () => {
   it('are about alerts that exist, and as urgent', () => {
-    const text = readFileSync(join(MONITORING, '../operations.md'), 'utf8');
-    const urgency = [...text.matchAll(/^### (\w+)\n\n\*\*Means\.\*\* (\w+)\./gm)].map(
+    const urgency = [...OPERATIONS.matchAll(/^### (\w+)\n\n\*\*Means\.\*\* (\w+)\./gm)].map(
       ([, alert, severity]) => [alert, severity?.toLowerCase()],
     );
     expect(new Map(urgency as [string, string][])).toEqual(
       new Map(ALERTS.map(({ alert, labels }) => [alert ?? '', labels?.severity ?? ''])),
     );
+  });
+
+  it('lead to sections that exist', () => {
+    const anchors = new Set(
+      [...OPERATIONS.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+        heading
+          .toLowerCase()
+          .replace(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
+      ),
+    );
+    const links = [...OPERATIONS.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
+    expect(links).not.toHaveLength(0);
+    expect(links.filter((anchor) => !anchors.has(anchor))).toEqual([]);
   });
 
   it('do not count when a part is empty', () => {
