@@ -61,6 +61,21 @@ describe('Migrations in production', () => {
     expect(await runMigrate()).toEqual({ code: 0, output: 'Nothing to migrate' });
   });
 
+  it('do not stand in the way of an index that is built beside the traffic while they wait for their turn', async () => {
+    const migrating = await connect();
+    await migrating.query('SELECT pg_advisory_lock(7496010)'); // as a `migrate` does that runs already
+    const waiting = runMigrate();
+    await eventually('the other waits', async () => {
+      const { rowCount } = await migrating.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ~ 'advisory' AND pid <> pg_backend_pid()`,
+      );
+      return rowCount;
+    });
+    await migrating.query('CREATE INDEX CONCURRENTLY customers_phone_idx ON customers (phone)');
+    await migrating.query('SELECT pg_advisory_unlock_all()');
+    expect(await waiting).toEqual({ code: 0, output: 'Nothing to migrate' });
+  });
+
   it('give up a table that somebody works on, and say so, so that requests do not queue behind them', async () => {
     const [worker, reader] = [await connect(), await connect()];
     await worker.query('BEGIN; SELECT FROM customers');

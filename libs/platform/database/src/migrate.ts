@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Config } from '@libs/platform/config';
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
@@ -14,8 +15,11 @@ const MIGRATION_LOCK = 7_496_010;
  */
 const LOCK_TIMEOUT = 2_000;
 
-/** Milliseconds for one statement, such as an index on the largest table; and for another migration to end. */
+/** Milliseconds for one statement, such as an index on the largest table. */
 const STATEMENT_TIMEOUT = 15 * 60_000;
+
+/** Milliseconds between two looks whether another process has ended its migrations. */
+const POLL_INTERVAL = 250;
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -60,17 +64,12 @@ async function migrating<T>(
   work: (dataSource: DataSource, client: Client) => Promise<T>,
 ): Promise<T> {
   const options = dataSourceOptions(config);
-  const limits = { statement_timeout: STATEMENT_TIMEOUT, keepAlive: true };
+  const limits = { statement_timeout: STATEMENT_TIMEOUT, lock_timeout: LOCK_TIMEOUT, keepAlive: true };
   const client = new Client({ connectionString: options.url, ...limits });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(`SET lock_timeout = ${LOCK_TIMEOUT}`);
-    const dataSource = new DataSource({
-      ...options,
-      poolSize: 2,
-      extra: { ...limits, lock_timeout: LOCK_TIMEOUT },
-    });
+    while (!(await takeLock(client))) await sleep(POLL_INTERVAL);
+    const dataSource = new DataSource({ ...options, poolSize: 2, extra: limits });
     await dataSource.initialize();
     try {
       return await work(dataSource, client);
@@ -82,4 +81,15 @@ async function migrating<T>(
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Takes the lock if nobody has it. Asked again and again rather than once: a statement that waits for a lock is a
+ * transaction, and CREATE INDEX CONCURRENTLY, run by whoever has the lock, waits for every transaction to end.
+ */
+async function takeLock(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+    MIGRATION_LOCK,
+  ]);
+  return rows[0]!.locked;
 }
