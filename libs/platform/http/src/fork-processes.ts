@@ -19,6 +19,7 @@ export async function forkProcesses(
   count: number,
   onEnd: (close: () => Promise<void>) => void,
 ): Promise<void> {
+  let isUp = false;
   let ending = false;
   let delay = FIRST_DELAY;
   const fork = (): void => {
@@ -26,7 +27,7 @@ export async function forkProcesses(
     const start = performance.now();
     const { process: child } = cluster.fork();
     child.once('exit', (code, signal) => {
-      if (ending) return;
+      if (ending || !isUp) return;
       delay = performance.now() - start > LASTING ? FIRST_DELAY : Math.min(delay * 2, LONGEST_DELAY);
       console.error(`Process ${child.pid} ended (${signal ?? code}); another one starts in ${delay} ms`);
       setTimeout(fork, delay);
@@ -51,4 +52,5 @@ export async function forkProcesses(
       reject(new Error(`A process ended with ${code} before it listened`)),
     );
   });
+  isUp = true;
 }
