@@ -227,6 +227,12 @@ describe('A deployment', () => {
     expect(code).toBe(0);
   });
 
+  it('starts the image in an app without slots', async () => {
+    const { code } = await run('deploy-image.sh', ['gyms-worker'], { ...registry, IMAGE });
+    expect(calls()[0]).toContain(`--name gyms-worker --container-image-name ${IMAGE}`);
+    expect(code).toBe(0);
+  });
+
   it('migrates with the image, and tells nobody the URL of the database', async () => {
     const DATABASE_URL = 'postgresql://owner:secret@db/gym_manager';
     const { code, output } = await run('migrate-with-image.sh', [], { ...registry, IMAGE, DATABASE_URL });
