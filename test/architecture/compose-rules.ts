@@ -42,13 +42,6 @@ const FOREIGN_VARIABLES = new Set([
   'GF_ANALYTICS_REPORTING_ENABLED',
 ]);
 
-/** The specification's keys that a service here may have: a misspelt one would be refused by Compose. */
-const SERVICE_KEYS = new Set(
-  'image build command environment env_file ports volumes depends_on healthcheck restart init read_only cap_drop security_opt'.split(
-    ' ',
-  ),
-);
-
 const servicesWhere = ({ services }: Compose, isBroken: (service: Service, name: string) => boolean) =>
   Object.keys(services).filter((name) => isBroken(services[name]!, name));
 const volumesOf = ({ services }: Compose): string[] =>
@@ -66,13 +59,6 @@ function canBeWaitedFor({ services }: Compose, name: string, condition: string):
 }
 
 export const COMPOSE_RULES: ComposeRule[] = [
-  {
-    name: 'keys are the specification’s',
-    offences: ({ services }) =>
-      Object.values(services)
-        .flatMap((service) => Object.keys(service))
-        .filter((key) => !SERVICE_KEYS.has(key)),
-  },
   {
     name: 'images are pinned to a version or built here',
     offences: (compose) =>

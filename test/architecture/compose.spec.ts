@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Config, loadConfig } from '@libs/platform/config';
 import { parse } from 'yaml';
@@ -10,7 +12,6 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const COMPOSE = parse(read('docker-compose.yml'), { merge: true }) as Compose;
 /** Edits of the file, each of which breaks one rule. */
 const BREAKS: Record<string, ((services: Record<string, Service>, compose: Compose) => void)[]> = {
-  'keys are the specification’s': [({ api }) => Object.assign(api!, { enviroment: {} })],
   'images are pinned to a version or built here': [
     ({ redis }) => (redis!.image = 'redis'),
     ({ redis }) => (redis!.image = 'redis:latest'),
@@ -48,6 +49,31 @@ const BREAKS: Record<string, ((services: Record<string, Service>, compose: Compo
   ],
   'what .env may change is documented': [({ api }) => (api!.ports = ['127.0.0.1:${API_PORT:-8000}:8000'])],
 };
+
+describe('the Compose specification’s schema', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'compose-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What dclint, which brings the schema, says of a file; `--quiet` leaves its questions of taste out. */
+  function schemaErrorsOf(content: string): string {
+    const file = join(folder, 'docker-compose.yml');
+    writeFileSync(file, content);
+    const { status, stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/dclint'), ['--quiet', file], {
+      encoding: 'utf8',
+    });
+    return status === 0 ? '' : stdout + stderr;
+  }
+
+  it('is kept', () => {
+    expect(schemaErrorsOf(read('docker-compose.yml'))).toBe('');
+  });
+
+  it('would be missed by a misspelt key', () => {
+    expect(schemaErrorsOf(read('docker-compose.yml').replace('healthcheck:', 'healthchek:'))).toContain(
+      'invalid-schema',
+    );
+  });
+});
 
 describe.each(COMPOSE_RULES)('docker-compose.yml: $name', ({ name, offences }) => {
   it('is a rule that can be broken', () => {
