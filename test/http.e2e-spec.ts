@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadConfig } from '@libs/platform/config';
+import { startApp } from '@libs/platform/http';
 import * as fc from 'fast-check';
+import { ApiModule } from '../apps/api/src/api.module';
 import { type Customer } from './support/api-client';
-import { startTestApp, type TestApp } from './support/app';
+import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import { expectInvalid, expectProblem } from './support/expect-problem';
 import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
 
@@ -288,5 +291,19 @@ describe('requests', () => {
       { numRuns: 200, seed: 20_261_123 },
     );
     expect((await owner.api.get('/gyms/me')).status).toBe(200);
+  });
+});
+
+describe('a port', () => {
+  it('that is taken stops the boot with one sentence', async () => {
+    const port = Number(new URL(test.api.baseUrl).port);
+    const config = loadConfig({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      JWT_SECRET,
+      DATABASE_URL: test.databaseUrl,
+    });
+    const boot = startApp(config, ApiModule, port);
+    await expect(boot).rejects.toMatchObject({ problems: [`PORT ${port} is in use by another program`] });
   });
 });

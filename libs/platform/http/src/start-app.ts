@@ -39,7 +39,7 @@ export async function startApp(config: Config, module: Type, port: number): Prom
     await app.listen(port);
   } catch (error) {
     await app.close();
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw new ConfigError([`PORT ${port} is in use by another program`]);
     if (code === 'EACCES') throw new ConfigError([`PORT ${port} needs privileges that this user lacks`]);
     throw error;
