@@ -13,6 +13,14 @@ describe('a database URL', () => {
       'postgresql+asyncpg://u@host/gym?ssl=require',
       'postgresql://u@host/gym?sslmode=require&uselibpqcompat=true',
     ],
+    [
+      'postgresql+asyncpg://u@host/gym?ssl=true',
+      'postgresql://u@host/gym?sslmode=require&uselibpqcompat=true',
+    ],
+    [
+      'postgresql://u@host/gym?ssl=true&sslmode=verify-full',
+      'postgresql://u@host/gym?sslmode=verify-full&uselibpqcompat=true',
+    ],
     ['postgresql+asyncpg://u@host/gym?ssl=false', 'postgresql://u@host/gym'],
   ])('written %s is read as %s', (written, read) => {
     expect(normaliseDatabaseUrl(written)).toBe(read);

@@ -1,6 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { plainToInstance } from 'class-transformer';
+import { Config } from './config';
 import { ConfigError, loadConfig, requireDatabaseUrl } from './load-config';
 
 const SECRET = 'f3b1c2d4e5a697887766554433221100';
@@ -67,6 +70,88 @@ describe('the configuration', () => {
       'SMTP_USE_SSL',
     ]);
     expect(problems.join()).not.toMatch(/canary|secret@/);
+  });
+
+  it.each([
+    ['PORT', '0', '65536'],
+    ['WORKER_PORT', '65535', '-1'],
+    ['WEB_CONCURRENCY', '64', '0'],
+    ['TRUST_PROXY', '10', '11'],
+    ['ACCESS_TOKEN_EXPIRE_MINUTES', '525600', '0'],
+    ['DATABASE_POOL_SIZE', '500', '1.5'],
+    ['MAILER_RATE_LIMIT_SECONDS', '0.25', 'NaN'],
+    ['MAILER_MAX_RETRIES', '20', '21'],
+    ['MAILER_RETRY_DELAY_SECONDS', '3600', '3601'],
+    ['SMTP_PORT', '1', '0'],
+    ['OTEL_TRACES_SAMPLER_ARG', '0.1', '1.1'],
+    ['NODE_ENV', 'test', 'staging'],
+    ['LOG_LEVEL', 'silent', 'loud'],
+    ['JWT_ALGORITHM', 'HS512', 'none'],
+    ['MAILER_BACKEND', 'console', 'sendmail'],
+    ['QUEUE_PREFIX', 'gym.2-b', 'gym:2'],
+    ['SMTP_FROM_EMAIL', 'desk@localhost', 'desk'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318', 'localhost:4318'],
+  ])('takes %s=%s and refuses %s', (name, good, bad) => {
+    expect(problemsOf({ JWT_SECRET: SECRET, [name]: good })).toEqual([]);
+    const problems = problemsOf({ JWT_SECRET: SECRET, [name]: bad });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([name]);
+  });
+
+  it('reads no origin in an empty list', () => {
+    expect(loadConfig({ JWT_SECRET: SECRET, CORS_ORIGINS: ' , ' }).CORS_ORIGINS).toEqual([]);
+  });
+
+  it('refuses what is no text where a text is due', () => {
+    const given = { API_PREFIX: 1, CORS_ORIGINS: 2, DATABASE_URL: 3 };
+    expect(plainToInstance(Config, given)).toMatchObject(given); // and does not fail on it
+  });
+
+  it('keeps a database URL in the spelling of pg', () => {
+    const { DATABASE_URL } = loadConfig({
+      JWT_SECRET: SECRET,
+      DATABASE_URL: 'postgresql+asyncpg://u@host/gym',
+    });
+    expect(DATABASE_URL).toBe('postgresql://u@host/gym');
+    expect(requireDatabaseUrl(loadConfig({ JWT_SECRET: SECRET, DATABASE_URL }))).toBe(DATABASE_URL);
+  });
+
+  it('names the release: as told, otherwise as package.json does', () => {
+    expect(loadConfig({ JWT_SECRET: SECRET, APP_VERSION: '9.9.9' }).APP_VERSION).toBe('9.9.9');
+    expect(loadConfig({ JWT_SECRET: SECRET }).APP_VERSION).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it('is that of the process unless another is given', () => {
+    const { cwd, env } = { cwd: process.cwd(), env: process.env };
+    const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
+    try {
+      process.chdir(folder); // where no .env is
+      process.env = { JWT_SECRET: SECRET, PORT: '9001' };
+      expect(loadConfig()).toMatchObject({ JWT_SECRET: SECRET, PORT: 9001 });
+    } finally {
+      process.env = env;
+      process.chdir(cwd);
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('is read from a .env file where the environment is silent', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
+    try {
+      writeFileSync(join(folder, '.env'), `JWT_SECRET=${SECRET}\nPORT=9001\nWORKER_PORT=9002\n`);
+      // In a process of its own: Jest's `process.env` is a copy, which `loadEnvFile` does not fill.
+      const script = `const { PORT, WORKER_PORT } = require(${JSON.stringify(join(__dirname, 'load-config'))}).loadConfig();
+        console.log(JSON.stringify({ PORT, WORKER_PORT }));`;
+      const env = { PATH: process.env.PATH, PORT: '9100' };
+      const register = require.resolve('@swc-node/register');
+      const printed = execFileSync(process.execPath, ['-r', register, '-e', script], {
+        cwd: folder,
+        env: { ...env, SWC_NODE_PROJECT: join(__dirname, '../../../../tsconfig.json') },
+        encoding: 'utf8',
+      });
+      expect(JSON.parse(printed)).toEqual({ PORT: 9100, WORKER_PORT: 9002 });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('names the database when a process needs one', () => {

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { Config } from './config';
+import { documentedVariables, ReadBoolean, ReadNumber } from './variable.decorator';
+
+class Settings {
+  @ReadNumber() size?: unknown;
+  @ReadBoolean() isOn?: unknown;
+}
+
+const read = (plain: Partial<Settings>): Settings => plainToInstance(Settings, plain);
+
+describe('ReadNumber', () => {
+  it.each([
+    ['8000', 8000],
+    [' 0.5 ', 0.5],
+    ['-1', -1],
+    [7, 7],
+  ])('reads %j as %d', (text, number) => expect(read({ size: text }).size).toBe(number));
+
+  it.each(['', ' '])('leaves %j, which is not 0', (text) => expect(read({ size: text }).size).toBe(text));
+
+  it('makes no number of what is none', () => expect(read({ size: '8000x' }).size).toBeNaN());
+});
+
+describe('ReadBoolean', () => {
+  it.each(['true', '1', 'yes', 'on', 'TRUE', ' Yes '])('reads %j as on', (text) =>
+    expect(read({ isOn: text }).isOn).toBe(true),
+  );
+
+  it.each(['false', '0', 'no', 'off', 'FALSE', ' Off '])('reads %j as off', (text) =>
+    expect(read({ isOn: text }).isOn).toBe(false),
+  );
+
+  it.each(['maybe', '2', '', true, null])('leaves %j as it is', (value) =>
+    expect(read({ isOn: value }).isOn).toBe(value),
+  );
+});
+
+describe('documentedVariables', () => {
+  it('lists the variables in the order of their declaration', () => {
+    const names = [...documentedVariables().keys()];
+    expect(names.slice(0, 2)).toEqual(['NODE_ENV', 'LOG_LEVEL']);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(new Config())));
+  });
+
+  it('marks what must never be printed', () => {
+    const secrets = [...documentedVariables()].filter(([, { secret }]) => secret).map(([name]) => name);
+    expect(secrets).toEqual(['JWT_SECRET', 'DATABASE_URL', 'REDIS_URL', 'SMTP_PASSWORD']);
+  });
+});
