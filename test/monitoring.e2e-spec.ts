@@ -4,6 +4,7 @@ import { AppProcess } from './support/app-process';
 import { eventually } from './support/eventually';
 import { buildCustomer, buildGym, newEmail } from './support/factories';
 import { DASHBOARDS, readPanels, readRules } from './support/monitoring';
+import { describeWith } from './support/programs';
 import { Prometheus } from './support/prometheus';
 import { reply, startSmtpServer, type TestSmtpServer } from './support/smtp';
 import { createTcpProxy, type TcpProxy } from './support/tcp-proxy';
@@ -42,7 +43,7 @@ function selectorsOf(expr: string): string[] {
   return names.filter((name) => !/^(?:and|or|unless)$/.test(name));
 }
 
-describe('A Prometheus that scrapes the API and the worker', () => {
+describeWith('prometheus')('A Prometheus that scrapes the API and the worker', () => {
   let database: TestDatabase;
   let proxy: TcpProxy;
   let smtp: TestSmtpServer;

@@ -84,9 +84,9 @@ export const parseWorkflow = (text: string): Workflow => parse(text) as Workflow
 export const scriptsOf = (workflow: Workflow): string[] =>
   stepsOf(workflow).flatMap(({ run }) => (run === undefined ? [] : [`#!/usr/bin/env bash\nset -e\n${run}`]));
 
-/** What a linter says of a text or of files, nothing when all is well. Throws when the linter is not installed. */
+/** What a linter says of a text or of files, nothing when all is well. */
 export function lint(program: string, args: string[], input?: string): string {
   const { error, status, stdout, stderr } = spawnSync(program, args, { input, encoding: 'utf8' });
-  if (error) throw new Error(`${program} is missing (.ci/run installs it): ${error.message}`);
+  if (error) throw error;
   return status === 0 ? '' : stdout + stderr;
 }

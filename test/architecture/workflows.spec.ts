@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeWith } from '../support/programs';
 import { lint, parseWorkflow, scriptsOf, WORKFLOW_RULES } from './workflow-rules';
 
 const ROOT = join(__dirname, '../..');
@@ -116,7 +117,7 @@ describe('actionlint', () => {
   });
 });
 
-describe('shellcheck', () => {
+describeWith('shellcheck')('shellcheck', () => {
   const scripts = readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWith('.sh'));
 
   it('reports a faulty script', () => {

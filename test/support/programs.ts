@@ -10,3 +10,7 @@ export function hasProgram(name: string): boolean {
   process.stderr.write(`${name} is not installed: the tests that need it are left out\n`);
   return false;
 }
+
+/** `describe` for tests that need a program which Node does not bring. */
+export const describeWith = (program: string): jest.Describe =>
+  hasProgram(program) ? describe : describe.skip;

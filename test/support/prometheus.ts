@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,14 +46,11 @@ export class Prometheus {
   /**
    * @param targets `host:port` by the name of the job
    * @param rules file of the rules
-   * @throws Error when Prometheus is not installed
    */
   static async start(
     targets: Record<string, string>,
     rules = join(MONITORING, 'alerts.yml'),
   ): Promise<Prometheus> {
-    if (spawnSync('prometheus', ['--version']).error)
-      throw new Error('Prometheus is not installed; Debian has it: apt-get install prometheus');
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-prometheus-'));
     const address = `127.0.0.1:${await freePort()}`;
     const config = parse(readMonitoring('prometheus.yml')) as PrometheusConfig;
