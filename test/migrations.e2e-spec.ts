@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
-import { MigrationBlockedError, revert } from '@libs/platform/database';
+import { migrate, MigrationBlockedError, revert } from '@libs/platform/database';
 import { Client } from 'pg';
 import { eventually } from './support/eventually';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
@@ -96,6 +96,12 @@ describe('Migrations in production', () => {
     await worker.query('COMMIT');
     await expect(revertAll(config)).resolves.toBeUndefined();
     expect((await runMigrate()).output).toMatch(/^Ran InitialSchema1764000000000/);
+  });
+
+  it('fail for their own reason when nobody is in the way', async () => {
+    await (await connect()).query('DROP SCHEMA public CASCADE');
+    const config = loadConfig({ DATABASE_URL: database.url, JWT_SECRET: 'unused' });
+    await expect(migrate(config)).rejects.toThrow('no schema has been selected to create in');
   });
 
   it('end with a message that tells what to do when they are in the way', async () => {
