@@ -113,7 +113,7 @@ describe('Tracing', () => {
       () => receiver.spans.filter(({ name }) => name === 'send mail').length > 1,
     );
 
-    for (const word of [
+    const written = [
       fields.email,
       fields.password,
       'Secretive',
@@ -121,8 +121,8 @@ describe('Tracing', () => {
       'zuse',
       '987654321',
       owner.token,
-    ])
-      expect(receiver.raw).not.toContain(word);
+    ];
+    expect(written.filter((words) => receiver.raw.includes(words ?? ''))).toEqual([]);
   });
 
   it('makes no spans of probes, scrapes and the looks into the outbox', async () => {
