@@ -1,4 +1,4 @@
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, QueryResultRow } from 'pg';
 import { EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
+
+// The real one, which a test can have fail.
+jest.mock('node:child_process', () => {
+  const actual = jest.requireActual<typeof import('node:child_process')>('node:child_process');
+  return { ...actual, spawnSync: jest.fn(actual.spawnSync) };
+});
 
 jest.setTimeout(60_000);
 
@@ -93,6 +99,27 @@ describe('the embedded PostgreSQL', () => {
 
     const { url } = await start();
     expect(await query(url, 'SELECT 1 AS value')).toEqual([{ value: 1 }]);
+  });
+
+  it('leaves no server behind that it cannot use itself', async () => {
+    await (await start()).stop();
+    writeFileSync(join(dataDir, 'postgres/password'), 'another');
+    await expect(start()).rejects.toThrow('password authentication failed');
+    expect(existsSync(pidFile)).toBe(false);
+  });
+
+  it('says why the data folder could not be created, and leaves nothing half done', async () => {
+    const run = jest.mocked(spawnSync);
+    const actual = run.getMockImplementation()!;
+    run.mockImplementation((program, parameters, options) =>
+      actual(program, program.endsWith('initdb') ? ['--canary'] : parameters, options),
+    );
+    try {
+      await expect(start()).rejects.toThrow(/could not create its data folder .*\n.*canary/);
+      expect(readdirSync(dataDir)).toEqual([]);
+    } finally {
+      run.mockImplementation(actual);
+    }
   });
 
   it('says what PostgreSQL logged when it does not start', async () => {
