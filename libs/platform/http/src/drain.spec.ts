@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import { type HttpAdapterHost } from '@nestjs/core';
+import express from 'express';
+import { Drain } from './drain';
+
+// Jest's fake timers leave this module alone.
+jest.mock('node:timers/promises', () => ({
+  setTimeout: (delay: number) => new Promise((resolve) => setTimeout(resolve, delay)),
+}));
+
+describe('The drain', () => {
+  const server = createServer();
+  const drain = (): Drain =>
+    new Drain({ httpAdapter: { getHttpServer: () => server } } as unknown as HttpAdapterHost);
+
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  /** The headers of an answer that passed the middleware. */
+  function headersOf({ middleware }: Drain): Record<string, unknown> {
+    const headers: Record<string, unknown> = {};
+    const response = {
+      setHeader: (name: string, value: unknown) => (headers[name] = value),
+    } as unknown as express.Response;
+    const next = jest.fn();
+    middleware({} as express.Request, response, next);
+    expect(next.mock.calls).toEqual([[]]);
+    return headers;
+  }
+
+  it('closes the connection of every answer once it has begun, and of none before', () => {
+    const draining = drain();
+    expect(draining.isDraining).toBe(false);
+    expect(headersOf(draining)).toEqual({});
+    draining.begin();
+    expect(draining.isDraining).toBe(true);
+    expect(headersOf(draining)).toEqual({ Connection: 'close' });
+  });
+
+  it('gives clients time to come once more before it closes what is idle', async () => {
+    jest.useFakeTimers();
+    const closeIdle = jest.spyOn(server, 'closeIdleConnections');
+    const draining = drain();
+    const drained = draining.beforeApplicationShutdown('SIGTERM');
+    expect(draining.isDraining).toBe(true);
+    await jest.advanceTimersByTimeAsync(1_400);
+    expect(closeIdle).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(200);
+    await drained;
+    expect(closeIdle).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits for nobody without a signal', async () => {
+    jest.useFakeTimers();
+    const closeIdle = jest.spyOn(server, 'closeIdleConnections');
+    await drain().beforeApplicationShutdown();
+    expect(closeIdle).toHaveBeenCalledTimes(1);
+  });
+});
