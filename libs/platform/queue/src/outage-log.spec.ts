@@ -14,11 +14,14 @@ describe('OutageLog', () => {
     outage.recovered();
     outage.recovered();
     outage.failed('again');
+    outage.recovered();
+    outage.failed(new AggregateError([]));
 
     expect(error.mock.calls).toEqual([
       ['The queue is not available: connect ECONNREFUSED'],
       ['The queue is not available: again'],
+      ['The queue is not available: AggregateError'],
     ]);
-    expect(log.mock.calls).toEqual([['The queue is back']]);
+    expect(log.mock.calls).toEqual([['The queue is back'], ['The queue is back']]);
   });
 });

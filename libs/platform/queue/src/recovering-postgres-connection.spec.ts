@@ -1,0 +1,36 @@
+import { RecoveringPostgresConnection } from './recovering-postgres-connection';
+
+// A second passes at once.
+jest.mock('node:timers/promises', () => ({ setTimeout: () => new Promise(setImmediate) }));
+
+describe('RecoveringPostgresConnection', () => {
+  let connection: RecoveringPostgresConnection;
+
+  beforeEach(() => {
+    // Nobody listens there.
+    connection = new RecoveringPostgresConnection({ connectionString: 'postgresql://gym@127.0.0.1:1/gym' });
+  });
+  afterEach(() => connection.close());
+
+  it('asks PostgreSQL once for all who wait', async () => {
+    const first = connection.waitUntilReady();
+    expect(connection.waitUntilReady()).toBe(first);
+    await expect(first).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('asks again after a failure', async () => {
+    const first = connection.waitUntilReady();
+    await expect(first).rejects.toThrow('ECONNREFUSED');
+    const second = connection.waitUntilReady();
+    expect(second).not.toBe(first);
+    await expect(second).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('asks again when a connection broke', async () => {
+    const first = connection.waitUntilReady();
+    connection.emit('error', new Error('Connection terminated unexpectedly'));
+    const second = connection.waitUntilReady();
+    expect(second).not.toBe(first);
+    await Promise.all([first, second].map((ready) => expect(ready).rejects.toThrow('ECONNREFUSED')));
+  });
+});
