@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { request as ask } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { Config } from '@libs/platform/config';
+import { type App, HttpModule, startApp } from '@libs/platform/http';
+import { Controller, Get, Module, Res } from '@nestjs/common';
+import { type Response } from 'express';
+import { register } from 'prom-client';
+import { MetricsModule } from './metrics.module';
+
+let onSlow: (response: Response) => void;
+
+@Controller('things')
+class ThingController {
+  @Get(':id')
+  find(): void {}
+}
+
+@Controller('slow')
+class SlowController {
+  @Get()
+  find(@Res() response: Response): void {
+    onSlow(response);
+  }
+}
+
+@Module({ imports: [HttpModule, MetricsModule], controllers: [ThingController, SlowController] })
+class ThingModule {}
+
+describe('/metrics', () => {
+  let app: App;
+  let url: string;
+
+  async function start(settings: Partial<Config> = {}): Promise<void> {
+    register.clear();
+    const config = Object.assign(new Config(), {
+      DATABASE_URL: 'postgres://nowhere/none',
+      LOG_LEVEL: 'silent',
+      API_PREFIX: '',
+      ...settings,
+    });
+    app = await startApp(config, ThingModule, 0);
+    url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  }
+  afterEach(() => app.close());
+
+  /** The samples of a metric. */
+  async function samplesOf(metric: string): Promise<string[]> {
+    const response = await fetch(`${url}/metrics`);
+    expect(response.headers.get('content-type')).toBe(register.contentType);
+    return (await response.text()).split('\n').filter((line) => line.startsWith(metric));
+  }
+
+  it('names the release that runs', async () => {
+    await start({ APP_VERSION: '1.2.3', GIT_COMMIT: 'abc' });
+    expect(await samplesOf('app_build_info')).toEqual(['app_build_info{version="1.2.3",commit="abc"} 1']);
+  });
+
+  it('says when nobody knows which release runs', async () => {
+    await start();
+    expect(await samplesOf('app_build_info')).toEqual([
+      'app_build_info{version="unknown",commit="unknown"} 1',
+    ]);
+  });
+
+  it('counts and times requests by route, and all that lead nowhere as one', async () => {
+    await start();
+    for (const path of ['/things/1', '/things/2?a=b', '/nowhere', '/nowhere/else']) await fetch(url + path);
+    const counts = [
+      '{method="GET",path="/things/{id}",status_code="200"} 2',
+      '{method="GET",path="unmatched",status_code="404"} 2',
+    ];
+    expect(await samplesOf('http_requests_total')).toEqual(
+      counts.map((labels) => `http_requests_total${labels}`),
+    );
+    expect(await samplesOf('http_request_duration_seconds_count')).toEqual(
+      expect.arrayContaining(counts.map((labels) => `http_request_duration_seconds_count${labels}`)),
+    );
+  });
+
+  it('counts a client that did not wait as 499, and nobody as being answered afterwards', async () => {
+    await start();
+    const asked = new Promise<Response>((resolve) => (onSlow = resolve));
+    const request = ask(`${url}/slow`).on('error', () => undefined);
+    request.end();
+    const response = await asked;
+    // The scrape itself is the second one.
+    expect(await samplesOf('http_requests_in_progress')).toEqual(['http_requests_in_progress 2']);
+
+    const closed = once(response, 'close');
+    request.destroy();
+    await closed;
+    expect(await samplesOf('http_requests_total{method="GET",path="/slow"')).toEqual([
+      'http_requests_total{method="GET",path="/slow",status_code="499"} 1',
+    ]);
+    expect(await samplesOf('http_requests_in_progress')).toEqual(['http_requests_in_progress 1']);
+  });
+});

@@ -1,0 +1,120 @@
+import cluster, { type Worker } from 'node:cluster';
+import { EventEmitter } from 'node:events';
+import { forkProcesses } from './fork-processes';
+
+/** What is used of a child process. It ends on a signal only when the test says so. */
+class Child extends EventEmitter {
+  readonly kill = jest.fn<boolean, [NodeJS.Signals]>(() => true);
+
+  constructor(readonly pid: number) {
+    super();
+  }
+}
+
+describe('Forked processes', () => {
+  let children: Child[];
+  let said: jest.SpyInstance;
+  let close: () => Promise<void>;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    children = [];
+    const workers: Record<number, Worker> = {};
+    jest.replaceProperty(cluster, 'workers', workers);
+    said = jest.spyOn(console, 'error').mockImplementation();
+    jest.spyOn(cluster, 'fork').mockImplementation(() => {
+      const child = new Child(children.length + 1);
+      children.push(child);
+      return (workers[child.pid] = { process: child } as unknown as Worker);
+    });
+  });
+
+  afterEach(() => {
+    cluster.removeAllListeners();
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  /** Forks `count`, of which the first listens. */
+  async function start(count: number): Promise<void> {
+    const started = forkProcesses(count, (onEnd) => (close = onEnd));
+    cluster.emit('listening');
+    await started;
+  }
+
+  /** Ends the process with this number, as the cluster would tell of it. */
+  function end(pid: number, code: number | null, signal: NodeJS.Signals | null = null): void {
+    delete cluster.workers?.[pid];
+    children[pid - 1]?.emit('exit', code, signal);
+    cluster.emit('exit', {}, code, signal);
+  }
+
+  it('are as many as asked for, and up when the first listens', async () => {
+    let isUp = false;
+    const started = forkProcesses(3, () => undefined).then(() => (isUp = true));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(children).toHaveLength(3);
+    expect(isUp).toBe(false);
+
+    cluster.emit('listening');
+    await started;
+    expect(children).toHaveLength(3);
+  });
+
+  it('are not tried again when one ends before any has listened', async () => {
+    const started = forkProcesses(2, () => undefined);
+    end(1, 1);
+    await expect(started).rejects.toThrow('A process ended with 1 before it listened');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(children).toHaveLength(2);
+  });
+
+  it('are replaced when one ends, after a while and with a word on why', async () => {
+    await start(2);
+    end(1, null, 'SIGKILL');
+    expect(said.mock.calls).toEqual([['Process 1 ended (SIGKILL); another one starts in 1000 ms']]);
+    await jest.advanceTimersByTimeAsync(999);
+    expect(children).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(children).toHaveLength(3);
+  });
+
+  it('are replaced ever later while they do not last, half a minute at most, and soon once one has', async () => {
+    await start(1);
+    const delays: number[] = [];
+    for (let pid = 1; pid <= 8; pid++) {
+      if (pid === 8) await jest.advanceTimersByTimeAsync(61_000);
+      end(pid, 1);
+      const before = Date.now();
+      await jest.advanceTimersToNextTimerAsync();
+      delays.push(Date.now() - before);
+    }
+    expect(delays).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 500]);
+  });
+
+  it('are all told to end, and waited for', async () => {
+    await start(2);
+    let isOver = false;
+    const closed = close().then(() => (isOver = true));
+    expect(children.map(({ kill }) => kill.mock.calls)).toEqual([[['SIGTERM']], [['SIGTERM']]]);
+
+    end(1, 0);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(isOver).toBe(false);
+    end(2, 0);
+    await closed;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(children).toHaveLength(2);
+    expect(said).not.toHaveBeenCalled();
+  });
+
+  it('are not replaced any more when the end comes while one is awaited', async () => {
+    await start(2);
+    end(1, 1);
+    const closed = close();
+    end(2, 0);
+    await closed;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(children).toHaveLength(2);
+  });
+});
