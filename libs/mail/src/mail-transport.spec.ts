@@ -78,6 +78,23 @@ describe('the console transport', () => {
     }
   });
 
+  it('leaves out a Reply-To that there is none of', async () => {
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      await consoleMailer().sendMail({
+        to: ['ada@people.example', { name: 'Alan', address: 'alan@people.example' }],
+        template: 'gym-welcome',
+        context: { gym_name: 'Iron Temple' },
+      });
+      const printed = write.mock.calls.map(([text]) => String(text)).join('');
+      expect(printed).toMatch(/^│ To: .*<ada@people\.example>, Alan <alan@people\.example>$/m);
+      expect(printed).toMatch(/^│ From:$/m);
+      expect(printed).not.toContain('Reply-To');
+    } finally {
+      write.mockRestore();
+    }
+  });
+
   it('fails when the template cannot be filled in', async () => {
     const mailer = consoleMailer();
     const sending = mailer.sendMail({ to: 'ada@people.example', template: 'customer-welcome', context: {} });

@@ -1,0 +1,70 @@
+import { Database } from '@libs/platform/database';
+import { QueueMonitor } from '@libs/platform/queue';
+import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
+import { NestFactory } from '@nestjs/core';
+import { type INestApplicationContext } from '@nestjs/common';
+import { HealthChecks } from './health-checks';
+
+describe('HealthChecks', () => {
+  const pendingMigrations = jest.fn<Promise<number>, []>();
+  const check = jest.fn<Promise<void>, []>();
+  const database = { pendingMigrations } as Partial<Database> as Database;
+  const queue = { check } as Partial<QueueMonitor> as QueueMonitor;
+  let app: INestApplicationContext;
+
+  beforeAll(async () => {
+    app = await NestFactory.createApplicationContext(TerminusModule.forRoot({ logger: false }), {
+      logger: false,
+    });
+  });
+  afterAll(() => app.close());
+
+  beforeEach(() => {
+    pendingMigrations.mockReset().mockResolvedValue(0);
+    check.mockReset().mockResolvedValue();
+  });
+
+  const checks = (monitor?: QueueMonitor, terminus = app.get(HealthCheckService)) =>
+    new HealthChecks(terminus, app.get(HealthIndicatorService), database, monitor);
+
+  it('are well when everything answers', async () => {
+    expect(await checks(queue).run()).toMatchObject({
+      status: 'ok',
+      details: { database: { status: 'up' }, migrations: { status: 'up' }, queue: { status: 'up' } },
+    });
+  });
+
+  it('ask no queue where there is none', async () => {
+    expect(Object.keys((await checks().run()).details)).toEqual(['database', 'migrations']);
+  });
+
+  it('fail for the database alone while it is away, for nothing else is known', async () => {
+    pendingMigrations.mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7'));
+    const { status, details, error } = await checks(queue).run();
+    expect(status).toBe('error');
+    expect(details).toMatchObject({ database: { status: 'down' }, migrations: { status: 'up' } });
+    expect(Object.keys(error ?? {})).toEqual(['database']);
+    expect(JSON.stringify(details)).not.toContain('10.0.0.7');
+  });
+
+  it('fail while a migration is pending', async () => {
+    pendingMigrations.mockResolvedValue(1);
+    const { status, error } = await checks(queue).run();
+    expect(status).toBe('error');
+    expect(Object.keys(error ?? {})).toEqual(['migrations']);
+  });
+
+  it('are degraded while the queue is away, and fail not', async () => {
+    check.mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7'));
+    const { status, details } = await checks(queue).run();
+    expect(status).toBe('degraded');
+    expect(details).toMatchObject({ database: { status: 'up' }, queue: { status: 'degraded' } });
+    expect(JSON.stringify(details)).not.toContain('10.0.0.7');
+  });
+
+  it('take a fault for a fault, and not for bad health', async () => {
+    const broken = { check: () => Promise.reject(new TypeError('no function')) };
+    const run = checks(queue, broken as Partial<HealthCheckService> as HealthCheckService).run();
+    await expect(run).rejects.toThrow(TypeError);
+  });
+});

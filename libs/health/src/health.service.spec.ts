@@ -1,0 +1,101 @@
+import { Config } from '@libs/platform/config';
+import { Drain } from '@libs/platform/http';
+import { Logger, ServiceUnavailableException } from '@nestjs/common';
+import { HealthCheckResult } from '@nestjs/terminus';
+import { register } from 'prom-client';
+import { HealthChecks } from './health-checks';
+import { HealthService } from './health.service';
+
+const WELL: HealthCheckResult = {
+  status: 'ok',
+  details: { database: { status: 'up' }, queue: { status: 'up' } },
+};
+const DEGRADED: HealthCheckResult = {
+  status: 'degraded',
+  details: { database: { status: 'up' }, queue: { status: 'degraded' } },
+};
+const DOWN: HealthCheckResult = {
+  status: 'error',
+  error: { database: { status: 'down' } },
+  details: { database: { status: 'down' }, queue: { status: 'degraded' } },
+};
+
+describe('HealthService', () => {
+  const error = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+  const log = jest.spyOn(Logger.prototype, 'log').mockImplementation();
+  const run = jest.fn<Promise<HealthCheckResult>, []>();
+  let drain: { isDraining: boolean };
+
+  const service = (config: Partial<Config> = {}): HealthService =>
+    new HealthService(
+      { run } as Partial<HealthChecks> as HealthChecks,
+      drain as Partial<Drain> as Drain,
+      Object.assign(new Config(), config),
+    );
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    run.mockReset().mockResolvedValue(WELL);
+    drain = { isDraining: false };
+  });
+
+  it('is ready when everything is well, and when only the background is not', async () => {
+    expect(await service().checkReadiness()).toEqual({ status: 'ok' });
+    run.mockResolvedValue(DEGRADED);
+    expect(await service().checkReadiness()).toEqual({ status: 'degraded' });
+  });
+
+  it('is not ready, by the name of what requests depend on', async () => {
+    run.mockResolvedValue(DOWN);
+    const refusal = await service()
+      .checkReadiness()
+      .catch((refused: unknown) => refused);
+    expect(refusal).toBeInstanceOf(ServiceUnavailableException);
+    expect(refusal).toMatchObject({ message: 'Not ready: database' });
+  });
+
+  it('is not ready once it drains, and asks nobody then', async () => {
+    drain.isDraining = true;
+    await expect(service().checkReadiness()).rejects.toThrow('Shutting down');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('is not ready when the signal came while it asked', async () => {
+    run.mockImplementation(async () => {
+      drain.isDraining = true;
+      return WELL;
+    });
+    await expect(service().checkReadiness()).rejects.toThrow('Shutting down');
+  });
+
+  it('reports the release that runs, and not the state alone', async () => {
+    expect(await service({ APP_VERSION: '1.4.0', GIT_COMMIT: '0a1b2c3' }).report()).toEqual({
+      status: 'ok',
+      version: '1.4.0',
+      commit: '0a1b2c3',
+      uptime_seconds: expect.any(Number),
+    });
+    expect(await service().report()).toMatchObject({ version: 'unknown', commit: 'unknown' });
+  });
+
+  it('logs a change of health once, however often it is asked', async () => {
+    const health = service();
+    for (const result of [WELL, DOWN, DOWN, DEGRADED, WELL, WELL]) {
+      run.mockResolvedValue(result);
+      await health.checkReadiness().catch(() => undefined);
+    }
+    expect(error.mock.calls).toEqual([['not well: database, queue'], ['not well: queue']]);
+    expect(log.mock.calls).toEqual([['well again: queue']]);
+  });
+
+  it('has a gauge for each check, which is 1 only when it is up', async () => {
+    service();
+    run.mockResolvedValue(DOWN);
+    const metric = await register.getSingleMetricAsString('health_check_status');
+    expect(metric).toContain('health_check_status{check="database"} 0');
+    run.mockResolvedValue(DEGRADED);
+    const degraded = await register.getSingleMetricAsString('health_check_status');
+    expect(degraded).toContain('health_check_status{check="database"} 1');
+    expect(degraded).toContain('health_check_status{check="queue"} 0');
+  });
+});
