@@ -94,7 +94,7 @@ describe('A process', () => {
     });
     expect(await exited).toBe(1);
     expect(said.mock.calls).toEqual([[wrong.message]]);
-    expect(close.mock.calls).toEqual([[undefined]]);
+    expect(close.mock.calls).toStrictEqual([[undefined]]);
   });
 
   it('says all of an error that nobody expected', async () => {

@@ -55,7 +55,7 @@ describe('An app', () => {
     const start = startApp(config(), RoomModule, port);
     await expect(start).rejects.toThrow(ConfigError);
     await expect(start).rejects.toThrow(`PORT ${port} is in use by another program`);
-    expect(signals).toEqual([undefined]);
+    expect(signals).toStrictEqual([undefined]);
     other.close();
   });
 
@@ -64,14 +64,14 @@ describe('An app', () => {
     const start = startApp(config(), RoomModule, 80);
     await expect(start).rejects.toThrow(ConfigError);
     await expect(start).rejects.toThrow('PORT 80 needs privileges that this user lacks');
-    expect(signals).toEqual([undefined]);
+    expect(signals).toStrictEqual([undefined]);
   });
 
   it('blames the configuration for nothing else', async () => {
     const error = new Error('no more sockets');
     refuseToListen(error);
     await expect(startApp(config(), RoomModule, 0)).rejects.toBe(error);
-    expect(signals).toEqual([undefined]);
+    expect(signals).toStrictEqual([undefined]);
   });
 
   function refuseToListen(error: Error): void {
