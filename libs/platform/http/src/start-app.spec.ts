@@ -52,11 +52,10 @@ describe('An app', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
 
-    const start = startApp(config(), RoomModule, port);
+    const start = startApp(config(), RoomModule, port).finally(() => other.close());
     await expect(start).rejects.toThrow(ConfigError);
     await expect(start).rejects.toThrow(`PORT ${port} is in use by another program`);
     expect(signals).toStrictEqual([undefined]);
-    other.close();
   });
 
   it('names the port that it may not have', async () => {
