@@ -28,9 +28,10 @@ export async function forkProcesses(
     const { process: child } = cluster.fork();
     child.once('exit', (code, signal) => {
       if (ending || !isUp) return;
-      delay = performance.now() - start > LASTING ? FIRST_DELAY : Math.min(delay * 2, LONGEST_DELAY);
+      if (performance.now() - start > LASTING) delay = FIRST_DELAY;
       console.error(`Process ${child.pid} ended (${signal ?? code}); another one starts in ${delay} ms`);
       setTimeout(fork, delay);
+      delay = Math.min(delay * 2, LONGEST_DELAY);
     });
   };
   onEnd(async () => {
