@@ -21,9 +21,12 @@ class LastQuery extends AbstractLogger {
 }
 
 const TODAY = new Date('2026-06-15');
-const BIG_GYM = 21;
 
-describe('In a gym of 10,000 among others, the list', () => {
+describe.each([
+  ['among 20 others', 20],
+  ['alone in its database', 0],
+])('In a gym of 10,000 %s, the list', (_, neighbours) => {
+  const bigGym = neighbours + 1;
   const lastQuery = new LastQuery();
   const customers = new CustomersRepository();
   let database: TestDatabase;
@@ -42,19 +45,20 @@ describe('In a gym of 10,000 among others, the list', () => {
     await dataSource.query(
       `INSERT INTO gyms (name, email, monthly_fee_cents, currency)
        SELECT 'Gym ' || number, 'gym@example.com', 0, 'EUR' FROM generate_series(1, $1) AS number`,
-      [BIG_GYM],
+      [bigGym],
     );
-    // 500 customers to each of the 20 small gyms, their rows in between those of the big one.
+    // 500 customers to each small gym, their rows in between those of the big one.
     await dataSource.query(
       `INSERT INTO customers (gym_id, first_name, last_name, email, phone, active, date_of_birth,
          membership_start, membership_end, notes, created_at)
-       SELECT CASE WHEN number % 2 = 0 THEN $1 ELSE 1 + number / 2 % 20 END, first_name, last_name, email, phone, active,
-         date_of_birth, membership_start, membership_end, notes, created_at
+       SELECT CASE WHEN $2 = 0 OR number % 2 = 0 THEN $1 ELSE 1 + number / 2 % $2 END, first_name, last_name, email, phone,
+         active, date_of_birth, membership_start, membership_end, notes, created_at
        FROM (SELECT row_number() OVER () AS number, customer.*
-             FROM jsonb_populate_recordset(NULL::customers, $2) AS customer) AS numbered`,
-      [BIG_GYM, JSON.stringify(inventCustomers(20_000, TODAY))],
+             FROM jsonb_populate_recordset(NULL::customers, $3) AS customer) AS numbered`,
+      [bigGym, neighbours, JSON.stringify(inventCustomers(10_000 + 500 * neighbours, TODAY))],
     );
-    await dataSource.query('VACUUM ANALYZE customers');
+    // No VACUUM: the plans must not wait for one.
+    await dataSource.query('ANALYZE customers');
   }, 60_000);
 
   afterAll(async () => {
@@ -65,7 +69,7 @@ describe('In a gym of 10,000 among others, the list', () => {
   /** The plan of the very statement that the repository sends, and how many customers it finds. */
   async function explain(filters: Partial<ListCustomersQuery>): Promise<{ plan: string; found: number }> {
     const query = Object.assign(new ListCustomersQuery(), filters);
-    const found = await customers.list(dataSource.manager, BIG_GYM, query, '2026-06-15');
+    const found = await customers.list(dataSource.manager, bigGym, query, '2026-06-15');
     const { statement, parameters } = lastQuery;
     const rows = await dataSource.query<{ 'QUERY PLAN': string }[]>(
       `EXPLAIN (ANALYZE) ${statement}`,
@@ -101,6 +105,9 @@ describe('In a gym of 10,000 among others, the list', () => {
     expect(plan).not.toContain('Seq Scan');
   });
 
+  // Alone, a gym is the whole table, and to read all of it is best where few customers or the last ones are asked for.
+  if (neighbours === 0) return;
+
   it.each<Partial<ListCustomersQuery>>([
     { search: 'a' },
     { search: 'ad' },
@@ -111,7 +118,7 @@ describe('In a gym of 10,000 among others, the list', () => {
     { active: false, offset: 2_000 },
     { min_age: 85 },
     { search: 'nobody has this name' },
-  ])('never reads the other gyms for %j', async (filters) => {
+  ])('never reads other gyms for %j', async (filters) => {
     const { plan } = await explain(filters);
     expect(plan).toMatch(/customers_(?:list|search)_idx/);
     expect(plan).not.toContain('Seq Scan');
