@@ -1,3 +1,4 @@
+import { type Principal } from '@libs/platform/http';
 import {
   Check,
   Column,
@@ -11,9 +12,6 @@ import {
 } from 'typeorm';
 import { User } from './user.entity';
 
-export const ROLES = ['owner', 'manager', 'front_desk', 'coach'] as const;
-export type Role = (typeof ROLES)[number];
-
 /** That a user works for a gym, and as what. */
 @Entity('staff')
 @Check('staff_role_check', `role IN ('owner', 'manager', 'front_desk', 'coach')`)
@@ -26,7 +24,7 @@ export class Staff {
   user_id: number;
 
   @Column('varchar', { length: 16 })
-  role: Role;
+  role: Principal['role'];
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   created_at: Date;

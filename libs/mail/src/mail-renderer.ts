@@ -13,7 +13,6 @@ export interface RenderedMail {
  * Fills in `templates/<name>.{subject,txt,html}.hbs`. Parameters are data and nothing else: escaped in HTML, and
  * never read as a template themselves. A parameter that a template needs and does not get is an error.
  */
-
 export class MailRenderer {
   private readonly handlebars = Handlebars.create();
   private readonly compiled = new Map<string, TemplateDelegate>();

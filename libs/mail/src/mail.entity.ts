@@ -10,8 +10,7 @@ import {
   Unique,
 } from 'typeorm';
 
-export const MAIL_STATUSES = ['pending', 'sent', 'bounced', 'expired'] as const;
-export type MailStatus = (typeof MAIL_STATUSES)[number];
+export type MailStatus = 'pending' | 'sent' | 'bounced' | 'expired';
 
 /** A mail that a committed transaction owes somebody. The row is the truth; the queue only makes haste. */
 @Entity('mails')

@@ -6,7 +6,7 @@ import { InvalidInputException } from './invalid-input.exception';
  *
  * @throws InvalidInputException when it is no integer
  */
-export function readId(text: string): number {
+function readId(text: string): number {
   if (!/^[+-]?\d+$/.test(text)) {
     throw new InvalidInputException([{ loc: ['path', 'id'], msg: 'must be an integer', type: 'integer' }]);
   }
