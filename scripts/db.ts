@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Config, ConfigError, loadConfig } from '@libs/platform/config';
-import { migrate, revert, startEmbeddedPostgres } from '@libs/platform/database';
+import { migrate, revert } from '@libs/platform/database';
+import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { runningPostgresUrl } from './running-postgres';
 import { DEMO_ACCOUNT, seed } from './seed';
 

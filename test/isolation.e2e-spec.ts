@@ -1,8 +1,9 @@
 import { type AddressInfo } from 'node:net';
+import { loadConfig } from '@libs/platform/config';
+import { startApp } from '@libs/platform/http';
+import { Public } from '@libs/platform/identity';
 import { Controller, Get, Module } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { loadConfig } from '@libs/platform/config';
-import { Public, startApp } from '@libs/platform/http';
 import { ApiModule } from '../apps/api/src/api.module';
 import { type Answer, ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';

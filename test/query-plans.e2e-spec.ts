@@ -2,9 +2,9 @@ import { loadConfig } from '@libs/platform/config';
 import { dataSourceOptions } from '@libs/platform/database';
 import { AbstractLogger, DataSource } from 'typeorm';
 import { Customer } from '../libs/customers/src/customer.entity';
-import { Gym } from '../libs/gyms/src/gym.entity';
 import { CustomersRepository } from '../libs/customers/src/customers.repository';
 import { ListCustomersQuery } from '../libs/customers/src/dto/list-customers.query';
+import { Gym } from '../libs/gyms/src/gym.entity';
 import { inventCustomers } from '../scripts/demo-gym';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { RUNBOOKS } from '../../scripts/dashboards/grafana';
-import { describeWith } from '../support/programs';
 import { DASHBOARDS, MONITORING, readMonitoring, readPanels, readRules } from '../support/monitoring';
+import { describeWith } from '../support/programs';
 
 jest.setTimeout(120_000);
 

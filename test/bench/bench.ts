@@ -1,9 +1,10 @@
+import { migrate } from '@libs/platform/database';
+import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 /** `npm run bench`: what the built processes do on this machine, as a table in Markdown. Takes about a minute. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
-import { migrate, startEmbeddedPostgres } from '@libs/platform/database';
 import autocannon from 'autocannon';
 import { DEMO_ACCOUNT, seed } from '../../scripts/seed';
 import { freePort } from '../support/free-port';

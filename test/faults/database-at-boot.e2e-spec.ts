@@ -1,5 +1,5 @@
-import { eventually } from '../support/eventually';
 import { startTestApp } from '../support/app';
+import { eventually } from '../support/eventually';
 import { buildCustomer } from '../support/factories';
 import { createTcpProxy } from '../support/tcp-proxy';
 

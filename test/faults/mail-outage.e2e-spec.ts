@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually';
 import { MailLab, QUEUE_BACKENDS } from '../support/mail-lab';
-import { startWorkerProcess } from '../support/worker-process';
 import { createTcpProxy, TcpProxy } from '../support/tcp-proxy';
+import { startWorkerProcess } from '../support/worker-process';
 
 jest.setTimeout(90_000);
 

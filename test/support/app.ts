@@ -1,6 +1,6 @@
 import { type AddressInfo } from 'node:net';
-import { type App, startApp } from '@libs/platform/http';
 import { loadConfig } from '@libs/platform/config';
+import { type App, startApp } from '@libs/platform/http';
 import { Client } from 'pg';
 import { ApiModule } from '../../apps/api/src/api.module';
 import { ApiClient } from './api-client';

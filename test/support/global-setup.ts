@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, startEmbeddedPostgres } from '@libs/platform/database';
 import { loadConfig } from '@libs/platform/config';
+import { migrate } from '@libs/platform/database';
+import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 
 declare global {
   var stopTestPostgres: (() => Promise<void>) | undefined;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { MailOutbox, NewMail } from '@libs/mail';
 import { Config, loadConfig } from '@libs/platform/config';
 import { dataSourceOptions } from '@libs/platform/database';
 import { App, startApp } from '@libs/platform/http';
-import { MailOutbox, NewMail } from '@libs/mail';
-import { Queue } from 'bullmq';
 import { getQueueToken } from '@nestjs/bullmq';
+import { Queue } from 'bullmq';
 import { DataSource, EntityManager } from 'typeorm';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { eventually } from './eventually';

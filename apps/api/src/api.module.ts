@@ -1,10 +1,10 @@
 import { AuthModule } from '@libs/auth';
 import { CustomersModule } from '@libs/customers';
 import { GymsModule } from '@libs/gyms';
-import { HealthModule } from '@libs/health';
-import { MetricsModule } from '@libs/metrics';
 import { DatabaseModule } from '@libs/platform/database';
+import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
+import { MetricsModule } from '@libs/platform/telemetry';
 import { Module } from '@nestjs/common';
 
 /** What the API process hosts. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import cluster from 'node:cluster';
 import { loadConfig } from '@libs/platform/config';
-import { forkProcesses, runProcess, startApp, stopApp } from '@libs/platform/http';
+import { startApp, stopApp } from '@libs/platform/http';
+import { forkProcesses, runProcess } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 import { ApiModule } from './api.module';
 

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
-import { migrate, startEmbeddedPostgres } from '@libs/platform/database';
-import { runProcess, startApp, stopApp } from '@libs/platform/http';
+import { migrate } from '@libs/platform/database';
+import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
+import { startApp, stopApp } from '@libs/platform/http';
+import { runProcess } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 import { StandaloneModule } from './standalone.module';
 

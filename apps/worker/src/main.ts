@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { loadConfig } from '@libs/platform/config';
-import { runProcess, startApp, stopApp } from '@libs/platform/http';
+import { startApp, stopApp } from '@libs/platform/http';
+import { runProcess } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 import { WorkerModule } from './worker.module';
 

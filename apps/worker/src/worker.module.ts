@@ -1,8 +1,8 @@
-import { HealthModule } from '@libs/health';
 import { MailDeliveryModule } from '@libs/mail';
-import { MetricsModule } from '@libs/metrics';
 import { DatabaseModule } from '@libs/platform/database';
+import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
+import { MetricsModule } from '@libs/platform/telemetry';
 import { Module } from '@nestjs/common';
 
 /** What the worker process hosts. */

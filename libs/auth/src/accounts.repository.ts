@@ -1,5 +1,5 @@
 import { Database } from '@libs/platform/database';
-import { type Principal } from '@libs/platform/http';
+import { type Principal } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { Staff } from './staff.entity';
 import { User } from './user.entity';

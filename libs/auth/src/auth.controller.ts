@@ -1,12 +1,14 @@
 import { GymResponse } from '@libs/gyms';
-import { AcceptsForm, ApiProblems, Public } from '@libs/platform/http';
+import { ApiProblems } from '@libs/platform/http';
+import { Public } from '@libs/platform/identity';
+import { AcceptsForm } from '@libs/platform/input';
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthService } from './auth.service';
 import { SignInDto } from './dto/sign-in.dto';
 import { SignUpDto } from './dto/sign-up.dto';
-import { SignInMetrics } from './sign-in-metrics';
 import { TokenResponse } from './dto/token.response';
+import { SignInMetrics } from './sign-in-metrics';
 
 @ApiTags('auth')
 @Public()

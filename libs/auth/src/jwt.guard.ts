@@ -1,4 +1,4 @@
-import { PUBLIC } from '@libs/platform/http';
+import { PUBLIC } from '@libs/platform/identity';
 import { ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { Config } from '@libs/platform/config';
-import { isPossibleId, type Principal } from '@libs/platform/http';
+import { type Principal } from '@libs/platform/identity';
+import { isPossibleId } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Request } from 'express';

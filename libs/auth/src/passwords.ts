@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { MAX_PASSWORD_BYTES } from '@libs/platform/http';
+import { MAX_PASSWORD_BYTES } from '@libs/platform/input';
 import { Injectable, OnApplicationShutdown, ServiceUnavailableException } from '@nestjs/common';
 import { Piscina } from 'piscina';
 

@@ -1,4 +1,4 @@
-import { type Principal } from '@libs/platform/http';
+import { type Principal } from '@libs/platform/identity';
 import {
   Check,
   Column,

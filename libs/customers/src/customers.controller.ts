@@ -1,4 +1,6 @@
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, type Principal } from '@libs/platform/http';
+import { ApiProblems, ApiSignedIn } from '@libs/platform/http';
+import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
+import { IdPipe } from '@libs/platform/input';
 import {
   Body,
   Controller,

@@ -1,7 +1,8 @@
 import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { changesOf, Database, insertReturning, updateReturning, violates } from '@libs/platform/database';
-import { InvalidInputException, type Principal } from '@libs/platform/http';
+import { type Principal } from '@libs/platform/identity';
+import { InvalidInputException } from '@libs/platform/problems';
 import { BadRequestException, Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
 import { Customer } from './customer.entity';
 import { CustomerResponse, toCustomerResponse } from './customer.response';

@@ -1,4 +1,5 @@
-import { IdPipe, type Principal } from '@libs/platform/http';
+import { type Principal } from '@libs/platform/identity';
+import { IdPipe } from '@libs/platform/input';
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { Request } from 'express';
 import { CUSTOMER_NOT_FOUND, CustomersService } from './customers.service';

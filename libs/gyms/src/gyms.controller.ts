@@ -1,4 +1,5 @@
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, type Principal } from '@libs/platform/http';
+import { ApiProblems, ApiSignedIn } from '@libs/platform/http';
+import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UpdateGymDto } from './dto/update-gym.dto';

@@ -1,5 +1,5 @@
 import { Config } from '@libs/platform/config';
-import { QueueModule } from '@libs/platform/queue';
+import { QueueModule } from '@libs/platform/jobs';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';

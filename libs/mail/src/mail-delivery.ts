@@ -5,8 +5,8 @@ import { MailerService } from '@nestjs-modules/mailer';
 import { Injectable, Logger } from '@nestjs/common';
 import { toMessage } from './mail-message';
 import { MailMetrics } from './mail-metrics';
-import { Mail } from './mail.entity';
 import { LEASE_SECONDS, PATIENCE_SECONDS, restSeconds } from './mail-schedule';
+import { Mail } from './mail.entity';
 import { MailKey, MailRepository } from './mail.repository';
 import { readFailure, SendFailure } from './smtp-failure';
 

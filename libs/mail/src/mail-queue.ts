@@ -1,4 +1,4 @@
-import { type TracedJob } from '@libs/platform/queue';
+import { type TracedJob } from '@libs/platform/jobs';
 import { MailKey } from './mail.repository';
 
 /** Name of the queue. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Config } from '@libs/platform/config';
-import { type QueueMonitor } from '@libs/platform/queue';
+import { type QueueMonitor } from '@libs/platform/jobs';
 import { Logger } from '@nestjs/common';
 import { type Job, type Queue, Worker, type WorkerOptions } from 'bullmq';
 import { type MailDelivery } from './mail-delivery';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Config } from '@libs/platform/config';
-import { OutageLog, QueueMonitor } from '@libs/platform/queue';
+import { OutageLog, QueueMonitor } from '@libs/platform/jobs';
 import { InjectQueue } from '@nestjs/bullmq';
 import {
   BeforeApplicationShutdown,

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
 import { Database } from '@libs/platform/database';
-import { Mail, MailStatus } from './mail.entity';
+import { Injectable } from '@nestjs/common';
 import { LEASE_SECONDS, PATIENCE_SECONDS, RETRY_DAYS } from './mail-schedule';
+import { Mail, MailStatus } from './mail.entity';
 
 /** What a job on the queue knows: which row. */
 export type MailKey = Pick<Mail, 'gym_id' | 'id'>;

@@ -1,4 +1,4 @@
-import { ConstantField, TextField } from '@libs/platform/http';
+import { ConstantField, TextField } from '@libs/platform/input';
 
 /** The OAuth2 password flow (RFC 6749 4.3.2). */
 export class SignInDto {

@@ -1,5 +1,5 @@
 import { CreateGymDto } from '@libs/gyms';
-import { EmailField, PasswordField } from '@libs/platform/http';
+import { EmailField, PasswordField } from '@libs/platform/input';
 
 /** A gym and its owner's account, made together. */
 export class SignUpDto extends CreateGymDto {

@@ -1,4 +1,4 @@
-import { BooleanField, EmailField, TextField } from '@libs/platform/http';
+import { BooleanField, EmailField, TextField } from '@libs/platform/input';
 import { CustomerDetails } from './customer-details.dto';
 
 /** A new customer. */

@@ -1,4 +1,4 @@
-import { DateField, TextField } from '@libs/platform/http';
+import { DateField, TextField } from '@libs/platform/input';
 
 /** What a customer may have or not; the same rules hold for a new one and for a change. */
 export class CustomerDetails {

@@ -1,4 +1,4 @@
-import { BooleanField, IntegerField, TextField } from '@libs/platform/http';
+import { BooleanField, IntegerField, TextField } from '@libs/platform/input';
 
 /** An age nobody reaches, and far from where dates end. */
 const MAX_AGE = 1_000;

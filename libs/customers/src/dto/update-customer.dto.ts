@@ -1,4 +1,4 @@
-import { BooleanField, EmailField, TextField } from '@libs/platform/http';
+import { BooleanField, EmailField, TextField } from '@libs/platform/input';
 import { CustomerDetails } from './customer-details.dto';
 
 /** What may change of a customer; what is left out stays as it is, `null` clears. */

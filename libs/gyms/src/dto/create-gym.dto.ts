@@ -1,4 +1,4 @@
-import { CurrencyField, IntegerField, TextField } from '@libs/platform/http';
+import { CurrencyField, IntegerField, TextField } from '@libs/platform/input';
 import { GymDetails, MAX_FEE } from './gym-details.dto';
 
 /** What a gym tells about itself when it signs up. */

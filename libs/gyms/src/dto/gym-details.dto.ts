@@ -1,4 +1,4 @@
-import { TextField, TimezoneField } from '@libs/platform/http';
+import { TextField, TimezoneField } from '@libs/platform/input';
 
 /** What PostgreSQL's `integer` holds. */
 export const MAX_FEE = 2_147_483_647;

@@ -1,4 +1,4 @@
-import { CurrencyField, IntegerField, TextField } from '@libs/platform/http';
+import { CurrencyField, IntegerField, TextField } from '@libs/platform/input';
 import { GymDetails, MAX_FEE } from './gym-details.dto';
 
 /** What may change of a gym; what is left out stays as it is. */

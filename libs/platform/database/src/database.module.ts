@@ -1,5 +1,5 @@
-import { Global, Module } from '@nestjs/common';
 import { Config } from '@libs/platform/config';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from './data-source-options';
 import { Database } from './database';

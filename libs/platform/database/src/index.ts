@@ -3,6 +3,5 @@ export { dataSourceOptions } from './data-source-options';
 export { Database } from './database';
 export { isDatabaseUnavailable, violates } from './database-errors';
 export { DatabaseModule } from './database.module';
-export { EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 export { migrate, MigrationBlockedError, revert } from './migrate';
 export { insertReturning, updateReturning } from './returning';

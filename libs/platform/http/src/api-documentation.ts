@@ -1,6 +1,6 @@
+import { Problem } from '@libs/platform/problems';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiOAuth2, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { Problem } from './problem';
 
 const descriptions: Record<number, string> = {
   400: 'The request cannot be carried out; `detail` says why',

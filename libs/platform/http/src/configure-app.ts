@@ -1,16 +1,16 @@
 import { Server } from 'node:http';
 import { Config } from '@libs/platform/config';
+import { parseBody } from '@libs/platform/input';
 import { REQUEST_LOGGER } from '@libs/platform/logging';
+import { Drain } from '@libs/platform/process';
+import { traceRequests } from '@libs/platform/telemetry';
 import { isTracing } from '@libs/platform/telemetry';
 import { RequestMethod } from '@nestjs/common';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { parseBody } from './body';
-import { Drain } from './drain';
 import { answerMalformedRequest } from './malformed-request';
 import { serveOpenApi } from './open-api';
-import { traceRequests } from './trace-requests';
 
 /** Swagger UI is a page with its own scripts and styles; the API itself is never rendered. */
 const pageHeaders = helmet({

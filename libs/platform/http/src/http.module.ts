@@ -1,8 +1,7 @@
+import { BodyInterceptor, InputPipe } from '@libs/platform/input';
+import { Drain } from '@libs/platform/process';
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { BodyInterceptor } from './body';
-import { Drain } from './drain';
-import { InputPipe } from './input.pipe';
 import { ProblemFilter } from './problem.filter';
 
 /** What holds for every route of every process: problems, strict input, an orderly end. */

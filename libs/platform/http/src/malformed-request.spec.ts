@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { type Problem } from '@libs/platform/problems';
 import { Logger } from '@nestjs/common';
 import { answerMalformedRequest } from './malformed-request';
-import { type Problem } from './problem';
 
 describe('What never becomes a request', () => {
   let log: jest.SpyInstance;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { Duplex } from 'node:stream';
+import { createProblem } from '@libs/platform/problems';
 import { Logger } from '@nestjs/common';
-import { createProblem } from './problem';
 
 const logger = new Logger('MalformedRequest');
 

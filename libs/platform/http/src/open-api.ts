@@ -1,7 +1,7 @@
 import { Config } from '@libs/platform/config';
+import { FieldError, Problem } from '@libs/platform/problems';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { FieldError, Problem } from './problem';
 
 /** Describes every route of the app as OpenAPI 3.1. */
 export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObject {

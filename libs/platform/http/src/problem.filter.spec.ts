@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Config } from '@libs/platform/config';
+import { InvalidInputException, type Problem } from '@libs/platform/problems';
 import {
   ConflictException,
   Controller,
@@ -14,8 +15,6 @@ import {
 } from '@nestjs/common';
 import { type Response } from 'express';
 import { HttpModule } from './http.module';
-import { InvalidInputException } from './invalid-input.exception';
-import { type Problem } from './problem';
 import { type App, startApp } from './start-app';
 
 const SECRET = 'canary';

@@ -1,4 +1,5 @@
 import { isDatabaseUnavailable } from '@libs/platform/database';
+import { InvalidInputException, createProblem } from '@libs/platform/problems';
 import {
   ArgumentsHost,
   BadRequestException,
@@ -12,8 +13,6 @@ import {
 } from '@nestjs/common';
 import { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
-import { InvalidInputException } from './invalid-input.exception';
-import { createProblem } from './problem';
 
 const RETRY_AFTER_SECONDS = '2';
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Config, ConfigError } from '@libs/platform/config';
+import { Drain } from '@libs/platform/process';
 import { type BeforeApplicationShutdown, Injectable, Module, type OnModuleDestroy } from '@nestjs/common';
-import { Drain } from './drain';
-import { HttpModule } from './http.module';
 import { RootExpressAdapter } from './express.adapter';
+import { HttpModule } from './http.module';
 import { startApp, stopApp } from './start-app';
 
 let drainedFirst: boolean | undefined;

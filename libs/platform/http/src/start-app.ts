@@ -1,10 +1,10 @@
 import { Config, ConfigError, ConfigModule, requireDatabaseUrl } from '@libs/platform/config';
 import { AppLogger, LoggingModule } from '@libs/platform/logging';
+import { Drain } from '@libs/platform/process';
 import { DynamicModule, Module, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { configureApp } from './configure-app';
-import { Drain } from './drain';
 import { RootExpressAdapter } from './express.adapter';
 
 @Module({})

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request as ask } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { isProbe } from '@libs/platform/telemetry';
 import express from 'express';
 import { pino } from 'pino';
-import { createRequestLogger, isProbe, requestContext } from './request-logger';
+import { createRequestLogger, requestContext } from './request-logger';
 
 describe('The log of requests', () => {
   let lines: Record<string, unknown>[];

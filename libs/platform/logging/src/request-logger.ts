@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { type TraceIds, traceIds } from '@libs/platform/telemetry';
+import { isProbe, type TraceIds, traceIds } from '@libs/platform/telemetry';
 import { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
@@ -23,10 +23,6 @@ export const requestContext = (): object => {
   const request = currentRequest.getStore();
   return { ...(request && { request_id: request.id }), ...traceIds() };
 };
-
-/** Probes and scrapers ask all day, and whatever they find is logged once, by who finds it. */
-export const isProbe = (request: IncomingMessage & { originalUrl?: string }): boolean =>
-  /^\/(?:health|metrics)\b/.test(request.originalUrl ?? request.url ?? '');
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

@@ -1,5 +1,8 @@
+export { isProbe } from './is-probe';
 export { liveGauge, type Sample } from './live-gauge';
-export { answerMetricsQuestions, readMetrics } from './merged-metrics';
+export { answerMetricsQuestions } from './merged-metrics';
+export { MetricsModule } from './metrics.module';
 export { Probe } from './probe';
 export { startTracing } from './start-tracing';
-export { beginSpan, inSpan, isTracing, type Span, type TraceIds, traceIds, traceparent } from './tracing';
+export { traceRequests } from './trace-requests';
+export { beginSpan, inSpan, isTracing, type TraceIds, traceIds, traceparent } from './tracing';

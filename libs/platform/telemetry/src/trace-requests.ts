@@ -1,7 +1,7 @@
-import { beginSpan } from '@libs/platform/telemetry';
 import { NextFunction, Request, Response } from 'express';
-import { isProbe } from '@libs/platform/logging';
+import { isProbe } from './is-probe';
 import { routeTemplate } from './route-template';
+import { beginSpan } from './tracing';
 
 /** Express middleware that spans a request, in the trace of its caller if there is one. Of its path, only the route is told. */
 export function traceRequests(request: Request, response: Response, next: NextFunction): void {

@@ -1,8 +1,8 @@
-import { Public } from '@libs/platform/http';
-import { readMetrics } from '@libs/platform/telemetry';
+import { Public } from '@libs/platform/identity';
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { register } from 'prom-client';
+import { readMetrics } from './merged-metrics';
 
 /** Served at `/metrics`, which PrometheusModule sets. */
 @ApiTags('metrics')

@@ -1,5 +1,5 @@
+import { InvalidInputException } from '@libs/platform/problems';
 import { Injectable, NotFoundException, PipeTransform } from '@nestjs/common';
-import { InvalidInputException } from './invalid-input.exception';
 
 /**
  * Reads an id from the path.

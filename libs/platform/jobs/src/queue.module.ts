@@ -1,6 +1,6 @@
+import { Config } from '@libs/platform/config';
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Module } from '@nestjs/common';
-import { Config } from '@libs/platform/config';
 import { setDefaultBackendFactory } from 'bullmq';
 import { createQueueBackend, queueConnection } from './queue-backend';
 import { jobDurationProvider, QueueMonitor } from './queue-monitor';

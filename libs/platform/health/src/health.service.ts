@@ -1,5 +1,5 @@
 import { Config } from '@libs/platform/config';
-import { Drain } from '@libs/platform/http';
+import { Drain } from '@libs/platform/process';
 import { liveGauge } from '@libs/platform/telemetry';
 import { Injectable, Logger, ServiceUnavailableException } from '@nestjs/common';
 import { HealthChecks } from './health-checks';

@@ -1,8 +1,8 @@
 import { Database } from '@libs/platform/database';
-import { QueueMonitor } from '@libs/platform/queue';
-import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
-import { NestFactory } from '@nestjs/core';
+import { QueueMonitor } from '@libs/platform/jobs';
 import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { HealthChecks } from './health-checks';
 
 describe('HealthChecks', () => {

@@ -1,7 +1,7 @@
+import { InvalidInputException } from '@libs/platform/problems';
 import { ArgumentMetadata, Injectable, PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { InvalidInputException } from './invalid-input.exception';
 
 const PRIMITIVES = new Set<unknown>([String, Number, Boolean, Object, Array]);
 

@@ -1,4 +1,5 @@
-import { ApiProblems, Public } from '@libs/platform/http';
+import { ApiProblems } from '@libs/platform/http';
+import { Public } from '@libs/platform/identity';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthReport, HealthResponse } from './health.response';

@@ -1,5 +1,5 @@
 import { Config } from '@libs/platform/config';
-import { Drain } from '@libs/platform/http';
+import { Drain } from '@libs/platform/process';
 import { Logger, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheckResult } from '@nestjs/terminus';
 import { register } from 'prom-client';

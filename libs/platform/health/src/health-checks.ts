@@ -1,5 +1,5 @@
 import { Database } from '@libs/platform/database';
-import { QueueMonitor } from '@libs/platform/queue';
+import { QueueMonitor } from '@libs/platform/jobs';
 import { Injectable, Optional, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheckResult, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 

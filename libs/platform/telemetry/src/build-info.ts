@@ -1,6 +1,6 @@
 import { Config } from '@libs/platform/config';
-import { liveGauge } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
+import { liveGauge } from './live-gauge';
 
 /** Tells Prometheus which release runs. */
 @Injectable()

@@ -1,3 +1,4 @@
+import { InvalidInputException } from '@libs/platform/problems';
 import {
   BadRequestException,
   CallHandler,
@@ -10,7 +11,6 @@ import {
 import { Reflector } from '@nestjs/core';
 import { json, NextFunction, Request, RequestHandler, Response, urlencoded } from 'express';
 import { Observable } from 'rxjs';
-import { InvalidInputException } from './invalid-input.exception';
 
 const LIMIT = '100kb';
 const JSON_TYPE = 'application/json';

@@ -1,4 +1,3 @@
-import { routeTemplate } from '@libs/platform/http';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import {
@@ -9,6 +8,7 @@ import {
 } from '@willsoto/nestjs-prometheus';
 import { NextFunction, Request, Response } from 'express';
 import { Counter, Gauge, Histogram } from 'prom-client';
+import { routeTemplate } from './route-template';
 
 const LABELS = ['method', 'path', 'status_code'] as const;
 type Label = (typeof LABELS)[number];

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { Config } from '@libs/platform/config';
-import { startTracing, traceIds } from '@libs/platform/telemetry';
 import { type ReadableSpan, type SpanExporter } from '@opentelemetry/sdk-trace';
 import express from 'express';
+import { startTracing } from './start-tracing';
 import { traceRequests } from './trace-requests';
+import { traceIds } from './tracing';
 
 const mockExported: ReadableSpan[] = [];
 

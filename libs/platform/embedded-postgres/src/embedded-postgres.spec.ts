@@ -132,7 +132,7 @@ describe('the embedded PostgreSQL', () => {
 /** Starts the server from a process that can be killed; it prints the URL. */
 function startElsewhere(dataDir: string): ChildProcess {
   const script = `
-    require('./libs/platform/database/src/embedded-postgres')
+    require('./libs/platform/embedded-postgres/src/embedded-postgres')
       .startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, settings: { fsync: 'off' } })
       .then(({ url }) => process.stdout.write(url));`;
   return spawn(process.execPath, ['-r', '@swc-node/register', '-e', script], {

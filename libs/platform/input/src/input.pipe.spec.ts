@@ -1,3 +1,4 @@
+import { InvalidInputException } from '@libs/platform/problems';
 import 'reflect-metadata';
 import {
   BooleanField,
@@ -9,7 +10,6 @@ import {
   TextField,
 } from './fields';
 import { InputPipe } from './input.pipe';
-import { InvalidInputException } from './invalid-input.exception';
 
 class Sample {
   @TextField({ description: '', min: 1, max: 3, trim: true })

@@ -1,0 +1,1 @@
+export { EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';

@@ -1,0 +1,1 @@
+export { CurrentPrincipal, type Principal, Public, PUBLIC } from './principal';

@@ -1,0 +1,2 @@
+export { InvalidInputException } from './invalid-input.exception';
+export { createProblem, FieldError, Problem } from './problem';

@@ -1,0 +1,3 @@
+export { Drain } from './drain';
+export { forkProcesses } from './fork-processes';
+export { runProcess } from './run-process';
