@@ -1,7 +1,7 @@
 import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { changesOf, Database, insertReturning, updateReturning, violates } from '@libs/platform/database';
-import { type Principal } from '@libs/platform/identity';
+import { type Principal, todayIn } from '@libs/platform/identity';
 import { InvalidInputException } from '@libs/platform/problems';
 import { BadRequestException, Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
 import { Customer } from './customer.entity';
@@ -10,7 +10,6 @@ import { CustomersRepository } from './customers.repository';
 import { CreateCustomerDto } from './dto/create-customer.dto';
 import { ListCustomersQuery } from './dto/list-customers.query';
 import { UpdateCustomerDto } from './dto/update-customer.dto';
-import { todayIn } from './membership';
 
 export const CUSTOMER_NOT_FOUND = 'Customer not found';
 

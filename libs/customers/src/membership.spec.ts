@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isActiveOn, latestBirthDate, todayIn } from './membership';
+import { isActiveOn, latestBirthDate } from './membership';
 
 describe('the last date of birth for an age', () => {
   it.each([
@@ -38,18 +38,5 @@ describe('an active customer', () => {
     ['whom the gym has set inactive', { active: false, membership_end: null }, false],
   ])('%s', (_, customer, expected) => {
     expect(isActiveOn(customer, '2026-06-15')).toBe(expected);
-  });
-});
-
-describe('today', () => {
-  beforeEach(() => jest.useFakeTimers({ now: new Date('2026-03-01T10:30:00Z') }));
-  afterEach(() => jest.useRealTimers());
-
-  it.each([
-    ['UTC', '2026-03-01'],
-    ['Pacific/Kiritimati', '2026-03-02'],
-    ['Etc/GMT+12', '2026-02-28'],
-  ])('in %s is %s', (timezone, expected) => {
-    expect(todayIn(timezone)).toBe(expected);
   });
 });

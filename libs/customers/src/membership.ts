@@ -1,11 +1,6 @@
 import { DateTime } from 'luxon';
 import { Customer } from './customer.entity';
 
-/** The date in a time zone, `YYYY-MM-DD`. */
-export function todayIn(timezone: string): string {
-  return DateTime.now().setZone(timezone).toISODate()!;
-}
-
 /** Whether a customer is active on a date: set active, and not past the end of the membership, that day included. */
 export function isActiveOn(
   { active, membership_end }: Pick<Customer, 'active' | 'membership_end'>,

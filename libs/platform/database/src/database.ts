@@ -1,10 +1,12 @@
+import { type Principal } from '@libs/platform/identity';
 import { Probe } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, EntityManager } from 'typeorm';
 import { DatabaseUnavailableError } from './database-errors';
+import { GymTransaction, SystemTransaction } from './transaction';
 
-/** The one place that opens transactions; rooms work with the `EntityManager` it hands out and never with the global one. */
+/** The one place that opens transactions; rooms work with the one that they are handed and never with a global connection. */
 @Injectable()
 export class Database {
   private readonly pending = new Probe(() => this.countPending());
@@ -12,16 +14,16 @@ export class Database {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Runs `work` in one transaction: all of it is committed, or nothing is. Nothing slow (SMTP, HTTP, hashing)
-   * belongs inside.
+   * Runs `work` in one transaction within the principal's gym: all of it is committed, or nothing is. Nothing slow
+   * (SMTP, HTTP, hashing) belongs inside.
    */
-  async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.manager.transaction(work);
+  inGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
+    return this.transact((manager) => work(new GymTransaction(manager, principal)));
   }
 
-  /** Runs a single statement, which is atomic by itself and costs one round trip instead of three. */
-  async autocommit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return work(this.manager);
+  /** The same for what knows no gym yet: signing up and in, and the worker. */
+  asSystem<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T> {
+    return this.transact((manager) => work(new SystemTransaction(manager)));
   }
 
   /**
@@ -32,6 +34,20 @@ export class Database {
    */
   pendingMigrations(): Promise<number> {
     return this.pending.read();
+  }
+
+  /** @deprecated until every room has moved to {@link inGym} and {@link asSystem} */
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.transact(work);
+  }
+
+  /** @deprecated until every room has moved to {@link inGym} and {@link asSystem} */
+  async autocommit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return work(this.manager);
+  }
+
+  private async transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.manager.transaction(work);
   }
 
   private async countPending(): Promise<number> {

@@ -5,3 +5,4 @@ export { isDatabaseUnavailable, violates } from './database-errors';
 export { DatabaseModule } from './database.module';
 export { migrate, MigrationBlockedError, revert } from './migrate';
 export { insertReturning, updateReturning } from './returning';
+export { GymTransaction, SystemTransaction, type Transaction } from './transaction';

@@ -1,1 +1,2 @@
 export { CurrentPrincipal, type Principal, Public, PUBLIC } from './principal';
+export { todayIn } from './today';
