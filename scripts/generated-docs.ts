@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Config, ConfigModule, documentedVariables } from '@libs/platform/config';
 import { createOpenApiDocument, setPrefix } from '@libs/platform/http';
+import { problemTypes } from '@libs/platform/problems';
 import { DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -18,6 +19,7 @@ export async function generatedDocs(): Promise<Record<string, string>> {
     '.env.example': envExample(),
     'README.md': withConfigurationTable(readFileSync(join(ROOT, 'README.md'), 'utf8')),
     'docs/openapi.json': toJson(await openApiDocument()),
+    'docs/problems.md': problemsPage(),
     'docs/monitoring/grafana-dashboard.json': toJson(toGrafana(serviceDashboard)),
     'docs/monitoring/grafana-mail-dashboard.json': toJson(toGrafana(mailDashboard)),
   };
@@ -72,6 +74,18 @@ function withConfigurationTable(readme: string): string {
       end,
     ].join('\n'),
   );
+}
+
+/** Every kind of error that a client can meet. The rooms declare them when they are loaded. */
+function problemsPage(): string {
+  const sections = problemTypes().map(
+    ({ code, status, title, detail, explanation }) =>
+      `## ${code}\n\n${status} ${title}: “${detail}”\n\n${explanation}\n`,
+  );
+  const introduction =
+    'Every error is an RFC 9457 problem. Its `code` says which kind it is; its `type` leads to the same text as here, ' +
+    'at `/docs/problems/<code>` of the running API. Written by `npm run docs:generate`.';
+  return [`# Problems\n\n${introduction}\n`, ...sections].join('\n');
 }
 
 @Module({})

@@ -129,17 +129,37 @@ describe('reading', () => {
 });
 
 describe('changing', () => {
-  it('a whole customer sent back after the membership ended does not switch it off for good', async () => {
-    const { id } = await buildCustomer(owner.api, { membership_end: '2026-06-15' });
-    itIs('2026-06-20T12:00:00Z');
+  describe('an expired customer', () => {
+    let expired: Customer;
+    beforeEach(async () => {
+      const { id } = await buildCustomer(owner.api, { membership_end: '2026-06-15' });
+      itIs('2026-06-20T12:00:00Z');
+      expired = expectStatus(await owner.api.get<Customer>(`/customers/${id}`), 200);
+      expect(expired.active).toBe(false);
+    });
+    const patch = async (fields: object) =>
+      expectStatus(await owner.api.patch<Customer>(`/customers/${expired.id}`, fields), 200);
+
+    it('stays as it is when it is sent back whole', async () => {
+      expect(await patch(expired)).toEqual(expired);
+    });
+
+    it('is active again when it is sent back whole with a later end', async () => {
+      expect(await patch({ ...expired, membership_end: '2026-12-31' })).toMatchObject({ active: true });
+    });
+
+    it('is active again when it is sent back whole first and renewed later', async () => {
+      await patch(expired);
+      expect(await patch({ membership_end: '2026-12-31' })).toMatchObject({ active: true });
+    });
+  });
+
+  it('an inactive customer sent back whole with a later end stays inactive', async () => {
+    const { id } = await buildCustomer(owner.api, { active: false, membership_end: '2026-06-15' });
     const read = expectStatus(await owner.api.get<Customer>(`/customers/${id}`), 200);
-    expect(read.active).toBe(false);
     const extended = { ...read, membership_end: '2026-12-31' };
-    const answer = await owner.api.patch<Customer>(`/customers/${id}`, extended);
-    // What the client sends is what it means: it did say false.
-    expect(answer.body).toMatchObject({ membership_end: '2026-12-31', active: false });
-    const restored = await owner.api.patch<Customer>(`/customers/${id}`, { active: true });
-    expect(restored.body.active).toBe(true);
+    const { body } = await owner.api.patch<Customer>(`/customers/${id}`, extended);
+    expect(body).toMatchObject({ active: false, membership_end: '2026-12-31' });
   });
 
   it('many fields at once by many clients loses none of them', async () => {

@@ -1,5 +1,6 @@
 import { loadConfig } from '@libs/platform/config';
-import { dataSourceOptions } from '@libs/platform/database';
+import { dataSourceOptions, GymTransaction } from '@libs/platform/database';
+import { type Principal, todayIn } from '@libs/platform/identity';
 import { AbstractLogger, DataSource } from 'typeorm';
 import { Customer } from '../libs/customers/src/customer.entity';
 import { CustomersRepository } from '../libs/customers/src/customers.repository';
@@ -20,7 +21,8 @@ class LastQuery extends AbstractLogger {
   protected writeLog(): void {}
 }
 
-const TODAY = new Date('2026-06-15');
+const OWNER: Omit<Principal, 'gym_id'> = { user_id: 1, role: 'owner', timezone: 'UTC' };
+const TODAY = new Date(todayIn(OWNER.timezone));
 
 describe.each([
   ['among 20 others', 20],
@@ -69,7 +71,10 @@ describe.each([
   /** The plan of the very statement that the repository sends, and how many customers it finds. */
   async function explain(filters: Partial<ListCustomersQuery>): Promise<{ plan: string; found: number }> {
     const query = Object.assign(new ListCustomersQuery(), filters);
-    const found = await customers.list(dataSource.manager, bigGym, query, '2026-06-15');
+    const found = await customers.list(
+      new GymTransaction(dataSource.manager, { ...OWNER, gym_id: bigGym }),
+      query,
+    );
     const { statement, parameters } = lastQuery;
     const rows = await dataSource.query<{ 'QUERY PLAN': string }[]>(
       `EXPLAIN (ANALYZE) ${statement}`,

@@ -22,6 +22,7 @@ describe('What is written from the code', () => {
     '.env.example',
     'README.md',
     'docs/openapi.json',
+    'docs/problems.md',
     'docs/monitoring/grafana-dashboard.json',
     'docs/monitoring/grafana-mail-dashboard.json',
   ])('%s is current (otherwise run `npm run docs:generate`)', (file) => {

@@ -1,6 +1,6 @@
+/** `npm run bench`: what the built processes do on this machine, as a table in Markdown. Takes about a minute. */
 import { migrate } from '@libs/platform/database';
 import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
-/** `npm run bench`: what the built processes do on this machine, as a table in Markdown. Takes about a minute. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -32,13 +32,14 @@ export interface Customer {
 /** The body of every error. */
 export interface Problem {
   type: string;
+  code: string;
   title: string;
   status: number;
   detail: string;
   instance: string;
   status_code: number;
   request_id: string;
-  errors?: { loc: string[]; msg: string; type: string }[];
+  errors?: { loc: string[]; pointer: string; msg: string; type: string }[];
 }
 
 /** What came back. Unless a test expects something else, it is a problem. */

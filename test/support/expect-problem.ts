@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import { type Answer } from './api-client';
 
 /** That an answer is a complete problem (RFC 9457) of this status, with this detail if one is given. */
@@ -6,8 +5,9 @@ export function expectProblem(answer: Answer, status: number, detail?: string): 
   expect({ status: answer.status, body: answer.body }).toEqual({
     status,
     body: {
-      type: expect.any(String),
-      title: STATUS_CODES[status],
+      type: `/docs/problems/${answer.body.code}`,
+      code: expect.stringMatching(/^[a-z_]+$/),
+      title: expect.stringMatching(/\S/),
       status,
       detail: detail ?? expect.stringMatching(/\S/),
       instance: expect.stringMatching(/^\/[^?]*$/),
@@ -25,6 +25,11 @@ export function expectInvalid(answer: Answer, place: string): void {
   expectProblem(answer, 422);
   expect(answer.body.errors).toContainEqual({
     loc: place.split('.'),
+    pointer: place
+      .split('.')
+      .slice(1)
+      .map((name) => `/${name}`)
+      .join(''),
     msg: expect.stringMatching(/\S/),
     type: expect.stringMatching(/\S/),
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MailOutbox, NewMail } from '@libs/mail';
 import { Config, loadConfig } from '@libs/platform/config';
-import { dataSourceOptions } from '@libs/platform/database';
+import { dataSourceOptions, GymTransaction } from '@libs/platform/database';
 import { App, startApp } from '@libs/platform/http';
 import { getQueueToken } from '@nestjs/bullmq';
 import { Queue } from 'bullmq';
@@ -99,8 +99,13 @@ export class MailLab {
 
   /** Owes a customer a welcome, in the test's transaction. */
   addMailIn(manager: EntityManager, mail: Partial<NewMail> = {}): Promise<void> {
-    return new MailOutbox().add(manager, {
+    const tx = new GymTransaction(manager, {
+      user_id: 0,
       gym_id: this.gymId,
+      role: 'owner',
+      timezone: 'UTC',
+    });
+    return new MailOutbox().add(tx, {
       dedupe_key: `customer-welcome:${++this.added}`,
       template: 'customer-welcome',
       recipient: { name: 'Ada Lovelace', email: 'ada@people.example' },

@@ -1,4 +1,4 @@
-import { Database } from '@libs/platform/database';
+import { type GymTransaction, insertReturning, type Transaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { Staff } from './staff.entity';
@@ -11,40 +11,40 @@ export interface Credentials {
   password_hash: string;
 }
 
-/** Queries over accounts and the gyms they work for. */
+/** Every statement on accounts and the gyms they work for. */
 @Injectable()
 export class AccountsRepository {
-  constructor(private readonly database: Database) {}
-
-  /** The account with this address, in any case, and the gym it has worked for longest. */
-  findCredentials(email: string): Promise<Credentials | undefined> {
-    return this.database.autocommit((manager) =>
-      manager
-        .createQueryBuilder(User, 'account')
-        .innerJoin(Staff, 'staff', 'staff.user_id = account.id')
-        .select(['account.id AS user_id', 'staff.gym_id AS gym_id', 'account.password_hash AS password_hash'])
-        .where('lower(account.email) = lower(:email)', { email })
-        .orderBy('staff.created_at')
-        .addOrderBy('staff.gym_id')
-        .limit(1)
-        .getRawOne<Credentials>(),
-    );
+  insertUser(tx: Transaction, user: Pick<User, 'email' | 'password_hash'>): Promise<User> {
+    return insertReturning(tx, User, user);
   }
 
-  /** The principal of a token; none when the account or the gym is gone. */
-  findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
-    return this.database.autocommit((manager) =>
-      manager
-        .createQueryBuilder(Staff, 'staff')
-        .innerJoin('staff.gym', 'gym')
-        .select([
-          'staff.user_id AS user_id',
-          'staff.gym_id AS gym_id',
-          'staff.role AS role',
-          'gym.timezone AS timezone',
-        ])
-        .where('staff.gym_id = :gymId AND staff.user_id = :userId', { gymId, userId })
-        .getRawOne<Principal>(),
+  /** Makes the transaction's actor a member of the gym's staff. */
+  async insertStaff(tx: GymTransaction): Promise<void> {
+    const { gym_id, user_id, role } = tx.actor;
+    await tx.manager.insert(Staff, { gym_id, user_id, role });
+  }
+
+  /** The account with this address, in any case, and the gym it has worked for longest. */
+  findCredentials(tx: Transaction, email: string): Promise<Credentials | undefined> {
+    return tx.manager
+      .createQueryBuilder(User, 'account')
+      .innerJoin(Staff, 'staff', 'staff.user_id = account.id')
+      .select(['account.id AS user_id', 'staff.gym_id AS gym_id', 'account.password_hash AS password_hash'])
+      .where('lower(account.email) = lower(:email)', { email })
+      .orderBy('staff.created_at')
+      .addOrderBy('staff.gym_id')
+      .limit(1)
+      .getRawOne<Credentials>();
+  }
+
+  /** The principal of a token; none when the account or the gym is gone. Plain SQL, since every request asks. */
+  async findPrincipal(tx: Transaction, userId: number, gymId: number): Promise<Principal | undefined> {
+    const [principal] = await tx.manager.query<Principal[]>(
+      `SELECT staff.user_id, staff.gym_id, staff.role, gyms.timezone
+       FROM staff JOIN gyms ON gyms.id = staff.gym_id
+       WHERE staff.gym_id = $1 AND staff.user_id = $2`,
+      [gymId, userId],
     );
+    return principal;
   }
 }

@@ -1,9 +1,10 @@
 import { GymResponse } from '@libs/gyms';
-import { ApiProblems } from '@libs/platform/http';
 import { Public } from '@libs/platform/identity';
 import { AcceptsForm } from '@libs/platform/input';
+import { ApiProblem } from '@libs/platform/problems';
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { emailTaken, signInBusy, wrongCredentials } from './auth.problems';
 import { AuthService } from './auth.service';
 import { SignInDto } from './dto/sign-in.dto';
 import { SignUpDto } from './dto/sign-up.dto';
@@ -19,7 +20,7 @@ export class AuthController {
   @Post('signup')
   @ApiOperation({ summary: 'Sign up a gym and its owner', description: 'A welcome mail follows by itself.' })
   @ApiCreatedResponse({ type: GymResponse })
-  @ApiProblems(400, 413, 415, 422)
+  @ApiProblem(emailTaken, signInBusy)
   signUp(@Body() dto: SignUpDto): Promise<GymResponse> {
     return this.auth.signUp(dto);
   }
@@ -34,7 +35,7 @@ export class AuthController {
   })
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
   @ApiOkResponse({ type: TokenResponse })
-  @ApiProblems(400, 413, 415, 422)
+  @ApiProblem(wrongCredentials, signInBusy)
   signIn(@Body() dto: SignInDto): Promise<TokenResponse> {
     return this.auth.signIn(dto);
   }

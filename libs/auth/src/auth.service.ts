@@ -1,15 +1,16 @@
 import { GymResponse, GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
-import { Database, insertReturning, violates } from '@libs/platform/database';
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { Database, violates } from '@libs/platform/database';
+import { type Principal } from '@libs/platform/identity';
+import { ProblemError } from '@libs/platform/problems';
+import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { AccountsRepository } from './accounts.repository';
+import { emailTaken, wrongCredentials } from './auth.problems';
 import { SignInDto } from './dto/sign-in.dto';
 import { SignUpDto } from './dto/sign-up.dto';
 import { TokenResponse } from './dto/token.response';
 import { Passwords } from './passwords';
-import { Staff } from './staff.entity';
-import { User } from './user.entity';
 
 /** Signing up and in. */
 @Injectable()
@@ -26,17 +27,22 @@ export class AuthService {
   /**
    * Makes a gym, its owner's account and the welcome mail, all or none.
    *
-   * @throws BadRequestException when an account has the address already, in any case
+   * @throws ProblemError `email_already_registered`, in whichever case
    */
   async signUp({ password, ...dto }: SignUpDto): Promise<GymResponse> {
     const password_hash = await this.passwords.hash(password);
     try {
-      return await this.database.transaction(async (manager) => {
-        const user = await insertReturning(manager, User, { email: dto.email, password_hash });
-        const gym = await this.gyms.create(manager, dto);
-        await manager.insert(Staff, { gym_id: gym.id, user_id: user.id, role: 'owner' });
-        await this.outbox.add(manager, {
+      return await this.database.asSystem(async (system) => {
+        const user = await this.accounts.insertUser(system, { email: dto.email, password_hash });
+        const gym = await this.gyms.create(system, dto);
+        const tx = system.inGym({
+          user_id: user.id,
           gym_id: gym.id,
+          role: 'owner',
+          timezone: gym.timezone,
+        });
+        await this.accounts.insertStaff(tx);
+        await this.outbox.add(tx, {
           dedupe_key: `gym-welcome:${gym.id}`,
           template: 'gym-welcome',
           recipient: { name: gym.name, email: gym.email },
@@ -45,18 +51,23 @@ export class AuthService {
         return gym;
       });
     } catch (error) {
-      if (violates(error, 'users_email_key')) throw new BadRequestException('Email already registered');
+      if (violates(error, 'users_email_key')) throw new ProblemError(emailTaken);
       throw error;
     }
   }
 
-  /** @throws BadRequestException, the same after the same time whether the address or the password is wrong */
+  /** @throws ProblemError `incorrect_credentials`, the same after the same time whether the address or the password is wrong */
   async signIn({ username, password }: SignInDto): Promise<TokenResponse> {
-    const account = await this.accounts.findCredentials(username);
+    const account = await this.database.asSystem((tx) => this.accounts.findCredentials(tx, username));
     const verified = await this.passwords.verify(password, account?.password_hash);
-    if (!account || !verified) throw new BadRequestException('Incorrect email or password');
+    if (!account || !verified) throw new ProblemError(wrongCredentials);
     const token = await this.jwt.signAsync({ gym_id: account.gym_id }, { subject: String(account.user_id) });
     const { exp, iat } = this.jwt.decode<{ exp: number; iat: number }>(token);
     return { access_token: token, token_type: 'bearer', expires_in: exp - iat };
+  }
+
+  /** Who a token speaks for; nobody when the account or the gym is gone. */
+  findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
+    return this.database.asSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId));
   }
 }

@@ -1,5 +1,6 @@
-import { PUBLIC } from '@libs/platform/identity';
-import { ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import { invalidToken, notAuthenticated, PUBLIC } from '@libs/platform/identity';
+import { ProblemError } from '@libs/platform/problems';
+import { ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { Request } from 'express';
@@ -19,7 +20,7 @@ export class JwtGuard extends AuthGuard('jwt') {
     return isPublic || super.canActivate(context);
   }
 
-  /** @throws UnauthorizedException without saying what was wrong with the token */
+  /** @throws ProblemError without saying what was wrong with the token */
   override handleRequest<User>(
     error: unknown,
     user: User | false,
@@ -29,8 +30,6 @@ export class JwtGuard extends AuthGuard('jwt') {
     if (error) throw error;
     if (user) return user;
     const { headers } = context.switchToHttp().getRequest<Request>();
-    throw new UnauthorizedException(
-      headers.authorization ? 'Could not validate credentials' : 'Not authenticated',
-    );
+    throw new ProblemError(headers.authorization ? invalidToken : notAuthenticated);
   }
 }

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Request } from 'express';
 import { Strategy } from 'passport-jwt';
-import { AccountsRepository } from './accounts.repository';
+import { AuthService } from './auth.service';
 
 interface Claims {
   sub?: unknown;
@@ -23,7 +23,7 @@ const bearerToken = ({ headers }: Request): string | null =>
 export class JwtStrategy extends PassportStrategy(Strategy) {
   constructor(
     config: Config,
-    private readonly accounts: AccountsRepository,
+    private readonly auth: AuthService,
   ) {
     super({
       jwtFromRequest: bearerToken,
@@ -37,6 +37,6 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   async validate({ sub, gym_id, exp }: Claims): Promise<Principal | false> {
     if (typeof exp !== 'number' || typeof sub !== 'string' || !/^\d{1,16}$/.test(sub)) return false;
     if (typeof gym_id !== 'number' || !isPossibleId(gym_id) || !isPossibleId(Number(sub))) return false;
-    return (await this.accounts.findPrincipal(Number(sub), gym_id)) ?? false;
+    return (await this.auth.findPrincipal(Number(sub), gym_id)) ?? false;
   }
 }

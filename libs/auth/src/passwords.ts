@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { MAX_PASSWORD_BYTES } from '@libs/platform/input';
-import { Injectable, OnApplicationShutdown, ServiceUnavailableException } from '@nestjs/common';
+import { ProblemError } from '@libs/platform/problems';
+import { Injectable, OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { signInBusy } from './auth.problems';
 
 const COST = 12;
 /** A hash of cost 12 that no password is known for: unknown accounts take as long as known ones. */
@@ -41,7 +43,7 @@ export class Passwords implements OnApplicationShutdown {
 
   private async run<Result>(name: 'hash' | 'compare', task: object): Promise<Result> {
     if (this.pool.queueSize >= this.pool.options.maxQueue) {
-      throw new ServiceUnavailableException('Too many sign-ins at the moment; please try again');
+      throw new ProblemError(signInBusy);
     }
     return (await this.pool.run(task, { name })) as Result;
   }

@@ -1,13 +1,9 @@
-import {
-  BadRequestException,
-  CallHandler,
-  ExecutionContext,
-  Injectable,
-  NestInterceptor,
-} from '@nestjs/common';
+import { ProblemError } from '@libs/platform/problems';
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import { InjectMetric, makeCounterProvider } from '@willsoto/nestjs-prometheus';
 import { Counter } from 'prom-client';
 import { Observable, tap } from 'rxjs';
+import { wrongCredentials } from './auth.problems';
 
 const OUTCOMES = ['accepted', 'refused'] as const;
 
@@ -31,7 +27,8 @@ export class SignInMetrics implements NestInterceptor {
       tap({
         next: () => this.attempts.inc({ outcome: 'accepted' }),
         error: (error) => {
-          if (error instanceof BadRequestException) this.attempts.inc({ outcome: 'refused' });
+          if (error instanceof ProblemError && error.type === wrongCredentials)
+            this.attempts.inc({ outcome: 'refused' });
         },
       }),
     );

@@ -1,5 +1,6 @@
+import { type GymTransaction, insertReturning, updateReturning } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
-import { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { SelectQueryBuilder } from 'typeorm';
 import { Customer } from './customer.entity';
 import { ListCustomersQuery } from './dto/list-customers.query';
 import { latestBirthDate } from './membership';
@@ -7,40 +8,48 @@ import { latestBirthDate } from './membership';
 /** As the index `customers_search_idx` has it, so that it can serve. */
 const FULL_NAME = `(customer.first_name || ' ' || customer.last_name)`;
 
-/** Queries over the customers of one gym. */
+/** Every statement on `customers`. */
 @Injectable()
 export class CustomersRepository {
-  find(manager: EntityManager, gymId: number, id: number): Promise<Customer | null> {
-    return manager.findOneBy(Customer, { gym_id: gymId, id });
+  insert(tx: GymTransaction, customer: Partial<Customer>): Promise<Customer> {
+    return insertReturning(tx, Customer, { ...customer, gym_id: tx.gym_id });
+  }
+
+  find(tx: GymTransaction, id: number): Promise<Customer | null> {
+    return tx.manager.findOneBy(Customer, { gym_id: tx.gym_id, id });
   }
 
   /** Reads a customer and keeps others from changing it until the transaction ends. */
-  findForUpdate(manager: EntityManager, gymId: number, id: number): Promise<Customer | null> {
-    return manager.findOne(Customer, { where: { gym_id: gymId, id }, lock: { mode: 'pessimistic_write' } });
+  findForUpdate(tx: GymTransaction, id: number): Promise<Customer | null> {
+    return tx.manager.findOne(Customer, {
+      where: { gym_id: tx.gym_id, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
-  /**
-   * A page of the gym's customers, newest first.
-   *
-   * @param today the gym's date, `YYYY-MM-DD`
-   */
-  list(
-    manager: EntityManager,
-    gymId: number,
-    filters: ListCustomersQuery,
-    today: string,
-  ): Promise<Customer[]> {
-    const query = manager
+  update(tx: GymTransaction, id: number, changes: Partial<Customer>): Promise<Customer | undefined> {
+    return updateReturning(tx, Customer, { gym_id: tx.gym_id, id }, changes);
+  }
+
+  /** @returns whether there was such a customer */
+  async delete(tx: GymTransaction, id: number): Promise<boolean> {
+    const { affected } = await tx.manager.delete(Customer, { gym_id: tx.gym_id, id });
+    return affected === 1;
+  }
+
+  /** A page of the gym's customers, newest first. */
+  list(tx: GymTransaction, filters: ListCustomersQuery): Promise<Customer[]> {
+    const query = tx.manager
       .createQueryBuilder(Customer, 'customer')
       .select('customer.*')
-      .where('customer.gym_id = :gymId', { gymId })
+      .where('customer.gym_id = :gymId', { gymId: tx.gym_id })
       .orderBy('customer.created_at', 'DESC')
       .addOrderBy('customer.id', 'DESC')
       .limit(filters.limit)
       .offset(filters.offset);
     filterByText(query, filters);
-    filterByActivity(query, filters.active, today);
-    filterByAge(query, filters, today);
+    filterByActivity(query, filters.active, tx.today);
+    filterByAge(query, filters, tx.today);
     // Raw rows have the entity's properties already; hydrating 50 of them was measured at 0.24 ms of CPU.
     return query.getRawMany<Customer>();
   }

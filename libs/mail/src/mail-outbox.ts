@@ -1,6 +1,6 @@
+import { type GymTransaction } from '@libs/platform/database';
 import { traceparent } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
 import { MailTemplate, MailTemplates } from './mail-templates';
 
 /** Somebody a mail goes to, or to whom its answer goes. */
@@ -12,7 +12,6 @@ export interface Correspondent {
 /** A mail as a room asks for it; template and parameters belong together. */
 export type NewMail = {
   [Name in MailTemplate]: {
-    gym_id: number;
     /** Names the event that the mail is about, such as `customer-welcome:17`; one event is owed one mail. */
     dedupe_key: string;
     template: Name;
@@ -33,15 +32,15 @@ export class MailOutbox {
    * Adds a mail to the caller's transaction: it will be sent if that commits, and never if it does not.
    * Adding the same `dedupe_key` again changes nothing.
    */
-  async add(manager: EntityManager, mail: NewMail): Promise<void> {
-    await manager.query(
+  async add(tx: GymTransaction, mail: NewMail): Promise<void> {
+    await tx.manager.query(
       `WITH mail AS (
          INSERT INTO mails (gym_id, dedupe_key, template, parameters, recipient_name, recipient_email, reply_to_name, reply_to_email, traceparent)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (gym_id, dedupe_key) DO NOTHING
        )
        SELECT pg_notify('${MAILS_CHANNEL}', '')`,
       [
-        mail.gym_id,
+        tx.gym_id,
         mail.dedupe_key,
         mail.template,
         mail.parameters,

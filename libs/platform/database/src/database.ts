@@ -37,11 +37,6 @@ export class Database {
   }
 
   /** @deprecated until every room has moved to {@link inGym} and {@link asSystem} */
-  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.transact(work);
-  }
-
-  /** @deprecated until every room has moved to {@link inGym} and {@link asSystem} */
   async autocommit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return work(this.manager);
   }

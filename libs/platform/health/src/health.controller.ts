@@ -1,7 +1,8 @@
-import { ApiProblems } from '@libs/platform/http';
 import { Public } from '@libs/platform/identity';
+import { ApiProblem } from '@libs/platform/problems';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { notReady, shuttingDown } from './health.problems';
 import { HealthReport, HealthResponse } from './health.response';
 import { HealthService } from './health.service';
 
@@ -14,7 +15,7 @@ export class HealthController {
   @Get()
   @ApiOperation({ summary: 'Whether requests may be sent here, and which release runs' })
   @ApiOkResponse({ type: HealthReport })
-  @ApiProblems()
+  @ApiProblem(notReady, shuttingDown)
   getHealth(): Promise<HealthReport> {
     return this.health.report();
   }
@@ -25,7 +26,7 @@ export class HealthController {
     description: '503 as soon as the process is told to end.',
   })
   @ApiOkResponse({ type: HealthResponse })
-  @ApiProblems()
+  @ApiProblem(notReady, shuttingDown)
   getReadiness(): Promise<HealthResponse> {
     return this.health.checkReadiness();
   }

@@ -1,8 +1,10 @@
 import { Config } from '@libs/platform/config';
+import { ProblemError } from '@libs/platform/problems';
 import { Drain } from '@libs/platform/process';
 import { liveGauge } from '@libs/platform/telemetry';
-import { Injectable, Logger, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { HealthChecks } from './health-checks';
+import { notReady, shuttingDown } from './health.problems';
 import { HealthReport, HealthResponse } from './health.response';
 
 /** Whether the process can do its work. */
@@ -33,7 +35,7 @@ export class HealthService {
   /**
    * Asks everything that requests depend on, and what works in the background.
    *
-   * @throws ServiceUnavailableException, naming what is not well and nothing about where it runs or why
+   * @throws ProblemError `not_ready` or `shutting_down`, naming what is not well and nothing about where it runs or why
    */
   async checkReadiness(): Promise<HealthResponse> {
     this.refuseWhileDraining();
@@ -46,10 +48,10 @@ export class HealthService {
         .join(', '),
     );
     if (status === 'ok' || status === 'degraded') return { status };
-    throw new ServiceUnavailableException(`Not ready: ${Object.keys(error).join(', ')}`);
+    throw new ProblemError(notReady, `Not ready: ${Object.keys(error).join(', ')}`);
   }
 
-  /** @throws ServiceUnavailableException as {@link checkReadiness} does */
+  /** @throws ProblemError as {@link checkReadiness} does */
   async report(): Promise<HealthReport> {
     const { status } = await this.checkReadiness();
     return {
@@ -61,7 +63,7 @@ export class HealthService {
   }
 
   private refuseWhileDraining(): void {
-    if (this.drain.isDraining) throw new ServiceUnavailableException('Shutting down');
+    if (this.drain.isDraining) throw new ProblemError(shuttingDown);
   }
 
   /** Probes ask every few seconds: only a change is worth a line. */

@@ -43,7 +43,10 @@ function securityHeaders(request: Request, response: Response, next: NextFunctio
 export function setPrefix(app: NestExpressApplication): void {
   const { API_PREFIX } = app.get(Config);
   if (!API_PREFIX) return;
-  const outside = ['health', 'health/*path', 'metrics'].map((path) => ({ path, method: RequestMethod.GET }));
+  const outside = ['health', 'health/*path', 'metrics', 'docs/*path'].map((path) => ({
+    path,
+    method: RequestMethod.GET,
+  }));
   app.setGlobalPrefix(API_PREFIX, { exclude: outside });
 }
 

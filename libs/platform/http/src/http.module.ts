@@ -3,10 +3,12 @@ import { Drain } from '@libs/platform/process';
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ProblemFilter } from './problem.filter';
+import { ProblemsController } from './problems.controller';
 
 /** What holds for every route of every process: problems, strict input, an orderly end. */
 @Global()
 @Module({
+  controllers: [ProblemsController],
   providers: [
     Drain,
     { provide: APP_FILTER, useClass: ProblemFilter },

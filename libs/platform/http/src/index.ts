@@ -1,4 +1,3 @@
-export { ApiProblems, ApiSignedIn } from './api-documentation';
 export { setPrefix } from './configure-app';
 export { HttpModule } from './http.module';
 export { createOpenApiDocument } from './open-api';

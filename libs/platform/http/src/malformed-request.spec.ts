@@ -22,11 +22,11 @@ describe('What never becomes a request', () => {
   }
 
   it.each([
-    ['HPE_HEADER_OVERFLOW', 431, 'Request Header Fields Too Large', 'larger'],
-    ['ERR_HTTP_REQUEST_TIMEOUT', 408, 'Request Timeout', 'in time'],
-    ['HPE_INVALID_METHOD', 400, 'Bad Request', 'not a well-formed HTTP request'],
-    [undefined, 400, 'Bad Request', 'not a well-formed HTTP request'],
-  ])('is answered with a whole problem (%s: %i)', async (code, status, title, detail) => {
+    ['HPE_HEADER_OVERFLOW', 431, 'Request Header Fields Too Large', 'larger', 'headers_too_large'],
+    ['ERR_HTTP_REQUEST_TIMEOUT', 408, 'Request Timeout', 'in time', 'request_timeout'],
+    ['HPE_INVALID_METHOD', 400, 'Bad Request', 'not a well-formed HTTP request', 'malformed_request'],
+    [undefined, 400, 'Bad Request', 'not a well-formed HTTP request', 'malformed_request'],
+  ])('is answered with a whole problem (%s: %i)', async (code, status, title, detail, problemCode) => {
     const { statusLine, headers, body } = await answerTo(refused(code));
     expect(statusLine).toBe(`HTTP/1.1 ${status} ${title}`);
     expect(headers).toEqual({
@@ -36,8 +36,9 @@ describe('What never becomes a request', () => {
       Connection: 'close',
     });
     expect(JSON.parse(body) as Problem).toEqual({
-      type: 'about:blank',
-      title,
+      type: `/docs/problems/${problemCode}`,
+      code: problemCode,
+      title: expect.stringMatching(/\S/),
       status,
       status_code: status,
       detail: expect.stringContaining(detail),

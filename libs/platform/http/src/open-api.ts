@@ -2,6 +2,7 @@ import { Config } from '@libs/platform/config';
 import { FieldError, Problem } from '@libs/platform/problems';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { documentProblems } from './documented-problems';
 
 /** Describes every route of the app as OpenAPI 3.1. */
 export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
@@ -11,18 +12,24 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
     .setTitle('Gym Manager')
     .setDescription(
       'The back office that gyms run on. Sign up, sign in, send the token as `Authorization: Bearer …`. ' +
-        'Every error is an RFC 9457 problem with `detail` and `status_code`.',
+        'Every error is an RFC 9457 problem with `detail` and `status_code`; its `code` says which, and its `type` leads to an explanation.',
     )
     .setVersion('1.0.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
     .addOAuth2(
       { type: 'oauth2', flows: { password: { tokenUrl: `${API_PREFIX}/auth/login`, scopes: {} } } },
       'password',
-    );
-  return SwaggerModule.createDocument(app, builder.build(), {
+    )
+    // Either is enough: a token that was pasted, or one had for e-mail and password.
+    .addSecurityRequirements('bearer')
+    .addSecurityRequirements('password')
+    .addServer('/', 'The server that this document comes from');
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     extraModels: [Problem, FieldError],
     operationIdFactory: (_controller, method) => method,
   });
+  documentProblems(document, API_PREFIX);
+  return document;
 }
 
 /** Serves the document at `/openapi.json` and Swagger UI at `/docs`, both outside the prefix. */

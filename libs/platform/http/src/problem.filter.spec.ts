@@ -2,19 +2,12 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Config } from '@libs/platform/config';
-import { InvalidInputException, type Problem } from '@libs/platform/problems';
-import {
-  ConflictException,
-  Controller,
-  Get,
-  Logger,
-  Module,
-  Post,
-  Res,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { notAuthenticated } from '@libs/platform/identity';
+import { InvalidInputError, type Problem, ProblemError } from '@libs/platform/problems';
+import { Controller, Get, Logger, Module, Post, Res } from '@nestjs/common';
 import { type Response } from 'express';
 import { HttpModule } from './http.module';
+import { pathNotFound } from './http.problems';
 import { type App, startApp } from './start-app';
 
 const SECRET = 'canary';
@@ -44,7 +37,7 @@ class ThingController {
 @Module({ imports: [HttpModule], controllers: [ThingController] })
 class ThingModule {}
 
-describe('Whatever is thrown', () => {
+describe('ProblemFilter', () => {
   let app: App;
   let port: number;
   let logged: { error: jest.SpyInstance; warn: jest.SpyInstance };
@@ -83,30 +76,30 @@ describe('Whatever is thrown', () => {
     return ask(`/thing?token=${SECRET}`);
   };
 
-  it('on purpose is answered as it says', async () => {
-    const { status, problem } = await askAfter(new ConflictException('It is taken'));
-    expect(status).toBe(409);
-    expect(problem.detail).toBe('It is taken');
+  it('answers a problem with its code and detail', async () => {
+    const { status, problem } = await askAfter(new ProblemError(pathNotFound, 'It has moved'));
+    expect(status).toBe(404);
+    expect(problem).toMatchObject({ code: 'path_not_found', detail: 'It has moved' });
     expect(problem).not.toHaveProperty('errors');
     expect(logged.error).not.toHaveBeenCalled();
   });
 
-  it('about input names every field', async () => {
-    const { status, problem } = await askAfter(
-      InvalidInputException.ofBody('email', 'must be unique', 'unique'),
-    );
+  it('lists every invalid field', async () => {
+    const { status, problem } = await askAfter(InvalidInputError.of('email', 'must be unique', 'unique'));
     expect(status).toBe(422);
     expect(problem.detail).toBe('email must be unique');
-    expect(problem.errors).toEqual([{ loc: ['body', 'email'], msg: 'must be unique', type: 'unique' }]);
+    expect(problem.errors).toEqual([
+      { loc: ['body', 'email'], pointer: '/email', msg: 'must be unique', type: 'unique' },
+    ]);
   });
 
-  it('for want of a sign-in says how to sign in', async () => {
-    const { status, headers } = await askAfter(new UnauthorizedException());
+  it('answers 401 with WWW-Authenticate', async () => {
+    const { status, headers } = await askAfter(new ProblemError(notAuthenticated));
     expect(status).toBe(401);
     expect(headers.get('www-authenticate')).toBe('Bearer');
   });
 
-  it('while the database is away asks to come again, and is a warning', async () => {
+  it('answers 503 with Retry-After while the database is away, and logs a warning', async () => {
     const error = Object.assign(new Error(SECRET), { code: 'ECONNREFUSED' });
     const { status, headers, problem } = await askAfter(error);
     expect(status).toBe(503);
@@ -120,7 +113,7 @@ describe('Whatever is thrown', () => {
     [413, 'The body is larger than 100 kB'],
     [415, 'This charset or encoding is not supported; send UTF-8 JSON'],
     [400, 'The request is malformed'],
-  ])('by a parser with status %i is answered in our own words', async (code, detail) => {
+  ])('answers a parser error of status %i in our own words', async (code, detail) => {
     const { status, problem } = await askAfter(Object.assign(new Error(SECRET), { status: code }));
     expect(status).toBe(code);
     expect(problem.detail).toBe(detail);
@@ -131,14 +124,14 @@ describe('Whatever is thrown', () => {
     ['an error', new Error(SECRET)],
     ['an error with a status of another server', Object.assign(new Error(SECRET), { status: 502 })],
     ['no error at all', SECRET],
-  ])('unexpectedly, %s, is logged in full and answered with a bare 500', async (_, error) => {
+  ])('logs an unexpected error (%s) in full and answers a 500 that tells nothing', async (_, error) => {
     const { status, problem } = await askAfter(error);
     expect(status).toBe(500);
     expect(JSON.stringify(problem)).not.toContain(SECRET);
     expect(logged.error.mock.calls).toEqual([[error]]);
   });
 
-  it('after half an answer breaks it off', async () => {
+  it('breaks the connection off when half of an answer has been sent', async () => {
     const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');
     socket.write('GET /thing/half HTTP/1.1\r\nHost: localhost\r\n\r\n');
@@ -148,14 +141,14 @@ describe('Whatever is thrown', () => {
     expect(logged.error).toHaveBeenCalledTimes(1);
   });
 
-  it('for a method that the path does not have names those it has', async () => {
+  it('names the methods of a path in a 405', async () => {
     const { status, headers, problem } = await ask('/thing', 'DELETE');
     expect(status).toBe(405);
     expect(headers.get('allow')).toBe('GET, HEAD, POST');
     expect(problem.detail).toBe('This path answers to GET, HEAD, POST only');
   });
 
-  it('for a path that leads nowhere, or cannot be decoded, is one sentence', async () => {
+  it('answers 404 for an unknown path and 400 for one that cannot be decoded', async () => {
     const nowhere = await ask('/nowhere');
     expect(nowhere.status).toBe(404);
     expect(nowhere.problem.detail).toBe('There is nothing at this path');

@@ -1,5 +1,12 @@
 import { isDatabaseUnavailable } from '@libs/platform/database';
-import { InvalidInputException, createProblem } from '@libs/platform/problems';
+import { bodyTooLarge, unsupportedMediaType } from '@libs/platform/input';
+import {
+  internalError,
+  malformedRequest,
+  ProblemError,
+  type ProblemType,
+  toProblem,
+} from '@libs/platform/problems';
 import {
   ArgumentsHost,
   BadRequestException,
@@ -7,12 +14,11 @@ import {
   ExceptionFilter,
   HttpException,
   Logger,
-  MethodNotAllowedException,
   NotFoundException,
-  ServiceUnavailableException,
 } from '@nestjs/common';
 import { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
+import { databaseUnavailable, methodNotAllowed, pathNotFound } from './http.problems';
 
 const RETRY_AFTER_SECONDS = '2';
 
@@ -30,53 +36,43 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const exception = this.toHttpException(thrown, request, response);
-    const status = exception.getStatus();
-    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-    const problem = createProblem({
-      status,
-      detail: exception.message,
-      instance: pathOf(request),
-      request_id: request.id as string,
-      errors: exception instanceof InvalidInputException ? exception.errors : undefined,
-    });
-    response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+    const problem = toProblem(this.toError(thrown, request, response), pathOf(request), request.id as string);
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
-  private toHttpException(thrown: unknown, request: Request, response: Response): HttpException {
+  private toError(thrown: unknown, request: Request, response: Response): ProblemError {
+    if (thrown instanceof ProblemError) return thrown;
     if (thrown instanceof NotFoundException && !request.route) {
       const methods = allowedMethods(request);
-      if (methods.length === 0) return new NotFoundException('There is nothing at this path');
+      if (methods.length === 0) return new ProblemError(pathNotFound);
       response.setHeader('Allow', methods.join(', '));
-      return new MethodNotAllowedException(`This path answers to ${methods.join(', ')} only`);
+      return new ProblemError(methodNotAllowed, `This path answers to ${methods.join(', ')} only`);
     }
     // What Express cannot decode is repeated in its message.
     if (thrown instanceof BadRequestException && !request.route)
-      return new BadRequestException('The path is malformed');
-    if (thrown instanceof HttpException) return thrown;
+      return new ProblemError(malformedRequest, 'The path is malformed');
     if (isDatabaseUnavailable(thrown)) {
       this.logger.warn({ err: thrown }, 'the database is unavailable');
-      return new ServiceUnavailableException('The database is not available at the moment; please try again');
+      return new ProblemError(databaseUnavailable);
     }
-    if (isClientError(thrown))
-      return new HttpException(messages[thrown.status] ?? 'The request is malformed', thrown.status);
+    const status = statusOf(thrown);
+    if (status >= 400 && status < 500) return new ProblemError(CLIENT_ERRORS[status] ?? malformedRequest);
     this.logger.error(thrown);
-    return new HttpException('Something went wrong on our side; the request id leads us to it', 500);
+    return new ProblemError(internalError);
   }
 }
 
-/** Express and its parsers mark the client's faults with a status; their messages repeat the input, so ours are given. */
-const isClientError = (thrown: unknown): thrown is { status: number } =>
-  thrown instanceof Error &&
-  'status' in thrown &&
-  typeof thrown.status === 'number' &&
-  thrown.status >= 400 &&
-  thrown.status < 500;
+/** What Express and its parsers refuse, by status; their own messages repeat the input. */
+const CLIENT_ERRORS: Record<number, ProblemType> = { 413: bodyTooLarge, 415: unsupportedMediaType };
 
-const messages: Record<number, string> = {
-  413: 'The body is larger than 100 kB',
-  415: 'This charset or encoding is not supported; send UTF-8 JSON',
-};
+/** Express and its parsers mark the client's faults with a status, as Nest does. */
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number'
+    ? thrown.status
+    : 500;
+}
 
 const pathOf = (request: Request): string => request.originalUrl.split('?', 1)[0] ?? '/';

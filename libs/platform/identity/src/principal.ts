@@ -1,4 +1,5 @@
-import { createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { Request } from 'express';
 
 /** Who asks and for which gym, as the verified token and the database say. */
@@ -16,7 +17,10 @@ export const CurrentPrincipal = createParamDecorator(
     context.switchToHttp().getRequest<Request & { user: Principal }>().user,
 );
 
-export const PUBLIC = 'http:public';
+export const PUBLIC = 'identity:public';
+
+/** Extension that tells the OpenAPI document of {@link Public}. */
+export const PUBLIC_EXTENSION = 'x-public';
 
 /** Marks a handler that needs no token. Every other one does. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(PUBLIC_EXTENSION, true));

@@ -1,16 +1,9 @@
-import { InvalidInputException } from '@libs/platform/problems';
-import {
-  BadRequestException,
-  CallHandler,
-  ExecutionContext,
-  Injectable,
-  NestInterceptor,
-  SetMetadata,
-  UnsupportedMediaTypeException,
-} from '@nestjs/common';
+import { InvalidInputError, malformedRequest, ProblemError } from '@libs/platform/problems';
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { json, NextFunction, Request, RequestHandler, Response, urlencoded } from 'express';
 import { Observable } from 'rxjs';
+import { unsupportedMediaType } from './input.problems';
 
 const LIMIT = '100kb';
 const JSON_TYPE = 'application/json';
@@ -57,10 +50,10 @@ export class BodyInterceptor implements NestInterceptor {
       // No body is no wrong type: validation calls it missing fields. (`is` takes a Content-Length of 0 for a body.)
       const hasBody = request.headers['content-length'] !== '0';
       if (hasBody && request.is(types) === false)
-        throw new UnsupportedMediaTypeException(`Send ${types.join(' or ')}`);
+        throw new ProblemError(unsupportedMediaType, `Send ${types.join(' or ')}`);
       if (request.bodyError?.type === 'entity.parse.failed') throw malformed('is not valid JSON');
       if (request.bodyError?.type === 'request.aborted')
-        throw new BadRequestException('The body is incomplete');
+        throw new ProblemError(malformedRequest, 'The body is incomplete');
       if (request.bodyError) throw request.bodyError;
       if (depthOf(request.body) > MAX_DEPTH) throw malformed(`is nested more than ${MAX_DEPTH} levels deep`);
     }
@@ -69,7 +62,7 @@ export class BodyInterceptor implements NestInterceptor {
 }
 
 const malformed = (msg: string) =>
-  new InvalidInputException([{ loc: ['body'], msg: `the body ${msg}`, type: 'json_invalid' }]);
+  new InvalidInputError([{ loc: ['body'], msg: `the body ${msg}`, type: 'json_invalid' }]);
 
 function depthOf(value: unknown, level = 0): number {
   if (typeof value !== 'object' || value === null || level > MAX_DEPTH) return level;

@@ -1,14 +1,15 @@
-import { InvalidInputException } from '@libs/platform/problems';
-import { Injectable, NotFoundException, PipeTransform } from '@nestjs/common';
+import { ApiProblem, InvalidInputError, ProblemError, type ProblemType } from '@libs/platform/problems';
+import { Injectable, Param, PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 
 /**
  * Reads an id from the path.
  *
- * @throws InvalidInputException when it is no integer
+ * @throws InvalidInputError when it is no integer
  */
 function readId(text: string): number {
   if (!/^[+-]?\d+$/.test(text)) {
-    throw new InvalidInputException([{ loc: ['path', 'id'], msg: 'must be an integer', type: 'integer' }]);
+    throw new InvalidInputError([{ loc: ['path', 'id'], msg: 'must be an integer', type: 'integer' }]);
   }
   return Number(text);
 }
@@ -19,11 +20,26 @@ export const isPossibleId = (id: number): boolean => Number.isSafeInteger(id) &&
 /** `:id` of a path as a number; 422 when it is no integer, `notFound` when no row can have it. */
 @Injectable()
 export class IdPipe implements PipeTransform<string, number> {
-  constructor(private readonly notFound: string) {}
+  constructor(private readonly notFound: ProblemType) {}
 
   transform(text: string): number {
     const id = readId(text);
-    if (!isPossibleId(id)) throw new NotFoundException(this.notFound);
+    if (!isPossibleId(id)) throw new ProblemError(this.notFound);
     return id;
   }
 }
+
+/**
+ * The handler's `:id` as a number, with its documentation.
+ *
+ * @param notFound the answer for an id that no row has
+ */
+export const IdParam =
+  (notFound: ProblemType, description: string): ParameterDecorator =>
+  (target, key, index) => {
+    const handler = Object.getOwnPropertyDescriptor(target, key!)!;
+    const schema = { type: 'integer', format: 'int64', minimum: 1 } as const;
+    ApiParam({ name: 'id', description, schema, example: 17 })(target, key!, handler);
+    ApiProblem(notFound)(target, key!, handler);
+    Param('id', new IdPipe(notFound))(target, key, index);
+  };

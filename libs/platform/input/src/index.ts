@@ -11,5 +11,7 @@ export {
   TextField,
   TimezoneField,
 } from './fields';
-export { IdPipe, isPossibleId } from './id.pipe';
+export { ExistsGuard } from './exists.guard';
+export { IdParam, isPossibleId } from './id.pipe';
+export { bodyTooLarge, unsupportedMediaType } from './input.problems';
 export { InputPipe } from './input.pipe';

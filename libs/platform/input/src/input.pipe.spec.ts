@@ -1,4 +1,4 @@
-import { InvalidInputException } from '@libs/platform/problems';
+import { InvalidInputError } from '@libs/platform/problems';
 import 'reflect-metadata';
 import {
   BooleanField,
@@ -51,7 +51,7 @@ function typesOf(value: unknown, metatype: unknown = Sample): string[] {
     read(value, metatype);
     return [];
   } catch (error) {
-    if (!(error instanceof InvalidInputException)) throw error;
+    if (!(error instanceof InvalidInputError)) throw error;
     return error.errors.map(({ loc, type }) => `${loc.join('.')}: ${type}`);
   }
 }

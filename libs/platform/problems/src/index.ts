@@ -1,2 +1,6 @@
-export { InvalidInputException } from './invalid-input.exception';
-export { createProblem, FieldError, Problem } from './problem';
+export { ApiProblem, PROBLEMS_EXTENSION } from './api-problem.decorator';
+export { internalError, invalidInput, malformedRequest } from './general.problems';
+export { type InvalidField, InvalidInputError } from './invalid-input.error';
+export { defineProblem, type ProblemType, problemTypes, problemUri } from './problem-type';
+export { ProblemError } from './problem.error';
+export { FieldError, Problem, toProblem } from './problem.response';

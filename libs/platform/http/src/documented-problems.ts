@@ -1,0 +1,97 @@
+import { invalidToken, notAuthenticated, PUBLIC_EXTENSION } from '@libs/platform/identity';
+import { bodyTooLarge, unsupportedMediaType } from '@libs/platform/input';
+import {
+  internalError,
+  invalidInput,
+  malformedRequest,
+  Problem,
+  PROBLEMS_EXTENSION,
+  type ProblemType,
+  problemTypes,
+  problemUri,
+} from '@libs/platform/problems';
+import { getSchemaPath, OpenAPIObject } from '@nestjs/swagger';
+import { databaseUnavailable, methodNotAllowed } from './http.problems';
+
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+type Response = Exclude<NonNullable<Operation['responses'][string]>, { $ref: string }>;
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/**
+ * Adds to every operation the errors that it can answer with. They follow from what it does: whether it needs a
+ * token, has parameters, reads a body – and from what `@ApiProblem` says of its room's own rules.
+ *
+ * @param prefix of the routes that rooms serve; those outside of it operate the process
+ */
+export function documentProblems(document: OpenAPIObject, prefix: string): void {
+  const types = new Map(problemTypes().map((type) => [type.code, type]));
+  const responses = ((document.components ??= {}).responses ??= {});
+  for (const [path, item] of Object.entries(document.paths)) {
+    const usesDatabase = path.startsWith(`${prefix}/`);
+    for (const method of METHODS) {
+      const operation = item[method] as (Operation & Record<string, unknown>) | undefined;
+      if (!operation) continue;
+      const isPublic = operation[PUBLIC_EXTENSION] === true;
+      const declared = (operation[PROBLEMS_EXTENSION] ?? []) as string[];
+      delete operation[PUBLIC_EXTENSION];
+      delete operation[PROBLEMS_EXTENSION];
+      if (isPublic) operation.security = [];
+      const possible = [
+        ...problemsOf(operation, isPublic),
+        ...(usesDatabase ? [databaseUnavailable] : []),
+        ...declared.map((code) => types.get(code)!),
+      ];
+      for (const [status, group] of byStatus(possible)) {
+        const name = group.map(({ code }) => code).join('.');
+        responses[name] ??= responseOf(group);
+        operation.responses[status] = { $ref: `#/components/responses/${name}` };
+      }
+    }
+  }
+}
+
+/** What any operation of this shape can answer with. */
+function problemsOf({ parameters = [], requestBody }: Operation, isPublic: boolean): ProblemType[] {
+  return [
+    malformedRequest,
+    methodNotAllowed,
+    internalError,
+    ...(isPublic ? [] : [notAuthenticated, invalidToken]),
+    ...(parameters.length > 0 || requestBody ? [invalidInput] : []),
+    ...(requestBody ? [bodyTooLarge, unsupportedMediaType] : []),
+  ];
+}
+
+function byStatus(types: ProblemType[]): Map<string, ProblemType[]> {
+  const groups = new Map<string, ProblemType[]>();
+  for (const type of types.toSorted((one, other) => one.status - other.status)) {
+    const status = String(type.status);
+    groups.set(status, [...(groups.get(status) ?? []), type]);
+  }
+  return groups;
+}
+
+function responseOf(types: ProblemType[]): Response {
+  return {
+    description: types.map(({ title, code }) => `${title} (\`${code}\`)`).join(', or '),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: getSchemaPath(Problem) },
+        examples: Object.fromEntries(types.map((type) => [type.code, { value: exampleOf(type) }])),
+      },
+    },
+  };
+}
+
+const exampleOf = (type: ProblemType): Problem => ({
+  type: problemUri(type),
+  code: type.code,
+  title: type.title,
+  status: type.status,
+  detail: type.detail,
+  instance: '/api/v1/customers',
+  status_code: type.status,
+  request_id: '5b0c9f0e-7a35-4d3e-9a0c-6f0d5a3b7a11',
+});

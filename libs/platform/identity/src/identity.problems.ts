@@ -1,0 +1,19 @@
+import { defineProblem } from '@libs/platform/problems';
+
+export const notAuthenticated = defineProblem({
+  code: 'not_authenticated',
+  status: 401,
+  title: 'Not authenticated',
+  detail: 'Not authenticated',
+  explanation:
+    'The route needs an access token and none was sent. Sign in, and send the token as `Authorization: Bearer <token>`.',
+});
+
+export const invalidToken = defineProblem({
+  code: 'invalid_token',
+  status: 401,
+  title: 'Invalid token',
+  detail: 'Could not validate credentials',
+  explanation:
+    'The access token is malformed, expired, not signed by this server, or of an account or a gym that is gone. Sign in again.',
+});
