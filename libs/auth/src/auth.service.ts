@@ -58,7 +58,7 @@ export class AuthService {
 
   /** @throws ProblemError `incorrect_credentials`, the same after the same time whether the address or the password is wrong */
   async signIn({ username, password }: SignInDto): Promise<TokenResponse> {
-    const account = await this.database.asSystem((tx) => this.accounts.findCredentials(tx, username));
+    const account = await this.database.readAsSystem((tx) => this.accounts.findCredentials(tx, username));
     const verified = await this.passwords.verify(password, account?.password_hash);
     if (!account || !verified) throw new ProblemError(wrongCredentials);
     const token = await this.jwt.signAsync({ gym_id: account.gym_id }, { subject: String(account.user_id) });
@@ -68,6 +68,6 @@ export class AuthService {
 
   /** Who a token speaks for; nobody when the account or the gym is gone. */
   findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
-    return this.database.asSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId));
+    return this.database.readAsSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId));
   }
 }

@@ -55,7 +55,7 @@ export class CustomersService {
     const { min_age, max_age } = query;
     if (min_age !== undefined && max_age !== undefined && min_age > max_age)
       throw new ProblemError(ageRangeReversed);
-    return this.database.inGym(principal, async (tx) => {
+    return this.database.readInGym(principal, async (tx) => {
       const customers = await this.customers.list(tx, query);
       return customers.map((customer) => toCustomerResponse(customer, tx.today));
     });
@@ -63,7 +63,7 @@ export class CustomersService {
 
   /** @throws ProblemError `customer_not_found` */
   get(principal: Principal, id: number): Promise<CustomerResponse> {
-    return this.database.inGym(principal, async (tx) =>
+    return this.database.readInGym(principal, async (tx) =>
       toCustomerResponse(existing(await this.customers.find(tx, id)), tx.today),
     );
   }
@@ -94,11 +94,11 @@ export class CustomersService {
 
   /** @throws ProblemError `customer_not_found` */
   async assertExists(principal: Principal, id: number): Promise<void> {
-    existing(await this.database.inGym(principal, (tx) => this.customers.find(tx, id)));
+    existing(await this.database.readInGym(principal, (tx) => this.customers.find(tx, id)));
   }
 }
 
-function existing(customer: Customer | null | undefined): Customer {
+function existing(customer: Customer | undefined): Customer {
   if (!customer) throw new ProblemError(customerNotFound);
   return customer;
 }

@@ -23,7 +23,9 @@ export class GymsService {
 
   /** @throws ProblemError `invalid_token` when the gym was deleted after the request had been let in */
   get(principal: Principal): Promise<GymResponse> {
-    return this.database.inGym(principal, async (tx) => toGymResponse(existing(await this.gyms.find(tx))));
+    return this.database.readInGym(principal, async (tx) =>
+      toGymResponse(existing(await this.gyms.find(tx))),
+    );
   }
 
   /** The gym as a sender of mail: its name and address, read inside the caller's transaction. */
@@ -47,7 +49,7 @@ export class GymsService {
   }
 }
 
-function existing(gym: Gym | null | undefined): Gym {
+function existing(gym: Gym | undefined): Gym {
   if (!gym) throw new ProblemError(invalidToken);
   return gym;
 }
