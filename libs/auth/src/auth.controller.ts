@@ -6,9 +6,9 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { emailTaken, signInBusy, wrongCredentials } from './auth.problems';
 import { AuthService } from './auth.service';
-import { SignInDto } from './dto/sign-in.dto';
-import { SignUpDto } from './dto/sign-up.dto';
-import { TokenResponse } from './dto/token.response';
+import { SignInDto } from './sign-in.dto';
+import { SignUpDto } from './sign-up.dto';
+import { TokenResponse } from './token.response';
 
 @ApiTags('auth')
 @Public()

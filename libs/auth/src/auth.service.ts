@@ -8,10 +8,10 @@ import { JwtService } from '@nestjs/jwt';
 import { Counter } from 'prom-client';
 import { AccountsRepository } from './accounts.repository';
 import { emailTaken, wrongCredentials } from './auth.problems';
-import { SignInDto } from './dto/sign-in.dto';
-import { SignUpDto } from './dto/sign-up.dto';
-import { TokenResponse } from './dto/token.response';
 import { Passwords } from './passwords';
+import { SignInDto } from './sign-in.dto';
+import { SignUpDto } from './sign-up.dto';
+import { TokenResponse } from './token.response';
 
 const attempts = new Counter({
   name: 'auth_attempts_total',
@@ -59,7 +59,8 @@ export class AuthService {
         return gym;
       });
     } catch (error) {
-      if (violates(error, 'users_email_key')) throw new ProblemError(emailTaken);
+      if (violates(error, 'users_email_key') || violates(error, 'users_email_key_key'))
+        throw new ProblemError(emailTaken);
       throw error;
     }
   }

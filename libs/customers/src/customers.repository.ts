@@ -2,7 +2,7 @@ import { type GymTransaction, insertReturning, updateReturning } from '@libs/pla
 import { Injectable } from '@nestjs/common';
 import { SelectQueryBuilder } from 'typeorm';
 import { Customer } from './customer.entity';
-import { ListCustomersQuery } from './dto/list-customers.query';
+import { ListCustomersQuery } from './list-customers.query';
 import { latestBirthDate } from './membership';
 
 /** As the index `customers_search_idx` has it, so that it can serve. */

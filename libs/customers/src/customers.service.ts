@@ -4,13 +4,13 @@ import { changesOf, Database, violates } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
+import { CreateCustomerDto } from './customer.dto';
+import { UpdateCustomerDto } from './customer.dto';
 import { Customer } from './customer.entity';
 import { CustomerResponse, toCustomerResponse } from './customer.response';
 import { ageRangeReversed, customerNotFound } from './customers.problems';
 import { CustomersRepository } from './customers.repository';
-import { CreateCustomerDto } from './dto/create-customer.dto';
-import { ListCustomersQuery } from './dto/list-customers.query';
-import { UpdateCustomerDto } from './dto/update-customer.dto';
+import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
 
 /** The customers of a gym. Every method works within the principal's gym: to it, others' customers do not exist. */
