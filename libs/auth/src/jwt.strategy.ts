@@ -34,7 +34,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 
   /** @returns false for claims that no token of ours has */
-  async validate({ sub, gym_id, exp }: Claims): Promise<Principal | false> {
+  async validate(claims: Claims | null): Promise<Principal | false> {
+    const { sub, gym_id, exp } = claims ?? {}; // JSON allows a payload of `null`
     if (typeof exp !== 'number' || typeof sub !== 'string' || !/^\d{1,16}$/.test(sub)) return false;
     if (typeof gym_id !== 'number' || !isPossibleId(gym_id) || !isPossibleId(Number(sub))) return false;
     return (await this.auth.findPrincipal(Number(sub), gym_id)) ?? false;
