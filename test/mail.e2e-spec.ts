@@ -5,11 +5,11 @@ import { reply, startSmtpServer } from './support/smtp';
 
 jest.setTimeout(120_000);
 
-describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
+describe('a mail', () => {
   let lab: MailLab;
 
   beforeEach(async () => {
-    lab = await MailLab.open(backend);
+    lab = await MailLab.open('postgres');
   });
 
   afterEach(async () => {
@@ -82,6 +82,80 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     await lab.reaches(id, 'bounced');
     expect(lab.smtp.recipients).toEqual([]);
     expect(lab.smtp.mails).toEqual([]);
+  });
+
+  it('shows names that look like encoded words as they were written', async () => {
+    await lab.startWorker();
+    const gym_name = '=?UTF-8?B?SGFja2Vk?= Gym';
+    const name =
+      'Ada =?UTF-8?Q?Evil?= Lovelace, whose name goes on for longer than one line of a header takes';
+    await lab.addMail({
+      parameters: { first_name: 'Ada', gym_name },
+      recipient: { name, email: 'ada@people.example' },
+      reply_to: { name: gym_name, email: 'desk@iron.example' },
+    });
+    await lab.arrived(1);
+
+    const [mail] = lab.smtp.mails;
+    expect(mail).toMatchObject({
+      subject: `Welcome to ${gym_name}!`,
+      from: { value: [{ name: gym_name, address: 'no-reply@manager.example' }] },
+      to: { value: [{ name, address: 'ada@people.example' }] },
+      replyTo: { value: [{ name: gym_name, address: 'desk@iron.example' }] },
+    });
+    // Within quotes some clients decode an encoded word, and others do not.
+    expect(mail?.source).not.toMatch(/"=\?/);
+  });
+
+  describe('to an internationalised address', () => {
+    const recipient = { name: 'Jürgen', email: 'jürgen@bücher.example' };
+
+    const useServer = async (options: object) => {
+      await lab.smtp.stop();
+      lab.smtp = await startSmtpServer({}, options);
+      await lab.startWorker();
+    };
+
+    it('goes to a server that offers SMTPUTF8', async () => {
+      await useServer({});
+      await lab.reaches(await lab.addMail({ recipient }), 'sent');
+      expect(lab.smtp.mails).toMatchObject([{ recipients: [recipient.email], smtpUtf8: true }]);
+    });
+
+    it('bounces at a server that does not, and says why', async () => {
+      await useServer({ hideSMTPUTF8: true });
+      const row = await lab.reaches(await lab.addMail({ recipient }), 'bounced');
+      expect(row).toMatchObject({ attempts: 1, last_error: expect.stringContaining('SMTPUTF8') });
+      expect(lab.smtp.recipients).toEqual([]);
+    });
+
+    it('is written in ASCII when only the domain is internationalised', async () => {
+      await useServer({});
+      const id = await lab.addMail({ recipient: { name: 'Jürgen', email: 'juergen@bücher.example' } });
+      await lab.reaches(id, 'sent');
+      const [mail] = lab.smtp.mails;
+      expect(mail?.source).toContain('<juergen@xn--bcher-kva.example>');
+      expect(mail?.smtpUtf8).toBe(false); // nor did the envelope need it
+    });
+
+    it('is not what a mail to an ASCII address asks its answers to', async () => {
+      await useServer({ hideSMTPUTF8: true });
+      const reply_to = { name: 'Iron Temple', email: 'jürgen@iron.example' };
+      await lab.reaches(await lab.addMail({ reply_to }), 'sent');
+      expect(lab.smtp.mails[0]?.source).not.toContain('jürgen');
+    });
+  });
+});
+
+describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
+  let lab: MailLab;
+
+  beforeEach(async () => {
+    lab = await MailLab.open(backend);
+  });
+
+  afterEach(async () => {
+    await lab.close();
   });
 
   it('sends nothing for a transaction that is rolled back', async () => {

@@ -1,4 +1,5 @@
 import { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, SMTPServerOptions } from 'smtp-server';
 
@@ -6,6 +7,10 @@ import { SMTPServer, SMTPServerOptions } from 'smtp-server';
 export interface ReceivedMail extends ParsedMail {
   /** What `RCPT TO` said. */
   recipients: string[];
+  /** Whether `MAIL FROM` said that addresses may be internationalised. */
+  smtpUtf8: boolean;
+  /** The whole message, undecoded. */
+  source: string;
   receivedAt: number;
 }
 
@@ -30,8 +35,12 @@ export interface TestSmtpServer {
 export const reply = (responseCode: number, message = 'as the test wants it'): Error =>
   Object.assign(new Error(message), { responseCode });
 
-export async function startSmtpServer(behaviour: SmtpBehaviour = {}): Promise<TestSmtpServer> {
+export async function startSmtpServer(
+  behaviour: SmtpBehaviour = {},
+  options: SMTPServerOptions = {},
+): Promise<TestSmtpServer> {
   const server = new SMTPServer({
+    ...options,
     authOptional: !behaviour.authentication,
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
@@ -43,10 +52,16 @@ export async function startSmtpServer(behaviour: SmtpBehaviour = {}): Promise<Te
     },
     onData(stream, session, done) {
       void settle(async () => {
-        const mail = await simpleParser(stream);
+        const source = await buffer(stream);
         await test.behaviour.onMessage?.();
-        const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        test.mails.push({ ...mail, recipients, receivedAt: Date.now() });
+        const { rcptTo, smtpUtf8 = false } = session.envelope;
+        test.mails.push({
+          ...(await simpleParser(source)),
+          recipients: rcptTo.map(({ address }) => address),
+          smtpUtf8,
+          source: source.toString(),
+          receivedAt: Date.now(),
+        });
       }, done);
     },
   });

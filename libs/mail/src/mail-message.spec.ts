@@ -40,6 +40,16 @@ describe('toMessage', () => {
   });
 
   it.each([
+    ['desk@iron.example', 'ada@people.example', true],
+    ['jürgen@iron.example', 'ada@people.example', false],
+    ['jürgen@iron.example', 'zoë@people.example', true],
+    ['desk@bücher.example', 'ada@people.example', true],
+  ])('asks for answers to %s from %s: %s', (reply_to_email, recipient_email, expected) => {
+    const { replyTo } = toMessage(mail({ reply_to_email, recipient_email }), 'no-reply@manager.example');
+    expect(replyTo !== undefined).toBe(expected);
+  });
+
+  it.each([
     'ok@x\r\nRCPT TO:<evil@y>',
     'ok@x> <evil@y',
     'ok@x, evil@y',

@@ -6,6 +6,9 @@ import { UndeliverableError } from './smtp-failure';
 /** One mailbox and nothing that SMTP or a header could read as more than that. */
 const MAILBOX = /^[^\s\p{Cc}<>,;:"()[\]\\@]+@[^\s\p{Cc}<>,;:"()[\]\\@]+$/u;
 
+/** Whether the part before the `@` is internationalised (RFC 6531); a domain can always be written in ASCII. */
+const needsSmtpUtf8 = (address: string): boolean => /\P{ASCII}.*@/u.test(address);
+
 /**
  * Turns a row into what the mailer sends. The Message-ID comes from the row, so that a repeated delivery can be
  * recognised; the envelope is explicit, so that no header decides who gets the mail.
@@ -20,13 +23,23 @@ export function toMessage(mail: Mail, fromEmail: string): ISendMailOptions {
     // Who gets the answer is who writes: a gym to its customers, and we to a gym.
     from: mailbox(mail.reply_to_name ?? 'Gym Manager', fromEmail),
     to: [mailbox(mail.recipient_name, mail.recipient_email)],
-    replyTo: mail.reply_to_email ? mailbox(mail.reply_to_name ?? '', mail.reply_to_email) : undefined,
+    replyTo: replyTo(mail),
     envelope: { from: fromEmail, to: [mail.recipient_email] },
     // RFC 3834: absence notices and the like must not be sent in return.
     headers: { 'Auto-Submitted': 'auto-generated' },
     template: mail.template,
     context: mail.parameters,
   };
+}
+
+/**
+ * Who gets the answer. An internationalised address may stand only in a mail that goes to one itself: servers on the
+ * way to others may refuse the whole mail for it (RFC 6532), and a mail without it is better than none.
+ */
+function replyTo({ reply_to_name, reply_to_email, recipient_email }: Mail) {
+  if (!reply_to_email) return undefined;
+  if (needsSmtpUtf8(reply_to_email) && !needsSmtpUtf8(recipient_email)) return undefined;
+  return mailbox(reply_to_name ?? '', reply_to_email);
 }
 
 function mailbox(name: string, address: string): { name: string; address: string } {

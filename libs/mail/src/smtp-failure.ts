@@ -19,6 +19,14 @@ export interface SendFailure {
 /** A mail that no server could deliver, whatever its state. */
 export class UndeliverableError extends Error {
   override name = 'UndeliverableError';
+
+  /** @param code what is wrong, fit for logs */
+  constructor(
+    message: string,
+    readonly code?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** "Authentication required", "… too weak", "… failed": about us, at whatever command the server says so. */
