@@ -21,12 +21,12 @@ describe('Database', () => {
   const nameOfGym = async (): Promise<unknown> =>
     (await test.sql('SELECT name FROM gyms WHERE id = $1', [principal.gym_id]))[0]?.name;
 
-  it('commits what the work has done', async () => {
+  it('commits the changes of the callback', async () => {
     await database.inGym(principal, (tx) => rename(tx, 'Committed'));
     expect(await nameOfGym()).toBe('Committed');
   });
 
-  it('rolls everything back when the work throws', async () => {
+  it('rolls everything back when the callback throws', async () => {
     const failing = database.inGym(principal, async (tx) => {
       await rename(tx, 'Rolled back');
       throw new Error('changed its mind');
@@ -35,7 +35,7 @@ describe('Database', () => {
     expect(await nameOfGym()).toBe('Committed');
   });
 
-  it('fails when the work passes over a failed statement, since nothing can be committed then', async () => {
+  it('fails when the callback ignores a failed statement, since nothing can be committed then', async () => {
     const careless = database.asSystem(async (tx) => {
       await rename(tx, 'Lost');
       await tx.manager.query('SELECT 1 / 0').catch(() => undefined);
@@ -50,7 +50,7 @@ describe('Database', () => {
     await expect(writing).rejects.toThrow('read-only transaction');
   });
 
-  it('keeps transactions apart that share the connections of a small pool', async () => {
+  it('isolates concurrent transactions on the connections of a small pool', async () => {
     const names = await Promise.all(
       Array.from({ length: 200 }, (_, number) =>
         database
@@ -68,7 +68,7 @@ describe('Database', () => {
     expect(names).not.toContain(false);
   });
 
-  it("tells the gym's date, the same throughout a transaction", async () => {
+  it("provides the gym's date, the same throughout a transaction", async () => {
     jest.useFakeTimers({
       now: new Date('2026-06-14T09:59:59Z'),
       doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
