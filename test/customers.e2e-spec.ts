@@ -135,12 +135,12 @@ describe('updating', () => {
       const { id } = await buildCustomer(owner.api, { membership_end: '2026-06-15' });
       itIs('2026-06-20T12:00:00Z');
       expired = expectStatus(await owner.api.get<Customer>(`/customers/${id}`), 200);
-      expect(expired.active).toBe(false);
     });
     const patch = async (fields: object) =>
       expectStatus(await owner.api.patch<Customer>(`/customers/${expired.id}`, fields), 200);
 
     it('stays unchanged when all its fields are sent back', async () => {
+      expect(expired.active).toBe(false);
       expect(await patch(expired)).toEqual(expired);
     });
 

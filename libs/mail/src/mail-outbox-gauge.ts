@@ -26,8 +26,8 @@ export class MailOutboxGauge {
   }
 
   private async oldestDueAge(): Promise<number> {
-    const [row] = await this.database.autocommit((manager) =>
-      manager.query<[{ age: number }]>(
+    const [row] = await this.database.readAsSystem((tx) =>
+      tx.manager.query<[{ age: number }]>(
         `SELECT coalesce(extract(epoch FROM now() - min(CASE attempts WHEN 0 THEN created_at ELSE due_at END)), 0)::float AS age
          FROM mails WHERE status = 'pending' AND (attempts = 0 OR due_at <= now())`,
       ),

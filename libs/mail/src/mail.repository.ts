@@ -93,8 +93,8 @@ export class MailRepository {
   }
 
   private async update<Row>(statement: string, parameters: unknown[]): Promise<Row[]> {
-    const [rows] = await this.database.autocommit((manager) =>
-      manager.query<[Row[], number]>(statement, parameters),
+    const [rows] = await this.database.asSystem((tx) =>
+      tx.manager.query<[Row[], number]>(statement, parameters),
     );
     return rows;
   }

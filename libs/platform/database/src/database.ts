@@ -49,11 +49,6 @@ export class Database {
     return this.pending.read();
   }
 
-  /** @deprecated until every room has moved to {@link inGym} and {@link asSystem} */
-  async autocommit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return work(this.manager);
-  }
-
   /**
    * TypeORM's own transactions wait for the answer to BEGIN before they send anything else. Here it leaves in one
    * message with the first statement: connections are in pipeline mode.

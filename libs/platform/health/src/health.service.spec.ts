@@ -1,9 +1,10 @@
 import { Config } from '@libs/platform/config';
 import { Drain } from '@libs/platform/process';
-import { Logger, ServiceUnavailableException } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { HealthCheckResult } from '@nestjs/terminus';
 import { register } from 'prom-client';
 import { HealthChecks } from './health-checks';
+import { notReady } from './health.problems';
 import { HealthService } from './health.service';
 
 const WELL: HealthCheckResult = {
@@ -50,8 +51,7 @@ describe('HealthService', () => {
     const refusal = await service()
       .checkReadiness()
       .catch((refused: unknown) => refused);
-    expect(refusal).toBeInstanceOf(ServiceUnavailableException);
-    expect(refusal).toMatchObject({ message: 'Not ready: database' });
+    expect(refusal).toMatchObject({ type: notReady, message: 'Not ready: database' });
   });
 
   it('is not ready while it drains, and runs no checks then', async () => {

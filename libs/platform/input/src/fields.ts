@@ -31,7 +31,7 @@ function field(
   rules: PropertyDecorator[],
 ): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ ...schema, ...documentation, nullable: nullable || undefined } as ApiPropertyOptions),
+    ApiProperty({ ...schema, ...documentation, nullable: nullable || undefined }),
     Transform(({ value }) => read(value)),
     ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
     rule('missing', 'is required', (value) => value !== undefined),

@@ -19,7 +19,7 @@ export class InputPipe implements PipeTransform {
     if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
       throw new InvalidInputError([{ loc: [type], msg: 'the body must be a JSON object', type: 'object' }]);
     }
-    const input = plainToInstance(metatype as Type<object>, knownMembers(plain, metatype as Type, type));
+    const input = plainToInstance(metatype as Type<object>, knownMembers(plain, metatype, type));
     const errors = validateSync(input, { stopAtFirstError: true });
     if (errors.length > 0) {
       throw new InvalidInputError(

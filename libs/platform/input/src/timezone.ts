@@ -3,8 +3,11 @@ import { keyword } from 'cldr-bcp47/bcp47/timezone.json';
 
 /** Every IANA zone and link in its proper spelling, by its name in lower case. */
 const SPELLINGS = new Map(
-  Object.values(keyword.u.tz as Record<string, { _alias?: string } | string>)
-    .flatMap((zone) => (typeof zone === 'string' ? [] : (zone._alias?.split(' ') ?? [])))
+  Object.values<unknown>(keyword.u.tz)
+    .flatMap((zone) => {
+      const { _alias: names } = zone as { _alias?: string };
+      return names?.split(' ') ?? [];
+    })
     .filter(isTimeZone)
     .map((name) => [name.toLowerCase(), name]),
 );
