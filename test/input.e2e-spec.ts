@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type Answer, type Customer, type Gym } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { expectInvalid, expectProblem } from './support/expect-problem';
@@ -282,4 +283,59 @@ describe('members with the names of classes', () => {
     const form = { [name]: 'x', username: owner.email, password: owner.password };
     expectStatus(await test.api.send('POST', '/auth/login', { form }), 200);
   });
+});
+
+describe('any body', () => {
+  const FIELDS: [method: string, path: string, fields: string[]][] = [
+    [
+      'POST',
+      '/auth/signup',
+      ['name', 'email', 'password', 'monthly_fee_cents', 'currency', 'timezone', 'address'],
+    ],
+    ['POST', '/auth/login', ['username', 'password', 'grant_type']],
+    ['PATCH', '/gyms/me', ['name', 'gym_type', 'monthly_fee_cents', 'currency', 'timezone']],
+    ['POST', '/customers', ['first_name', 'last_name', 'email', 'active', 'date_of_birth', 'phone', 'notes']],
+  ];
+  const name = fc.constantFrom('constructor', '__proto__', 'prototype', 'toString', 'then', 'length', 'a');
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom<unknown>(
+        null,
+        true,
+        0,
+        -1,
+        1e300,
+        '',
+        'x',
+        '1990-02-20',
+        '\0',
+        '\ud800',
+        '\u200b',
+        'ANG',
+        'PST',
+      ),
+      fc.string({ unit: 'binary' }),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.array(fc.tuple(name, tie('any')), { maxLength: 3 }).map((members) => Object.fromEntries(members)),
+    ),
+  })).any;
+
+  it.each(FIELDS)(
+    'of %s %s is accepted or refused, never a fault of ours',
+    async (method, path, fields) => {
+      const gym = await buildGym(test.api);
+      const body = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...fields), name), value), { maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(body, async (members) => {
+          const answer = await gym.api.send(method, path, { json: Object.fromEntries(members) });
+          expect(answer.status).toBeLessThan(500);
+          if (answer.status >= 400) expectProblem(answer, answer.status);
+          expect(Object.keys(Object.prototype)).toEqual([]);
+        }),
+        { numRuns: 300 },
+      );
+    },
+    60_000,
+  );
 });
