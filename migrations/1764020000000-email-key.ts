@@ -9,7 +9,7 @@ interface Account {
 /** One key for all spellings of an e-mail address. PostgreSQL knows no IDNA, so the application writes it. */
 export class EmailKey1764020000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('ALTER TABLE users ADD COLUMN email_key varchar(320)');
+    await queryRunner.query('ALTER TABLE users ADD COLUMN email_key text');
     // Of an address in ASCII, lower(email) is the key already.
     const accounts: Account[] = await queryRunner.query(
       `SELECT id, email FROM users WHERE email ~ '[^[:ascii:]]' OR email ~* '@(.*[.])?xn--' ORDER BY id`,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type Answer, type Customer, type Gym } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { expectInvalid, expectProblem } from './support/expect-problem';
@@ -68,6 +69,13 @@ describe('signing in with a form', () => {
     }
   });
 
+  it.each(['username[constructor]', 'username[]', 'username[a][b]', '__proto__', 'zzz[constructor]'])(
+    'answers 422 to a multipart field called %s',
+    async (name) => {
+      expectInvalid(await multipart({ [name]: 'x', password: 'x' }), 'body.username');
+    },
+  );
+
   it('reads multipart nowhere else', async () => {
     const raw = { type: 'multipart/form-data; boundary=x', body: '--x--\r\n' };
     expectProblem(await owner.api.send('POST', '/customers', { raw }), 415);
@@ -128,6 +136,11 @@ describe('characters that nobody sees', () => {
     expectInvalid(answer, 'body.email');
   });
 
+  it.each(INVISIBLE)('are refused inside the username at sign-in (%j)', async (character) => {
+    const form = { username: owner.email.replace('@', `${character}@`), password: owner.password };
+    expectInvalid(await test.api.send('POST', '/auth/login', { form }), 'body.username');
+  });
+
   it('are trimmed around the username at sign-in', async () => {
     await expect(signIn(test.api, `\u200b${owner.email}\u3000`, owner.password)).resolves.toMatch(/^ey/);
   });
@@ -177,6 +190,30 @@ describe('the spellings of one e-mail address', () => {
     await test.sql(`INSERT INTO staff (gym_id, user_id, role) VALUES ($1, $2, 'owner')`, [owner.gym.id, id]);
     await expect(signIn(test.api, 'old@EXAMPLE.com', owner.password)).resolves.toMatch(/^ey/);
     expectProblem(await test.api.post('/auth/signup', gymFields({ email: 'OLD@example.com' })), 400);
+  });
+});
+
+describe('e-mail addresses beyond ASCII', () => {
+  it('may be as long as any other, however long their domain is in IDNA', async () => {
+    const characters = Array.from({ length: 76 }, (_, i) =>
+      String.fromCodePoint(0x4e00 + ((i * 7_919) % 20_000)),
+    );
+    const domain = characters
+      .join('')
+      .match(/.{1,19}/gu)!
+      .join('.');
+    const email = `${'l'.repeat(64)}@${domain}.example`;
+    expectStatus(await test.api.post('/auth/signup', gymFields({ email })), 201);
+  });
+
+  it('sign in to the account that has the very spelling, when two accounts share an address from earlier', async () => {
+    const older = await buildGym(test.api, { email: 'zoe@xn--mller-kva.example' });
+    const newer = await buildGym(test.api, { password: 'another battery' });
+    await test.sql(`UPDATE users SET email = 'zoe@müller.example', email_key = NULL WHERE email = $1`, [
+      newer.email,
+    ]);
+    await expect(signIn(test.api, older.email, older.password)).resolves.toMatch(/^ey/);
+    await expect(signIn(test.api, 'Zoe@müller.example', newer.password)).resolves.toMatch(/^ey/);
   });
 });
 
@@ -246,4 +283,59 @@ describe('members with the names of classes', () => {
     const form = { [name]: 'x', username: owner.email, password: owner.password };
     expectStatus(await test.api.send('POST', '/auth/login', { form }), 200);
   });
+});
+
+describe('any body', () => {
+  const FIELDS: [method: string, path: string, fields: string[]][] = [
+    [
+      'POST',
+      '/auth/signup',
+      ['name', 'email', 'password', 'monthly_fee_cents', 'currency', 'timezone', 'address'],
+    ],
+    ['POST', '/auth/login', ['username', 'password', 'grant_type']],
+    ['PATCH', '/gyms/me', ['name', 'gym_type', 'monthly_fee_cents', 'currency', 'timezone']],
+    ['POST', '/customers', ['first_name', 'last_name', 'email', 'active', 'date_of_birth', 'phone', 'notes']],
+  ];
+  const name = fc.constantFrom('constructor', '__proto__', 'prototype', 'toString', 'then', 'length', 'a');
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom<unknown>(
+        null,
+        true,
+        0,
+        -1,
+        1e300,
+        '',
+        'x',
+        '1990-02-20',
+        '\0',
+        '\ud800',
+        '\u200b',
+        'ANG',
+        'PST',
+      ),
+      fc.string({ unit: 'binary' }),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.array(fc.tuple(name, tie('any')), { maxLength: 3 }).map((members) => Object.fromEntries(members)),
+    ),
+  })).any;
+
+  it.each(FIELDS)(
+    'of %s %s is accepted or refused, never a fault of ours',
+    async (method, path, fields) => {
+      const gym = await buildGym(test.api);
+      const body = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...fields), name), value), { maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(body, async (members) => {
+          const answer = await gym.api.send(method, path, { json: Object.fromEntries(members) });
+          expect(answer.status).toBeLessThan(500);
+          if (answer.status >= 400) expectProblem(answer, answer.status);
+          expect(Object.keys(Object.prototype)).toEqual([]);
+        }),
+        { numRuns: 300 },
+      );
+    },
+    60_000,
+  );
 });

@@ -1,13 +1,10 @@
-import { ConstantField, optional, TextField } from '@libs/platform/input';
+import { ConstantField, optional, TextField, UsernameField } from '@libs/platform/input';
 import { IntersectionType } from '@nestjs/swagger';
 
 class Account {
-  @TextField({
+  @UsernameField({
     description: 'E-mail address of the account.',
     example: 'owner@iron-temple.example',
-    min: 1,
-    max: 1000,
-    trim: true,
   })
   username: string;
 

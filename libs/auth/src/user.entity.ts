@@ -18,7 +18,7 @@ export class User {
   email: string;
 
   /** The address as `canonicalEmail` has it; null where the release before wrote the row, and `lower(email)` counts. */
-  @Column('varchar', { length: 320, nullable: true })
+  @Column('text', { nullable: true })
   email_key: string | null;
 
   @Column('varchar', { length: 60 })

@@ -35,7 +35,7 @@ export function parseBody(): RequestHandler[] {
       });
   return [
     spellCharset,
-    keepError(json({ limit: LIMIT, type: JSON_TYPES, strict: false, reviver: withoutClasses })),
+    keepError(json({ limit: LIMIT, type: JSON_TYPES, strict: false })),
     keepError(urlencoded({ limit: LIMIT, type: URLENCODED_TYPE, extended: false })),
     keepError(
       multer({
@@ -64,10 +64,6 @@ function meansUtf8(label: string): boolean {
     return false; // not a known label
   }
 }
-
-/** Members that class-transformer would take for a class, or JavaScript for a prototype: no field has such a name. */
-const withoutClasses = (name: string, value: unknown): unknown =>
-  name === 'constructor' || name === '__proto__' ? undefined : value;
 
 /** Refuses, once it is known who asks and for what, a body that could not be read or is of a type the handler does not take. */
 @Injectable()

@@ -11,9 +11,12 @@ export const isMailbox = (text: string): boolean =>
  * IDNA has it (RFC 5891), so that `Ada@münchen.de` and `ada@xn--mnchen-3ya.de` are the same.
  */
 export function canonicalEmail(address: string): string {
-  const local = address.slice(0, address.lastIndexOf('@'));
+  const at = address.lastIndexOf('@');
+  // A sigma at the end of a word has a form of its own in lower case.
+  const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
+  if (at === -1) return fold(address);
   const domain = domainOf(address);
-  return `${local.normalize('NFC').toLowerCase()}@${domainToASCII(domain) || domain.toLowerCase()}`;
+  return `${fold(address.slice(0, at))}@${domainToASCII(domain) || domain.toLowerCase()}`;
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

@@ -5,7 +5,7 @@ import { isInt, ValidateBy, ValidateIf } from 'class-validator';
 import { DateTime } from 'luxon';
 import { isCurrencyInForce } from './currency';
 import { isMailbox } from './email';
-import { isStorable, isVisible, lengthOf, trimmed } from './text';
+import { hasInvisible, isStorable, isVisible, lengthOf, trimmed } from './text';
 import { timeZoneNamed } from './timezone';
 
 /** What every field decorator takes. A field must be there, unless its class is made `optional`. */
@@ -91,6 +91,15 @@ export function EmailField(options: FieldOptions): PropertyDecorator {
   return field({ type: String, format: 'email', maxLength: 255 }, options, trimmed, [
     ...textRules(1, 255, [isNotBlank]),
     textRule('email', 'must be an e-mail address', isMailbox),
+  ]);
+}
+
+/** The e-mail address of somebody who signs in: looked up, and not checked further than an unknown one may tell. */
+export function UsernameField(options: FieldOptions): PropertyDecorator {
+  const max = 1_000;
+  return field({ type: String, minLength: 1, maxLength: max }, options, trimmed, [
+    ...textRules(1, max, [isNotBlank]),
+    textRule('email', 'must not contain invisible characters or odd spaces', (text) => !hasInvisible(text)),
   ]);
 }
 

@@ -14,6 +14,7 @@ export {
   SearchField,
   TextField,
   TimezoneField,
+  UsernameField,
 } from './fields';
 export { IdParam, isPossibleId } from './id.pipe';
 export { InputPipe } from './input.pipe';

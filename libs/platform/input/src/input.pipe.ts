@@ -45,10 +45,7 @@ function fieldsOf(metatype: Type): string[] {
   return names;
 }
 
-/**
- * What was sent of the fields that there are. The rest is dropped before class-transformer and class-validator see
- * it: they take a member called `constructor` for a class.
- */
+/** What was sent of the fields that there are. The rest is dropped before anything looks at it. */
 function knownMembers(plain: object, metatype: Type, type: 'body' | 'query'): object {
   const members = new Map(Object.entries(plain));
   return Object.fromEntries(
@@ -56,7 +53,15 @@ function knownMembers(plain: object, metatype: Type, type: 'body' | 'query'): ob
       .filter((name) => members.has(name))
       .map((name) => {
         const value: unknown = members.get(name);
-        return [name, type === 'query' && Array.isArray(value) ? value.at(-1) : value];
+        return [name, withoutClasses(type === 'query' && Array.isArray(value) ? value.at(-1) : value)];
       }),
   );
+}
+
+/** The same value without what class-transformer would take for a class, or JavaScript for a prototype. */
+function withoutClasses(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutClasses);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([name]) => name !== 'constructor' && name !== '__proto__');
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutClasses(member)]));
 }
