@@ -1,7 +1,7 @@
 /** What shows nothing: white space, controls, format characters (bidirectional ones too), fillers. NUL is refused, never dropped. */
 const INVISIBLE = /^(?!\0)[\s\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]$/u;
 /** Changes the look of the character before it: the tags of a flag, variation selectors. */
-const MODIFIER = /^[\u{E0020}-\u{E007F}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u;
+const MODIFIER = /^[\u{E0020}-\u{E007F}\p{Variation_Selector}]$/u;
 
 const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]/u;
 /** A plain space can be seen between two words. */
