@@ -50,7 +50,7 @@ export class MailDelivery {
   private async send(mail: Mail): Promise<SendFailure | undefined> {
     const renewal = setInterval(() => this.renewLease(mail), (LEASE_SECONDS * 1_000) / 4);
     try {
-      const message = toMessage(mail, this.config.SMTP_FROM_EMAIL);
+      const message = toMessage(mail, this.config.sender);
       await inSpan(
         { name: 'send mail', kind: 'client', attributes: { 'gym.mail.template': mail.template } },
         () => this.mailer.sendMail({ ...message, signal: AbortSignal.timeout(SEND_TIMEOUT) }),

@@ -15,13 +15,14 @@ const needsSmtpUtf8 = (address: string): boolean => /\P{ASCII}.*@/u.test(address
  *
  * @throws UndeliverableError when an address is no plain mailbox
  */
-export function toMessage(mail: Mail, fromEmail: string): ISendMailOptions {
+export function toMessage(mail: Mail, sender: { name: string; address: string }): ISendMailOptions {
+  const fromEmail = sender.address;
   const domain = fromEmail.slice(fromEmail.lastIndexOf('@') + 1);
   return {
     messageId: `<mail.${mail.gym_id}.${mail.id}@${domain}>`,
     date: mail.created_at,
     // Who gets the answer is who writes: a gym to its customers, and we to a gym.
-    from: mailbox(mail.reply_to_name ?? 'Gym Manager', fromEmail),
+    from: mailbox((mail.reply_to_name ?? sender.name) || 'Gym Manager', fromEmail),
     to: [mailbox(mail.recipient_name, mail.recipient_email)],
     replyTo: replyTo(mail),
     envelope: { from: fromEmail, to: [mail.recipient_email] },
