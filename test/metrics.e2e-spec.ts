@@ -186,7 +186,9 @@ describe('While PostgreSQL is unreachable', () => {
     for (const app of [api, worker]) {
       const metrics = await eventually('every process notices', async () => {
         const scraped = await scrape(app);
-        return valuesOf(scraped, 'migrations_pending').length === 0 && scraped;
+        const isAbsent = valuesOf(scraped, 'migrations_pending').length === 0;
+        const isChecked = valuesOf(scraped, 'health_check_status', 'check="database"').length > 0;
+        return isAbsent && isChecked && scraped;
       });
       expect(valuesOf(metrics, 'health_check_status', 'check="database"')).toEqual([0]);
       expect(valuesOf(metrics, 'http_requests_in_progress')).toEqual([expect.any(Number)]);
