@@ -1,0 +1,70 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './generated/api';
+
+type Problem = components['schemas']['Problem'];
+
+/** What came back when nothing failed. */
+function succeeded<Data>({ data, error }: { data?: Data; error?: Problem }): Data {
+  if (data === undefined) throw new Error(`${error?.code}: ${error?.detail}`);
+  return data;
+}
+
+/** Uses every route that a gym uses, by types that are generated from the OpenAPI document. */
+export async function tour(baseUrl: string, email: string, password: string) {
+  const anonymous = createClient<paths>({ baseUrl });
+  const gym = succeeded(
+    await anonymous.POST('/api/v1/auth/signup', {
+      body: { name: 'Iron Temple', email, password, monthly_fee_cents: 4900, currency: 'EUR' },
+    }),
+  );
+  const token = succeeded(
+    await anonymous.POST('/api/v1/auth/login', { body: { username: email, password } }),
+  );
+
+  const api = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token.access_token}` } });
+  const renamed = succeeded(
+    await api.PATCH('/api/v1/gyms/me', { body: { name: 'Steel Temple', address: null } }),
+  );
+  const profile = succeeded(await api.GET('/api/v1/gyms/me'));
+
+  const customer = succeeded(
+    await api.POST('/api/v1/customers', {
+      body: { first_name: 'Ada', last_name: 'Lovelace', email: 'ada@example.com' },
+    }),
+  );
+  const path = { id: customer.id };
+  const everybody = succeeded(await api.GET('/api/v1/customers'));
+  const query = { search: 'Grace', active: true, limit: 10 };
+  const nobody = succeeded(await api.GET('/api/v1/customers', { params: { query } }));
+  const changed = succeeded(
+    await api.PATCH('/api/v1/customers/{id}', { params: { path }, body: { phone: '1', notes: null } }),
+  );
+  const read = succeeded(await api.GET('/api/v1/customers/{id}', { params: { path } }));
+
+  const incomplete = await api.POST('/api/v1/customers', {
+    // @ts-expect-error a customer needs a last name
+    body: { first_name: 'Ada', email: 'a@b.example' },
+  });
+  const invalid = await api.PATCH('/api/v1/gyms/me', {
+    // @ts-expect-error the name of a gym is no list
+    body: { name: [] },
+  });
+  const deleted = await api.DELETE('/api/v1/customers/{id}', { params: { path } });
+  const missing = await api.GET('/api/v1/customers/{id}', { params: { path } });
+  const refused: Problem | undefined = missing.error;
+  const pointers: string[] = [incomplete, invalid].flatMap(
+    ({ error }) => error?.errors?.map(({ pointer }) => pointer) ?? [],
+  );
+  return {
+    gym,
+    profile,
+    renamed,
+    customer,
+    read,
+    changed,
+    found: [everybody.length, nobody.length],
+    deleted: deleted.response.status,
+    refused,
+    pointers,
+  };
+}
