@@ -10,7 +10,7 @@ module.exports = {
   forbidden: [
     {
       name: 'rooms-know-no-apps',
-      comment: 'Apps host rooms; a room works in any of them.',
+      comment: 'Apps import libraries; a library works in any app.',
       severity: 'error',
       from: { path: '^libs/' },
       to: { path: '^apps/' },
@@ -24,8 +24,7 @@ module.exports = {
     },
     {
       name: 'standalone-hosts-modules',
-      comment:
-        'Of the apps that it hosts, standalone takes the module and nothing else – least of all a main.ts.',
+      comment: 'Standalone imports only the modules of the other apps, never their main.ts.',
       severity: 'error',
       from: { path: '^apps/standalone/' },
       to: { path: '^apps/', pathNot: ['^apps/standalone/', '\\.module\\.ts$'] },
@@ -74,7 +73,8 @@ module.exports = {
     },
     {
       name: 'no-circles',
-      comment: 'Two that need each other are one, or lack a third.',
+      comment:
+        'Files that import each other are hard to understand and to load; move what both need into a third.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -88,7 +88,7 @@ module.exports = {
     },
     {
       name: 'no-specs-imported',
-      comment: 'A spec is run, not used.',
+      comment: 'Spec files are run by Jest and imported by nobody.',
       severity: 'error',
       from: {},
       to: { path: SPEC },
@@ -102,7 +102,7 @@ module.exports = {
     },
     {
       name: 'imports-lead-somewhere',
-      comment: 'Such as @libs/customers/src/customer.entity, which no alias reaches.',
+      comment: 'Every import must resolve; @libs/customers/src/customer.entity, for example, has no alias.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },

@@ -7,9 +7,9 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from '../apps/api/src/api.module';
-import { toGrafana } from './dashboards/grafana';
-import { mailDashboard } from './dashboards/mail-dashboard';
-import { serviceDashboard } from './dashboards/service-dashboard';
+import { toGrafana } from '../docs/monitoring/dashboards/grafana';
+import { mailDashboard } from '../docs/monitoring/dashboards/mail-dashboard';
+import { serviceDashboard } from '../docs/monitoring/dashboards/service-dashboard';
 
 export const ROOT = join(__dirname, '..');
 

@@ -27,7 +27,7 @@ function sign(header: object, payload: unknown, { secret = JWT_SECRET, hash = 's
 }
 
 describe('a token', () => {
-  it('opens the gym when it is signed as ours are, whatever else its header says', async () => {
+  it('is accepted when it is signed with our secret and algorithm, whatever else its header contains', async () => {
     for (const token of [owner.token, sign(HS256, claims), sign({ ...HS256, kid: 'any' }, claims)])
       expect((await test.api.as(token).get('/gyms/me')).status).toBe(200);
   });
@@ -36,8 +36,8 @@ describe('a token', () => {
     ['algorithm none and no signature', () => sign({ alg: 'none' }, claims).replace(/[^.]+$/, '')],
     ['algorithm None and a signature', () => sign({ alg: 'None' }, claims)],
     ['no algorithm', () => sign({ typ: 'JWT' }, claims)],
-    ['HS384, well signed', () => sign({ ...HS256, alg: 'HS384' }, claims, { hash: 'sha384' })],
-    ['HS512, well signed', () => sign({ ...HS256, alg: 'HS512' }, claims, { hash: 'sha512' })],
+    ['HS384, correctly signed', () => sign({ ...HS256, alg: 'HS384' }, claims, { hash: 'sha384' })],
+    ['HS512, correctly signed', () => sign({ ...HS256, alg: 'HS512' }, claims, { hash: 'sha512' })],
     ['RS256 in the header, our HMAC below', () => sign({ ...HS256, alg: 'RS256' }, claims)],
     ['another secret', () => sign(HS256, claims, { secret: 'another secret' })],
     ['an empty secret', () => sign(HS256, claims, { secret: '' })],
@@ -51,6 +51,9 @@ describe('a token', () => {
       () => sign({ ...HS256, jwk: { kty: 'oct', k: encode('evil') } }, claims, { secret: 'evil' }),
     ],
     ['a critical extension', () => sign({ ...HS256, alg: undefined, crit: ['b64'], b64: false }, claims)],
+    ['null as its payload', () => sign(HS256, null)],
+    ['a text as its payload', () => sign(HS256, 'text')],
+    ['a list as its payload', () => sign(HS256, [])],
     ['no end', () => sign(HS256, { ...claims, exp: undefined })],
     ['null as its end', () => sign(HS256, { ...claims, exp: null })],
     ['a text as its end', () => sign(HS256, { ...claims, exp: '9999999999' })],
@@ -77,14 +80,14 @@ describe('a token', () => {
     expectProblem(await api.patch('/gyms/me', { name: 'Taken over' }), 401);
   });
 
-  it('ends ACCESS_TOKEN_EXPIRE_MINUTES after the sign-in, as the answer says', async () => {
+  it('expires ACCESS_TOKEN_EXPIRE_MINUTES after the sign-in, as expires_in says', async () => {
     const { email: username, password } = owner;
     const { body } = await test.api.post<{ expires_in: number }>('/auth/login', { username, password });
     expect(body.expires_in).toBe(3600);
     expect(Number(claims.exp) - Number(claims.iat)).toBe(3600);
   });
 
-  it('ends with the gym, also for somebody who works for another', async () => {
+  it('is refused once its gym is deleted, even if its user works for another gym', async () => {
     const first = await buildGym(test.api);
     const second = await buildGym(test.api);
     await test.sql(
@@ -96,7 +99,7 @@ describe('a token', () => {
     expect((await second.api.get('/gyms/me')).status).toBe(200);
   });
 
-  it('ends when its owner no longer works for the gym', async () => {
+  it('is refused once its user no longer works for the gym', async () => {
     const { api, gym } = await buildGym(test.api);
     await test.sql('DELETE FROM staff WHERE gym_id = $1', [gym.id]);
     expectProblem(await api.get('/gyms/me'), 401);
@@ -109,7 +112,7 @@ describe('a signup', () => {
       SELECT (SELECT count(*) FROM gyms) AS gyms, (SELECT count(*) FROM users) AS users,
              (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM mails) AS mails`);
 
-  it('makes a gym, an owner and one welcome mail', async () => {
+  it('creates a gym, an owner and one welcome mail', async () => {
     const { gym, email } = await buildGym(test.api, { name: 'Gym of One' });
     const staff = await test.sql(
       'SELECT role, email FROM staff JOIN users ON users.id = staff.user_id WHERE gym_id = $1',
@@ -122,7 +125,7 @@ describe('a signup', () => {
     expect(mails).toEqual([{ template: 'gym-welcome', recipient_email: email, status: 'pending' }]);
   });
 
-  it('stores no password, but its bcrypt hash of cost 12', async () => {
+  it('stores the bcrypt hash of the password with cost 12, not the password', async () => {
     const rows = await test.sql<{ password_hash: string }>(
       'SELECT password_hash FROM users WHERE lower(email) = lower($1)',
       [owner.email],
@@ -139,7 +142,7 @@ describe('a signup', () => {
     expect(await countRows()).toEqual(before);
   });
 
-  it('whose mail cannot be kept leaves nothing behind either, and says nothing about why', async () => {
+  it('stores nothing when its mail cannot be stored, and does not disclose the cause', async () => {
     await test.sql(
       `ALTER TABLE mails ADD CONSTRAINT canary_check CHECK (template <> 'gym-welcome') NOT VALID`,
     );

@@ -24,8 +24,8 @@ const list = async ({ api }: SignedUpGym, query = '') =>
   expectStatus(await api.get<Customer[]>(`/customers${query}`), 200);
 const ids = async (gym: SignedUpGym, query?: string) => (await list(gym, query)).map(({ id }) => id);
 
-describe('activity', () => {
-  it("goes by the gym's own calendar: one instant is two dates apart in two gyms", async () => {
+describe('the active status of a customer', () => {
+  it("depends on the date in the gym's own time zone", async () => {
     const east = await buildGym(test.api, { timezone: 'Pacific/Kiritimati' });
     const west = await buildGym(test.api, { timezone: 'Etc/GMT+12' });
     const until = { membership_end: '2026-02-28' };
@@ -41,7 +41,7 @@ describe('activity', () => {
     expect(await ids(west, '?active=false')).toEqual([]);
   });
 
-  it('lasts to the last minute of the last day', async () => {
+  it('stays true until the end of the last day of the membership', async () => {
     const berlin = await buildGym(test.api, { timezone: 'Europe/Berlin' });
     const { id } = await buildCustomer(berlin.api, { membership_end: '2026-07-31' });
     itIs('2026-07-31T23:59:59.999+02:00');
@@ -50,7 +50,7 @@ describe('activity', () => {
     expect(await ids(berlin, '?active=true')).toEqual([]);
   });
 
-  it('follows the gym when it moves to another time zone', async () => {
+  it('follows a change of the time zone of the gym', async () => {
     const gym = await buildGym(test.api, { timezone: 'Etc/GMT+12' });
     const { id } = await buildCustomer(gym.api, { membership_end: '2026-02-28' });
     itIs('2026-03-01T11:30:00Z');
@@ -59,7 +59,7 @@ describe('activity', () => {
     expect(await ids(gym, '?active=true')).toEqual([]);
   });
 
-  it('is the same in the list, its filter and the single answer, for every combination', async () => {
+  it('is the same in the list, in the list filter and in the single customer, for every combination of fields', async () => {
     const gym = await buildGym(test.api);
     itIs('2026-06-15T12:00:00Z');
     for (const active of [true, false])
@@ -72,7 +72,7 @@ describe('activity', () => {
   });
 });
 
-describe('ages', () => {
+describe('the limits of a date of birth', () => {
   it.each([
     ['the day before the birthday', '2004-06-15', '2026-06-14', 21],
     ['the birthday', '2004-06-15', '2026-06-15', 22],
@@ -93,13 +93,13 @@ describe('ages', () => {
     if (age > 0) expect(await ids(owner, `${only}&max_age=${age - 1}`)).toEqual([]);
   });
 
-  it('include the oldest date that is', async () => {
+  it('include the oldest accepted date', async () => {
     const { id, email } = await buildCustomer(owner.api, { date_of_birth: '0001-01-01' });
     expect(await ids(owner, `?email=${email}&max_age=1000`)).toEqual([]);
     expect(await ids(owner, `?email=${email}&min_age=1000`)).toEqual([id]);
   });
 
-  it("call a birth in the future what is in the future on the gym's calendar", async () => {
+  it("refuse a date that is in the future in the gym's time zone", async () => {
     const east = await buildGym(test.api, { timezone: 'Pacific/Kiritimati' });
     itIs('2026-03-01T11:30:00Z');
     const born = customerFields({ date_of_birth: '2026-03-02' });
@@ -108,8 +108,8 @@ describe('ages', () => {
   });
 });
 
-describe('reading', () => {
-  it('writes nothing', async () => {
+describe('a request that changes nothing', () => {
+  it('writes no row when it is a GET', async () => {
     await buildCustomer(owner.api, { membership_end: '2001-01-01' });
     const rows = () =>
       test.sql('SELECT xmin, ctid, * FROM customers WHERE gym_id = $1 ORDER BY id', [owner.gym.id]);
@@ -119,7 +119,7 @@ describe('reading', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('is no writing for a PATCH that changes nothing either', async () => {
+  it('writes no row when it is a PATCH with the stored values', async () => {
     const customer = await buildCustomer(owner.api);
     const row = () => test.sql('SELECT xmin::text FROM customers WHERE id = $1', [customer.id]);
     const before = await row();
@@ -128,33 +128,33 @@ describe('reading', () => {
   });
 });
 
-describe('changing', () => {
+describe('updating', () => {
   describe('an expired customer', () => {
     let expired: Customer;
     beforeEach(async () => {
       const { id } = await buildCustomer(owner.api, { membership_end: '2026-06-15' });
       itIs('2026-06-20T12:00:00Z');
       expired = expectStatus(await owner.api.get<Customer>(`/customers/${id}`), 200);
-      expect(expired.active).toBe(false);
     });
     const patch = async (fields: object) =>
       expectStatus(await owner.api.patch<Customer>(`/customers/${expired.id}`, fields), 200);
 
-    it('stays as it is when it is sent back whole', async () => {
+    it('stays unchanged when all its fields are sent back', async () => {
+      expect(expired.active).toBe(false);
       expect(await patch(expired)).toEqual(expired);
     });
 
-    it('is active again when it is sent back whole with a later end', async () => {
+    it('becomes active when all its fields are sent back with a later end', async () => {
       expect(await patch({ ...expired, membership_end: '2026-12-31' })).toMatchObject({ active: true });
     });
 
-    it('is active again when it is sent back whole first and renewed later', async () => {
+    it('becomes active when all its fields are sent back and the membership is renewed later', async () => {
       await patch(expired);
       expect(await patch({ membership_end: '2026-12-31' })).toMatchObject({ active: true });
     });
   });
 
-  it('an inactive customer sent back whole with a later end stays inactive', async () => {
+  it('an inactive customer with a later end, all other fields sent back, leaves it inactive', async () => {
     const { id } = await buildCustomer(owner.api, { active: false, membership_end: '2026-06-15' });
     const read = expectStatus(await owner.api.get<Customer>(`/customers/${id}`), 200);
     const extended = { ...read, membership_end: '2026-12-31' };
@@ -162,7 +162,7 @@ describe('changing', () => {
     expect(body).toMatchObject({ active: false, membership_end: '2026-12-31' });
   });
 
-  it('many fields at once by many clients loses none of them', async () => {
+  it('different fields concurrently loses no update', async () => {
     const { id } = await buildCustomer(owner.api);
     const changes = { first_name: 'F', last_name: 'L', phone: 'P', notes: 'N', active: false };
     const edits = Object.entries(changes).map(([field, value]) =>
@@ -172,7 +172,7 @@ describe('changing', () => {
     expect((await owner.api.get<Customer>(`/customers/${id}`)).body).toMatchObject(changes);
   });
 
-  it('both ends of a membership at once by two clients never leaves it the wrong way round', async () => {
+  it('start and end of a membership concurrently never stores an end before the start', async () => {
     const { id } = await buildCustomer(owner.api, {
       membership_start: '2026-01-01',
       membership_end: '2026-12-31',
@@ -185,7 +185,7 @@ describe('changing', () => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422]);
   });
 
-  it('and deleting at once is 200, 204 or 404', async () => {
+  it('and deleting concurrently answers 200, 204 or 404', async () => {
     const { id } = await buildCustomer(owner.api);
     const path = `/customers/${id}`;
     const answers = await Promise.all([
@@ -200,7 +200,7 @@ describe('changing', () => {
 });
 
 describe('a new customer', () => {
-  it('is owed one welcome mail, a refused one none', async () => {
+  it('gets one welcome mail, a refused one gets none', async () => {
     const mails = () =>
       test.sql('SELECT template, recipient_email FROM mails WHERE gym_id = $1 ORDER BY id', [gym.gym.id]);
     const gym = await buildGym(test.api);

@@ -33,7 +33,7 @@ const share = (from: SignedUpGym, to: SignedUpGym) =>
   );
 
 describe('deleting a gym', () => {
-  it('leaves no row of it in any table, and its neighbour alone', async () => {
+  it('deletes its rows from every table and no row of another gym', async () => {
     const [gone, stays] = [await buildGym(test.api), await buildGym(test.api)];
     for (const { api } of [gone, stays]) await buildCustomer(api);
     expect(await tablesWithRowsOf(gone.gym.id)).toEqual(['customers', 'mails', 'staff']);
@@ -46,7 +46,7 @@ describe('deleting a gym', () => {
     expect(await tablesWithRowsOf(stays.gym.id)).toEqual(['customers', 'mails', 'staff']);
   });
 
-  it('keeps an account that works for another gym, which can still sign in', async () => {
+  it('keeps the account of a user who works for another gym and can still sign in', async () => {
     const [gone, other] = [await buildGym(test.api), await buildGym(test.api)];
     await share(gone, other);
     await gone.api.delete('/gyms/me');
@@ -57,7 +57,7 @@ describe('deleting a gym', () => {
     expect((await test.api.as(body.access_token).get<{ id: number }>('/gyms/me')).body.id).toBe(other.gym.id);
   });
 
-  it('at once with another that shares its accounts leaves no account of nobody', async () => {
+  it('concurrently with a gym that has the same users leaves no user without a gym', async () => {
     const [one, other] = [await buildGym(test.api), await buildGym(test.api)];
     await share(one, other);
     await share(other, one);
@@ -66,14 +66,14 @@ describe('deleting a gym', () => {
     expect(await accounts(one.email, other.email)).toBe(0);
   });
 
-  it('twice at once is 204 or 401, never 500', async () => {
+  it('twice concurrently answers 204 or 401, never 500', async () => {
     const { api } = await buildGym(test.api);
     const answers = await Promise.all([1, 2, 3].map(() => api.delete('/gyms/me')));
     for (const answer of answers) if (answer.status !== 204) expectProblem(answer, 401);
     expect(answers.some(({ status }) => status === 204)).toBe(true);
   });
 
-  it('while it is worked in ends that work with 401, and leaves no row', async () => {
+  it('during other requests in it answers those with 401 and leaves no row', async () => {
     const { api, gym } = await buildGym(test.api);
     const { id } = await buildCustomer(api);
     const work = Array.from({ length: 20 }, (_, i) => [

@@ -25,7 +25,7 @@ describe('The health of the API', () => {
 
   const ready = () => test.api.root.get('/health/ready');
 
-  it('is ok and names the release and how long it has run', async () => {
+  it('is ok and contains the release and the uptime', async () => {
     expect((await test.api.root.get('/health/live')).text).toBe('{"status":"ok"}');
     expect((await ready()).text).toBe('{"status":"ok"}');
     const { status, body } = await test.api.root.get('/health');
@@ -38,7 +38,7 @@ describe('The health of the API', () => {
     });
   });
 
-  it('is not ready while the database lacks a migration, and alive all the same', async () => {
+  it('is not ready but live while a migration is pending', async () => {
     const [newest] = await test.sql<{ id: number; timestamp: string; name: string }>(
       'DELETE FROM migrations WHERE id = (SELECT max(id) FROM migrations) RETURNING *',
     );
@@ -65,7 +65,7 @@ describe('The health of the API', () => {
     await eventually('readiness', async () => (await ready()).status === 200);
   });
 
-  it('asks the database once for all probes that come at a time', async () => {
+  it('queries the database once for concurrent probes', async () => {
     const scans = async () => {
       const { text } = await test.api.root.get('/metrics');
       return Number(/^db_query_duration_seconds_count\{operation="select"\} (\d+)$/m.exec(text)?.[1]);
@@ -115,8 +115,8 @@ describe('The health of the worker', () => {
   const health = (path: string) => client.root.get<{ status: string }>(path);
   const status = async () => (await health('/health/ready')).body.status;
 
-  it('is degraded while the queue is away, says so once, and is well again by itself', async () => {
-    await eventually('a well worker', async () => (await status()) === 'ok');
+  it('is degraded while the queue is unreachable, logs that once, and recovers by itself', async () => {
+    await eventually('the worker is ok', async () => (await status()) === 'ok');
     await proxy.cut();
     await eventually('a degraded worker', async () => (await status()) === 'degraded');
     const { status: code, text } = await health('/health/ready');
@@ -129,7 +129,7 @@ describe('The health of the worker', () => {
     expect(metrics).not.toMatch(/^queue_(?:jobs|oldest_waiting_age_seconds)\{/m);
 
     await proxy.open();
-    await eventually('a well worker', async () => (await status()) === 'ok');
+    await eventually('the worker is ok', async () => (await status()) === 'ok');
     expect((await client.root.get('/metrics')).text).toMatch(
       /^queue_jobs\{queue="mails",state="waiting"\} 0$/m,
     );

@@ -294,6 +294,52 @@ describe('requests', () => {
   });
 });
 
+describe('a request with unusual headers', () => {
+  const RAW: [what: string, head: string[], status: number, detail: string][] = [
+    ['without Host', ['GET /health/live HTTP/1.1'], 400, 'There is no Host header'],
+    [
+      'with two Hosts',
+      ['GET /health/live HTTP/1.1', 'Host: a', 'Host: b'],
+      400,
+      'There is more than one Host header',
+    ],
+    [
+      'with an unknown expectation',
+      ['GET /health/live HTTP/1.1', 'Host: a', 'Expect: nonsense'],
+      417,
+      'The only expectation that this server meets is 100-continue',
+    ],
+  ];
+  async function ask(...lines: string[]): Promise<string> {
+    const socket = await open();
+    socket.write([...lines, 'Connection: close', '\r\n'].join('\r\n'));
+    return readAll(socket);
+  }
+
+  it.each(RAW)('%s is answered with a problem', async (_, lines, status, detail) => {
+    const answer = await ask(...lines);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toMatch(/^content-type: application\/problem\+json/im);
+    expect(answer).toMatch(/^x-request-id: \S+/im);
+    expect(answer).toMatch(/^x-content-type-options: nosniff/im);
+    expect(answer).toContain(`"detail":"${detail}"`);
+  });
+
+  it('needs no Host in HTTP/1.0', async () => {
+    expect(await ask('GET /health/live HTTP/1.0')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('may expect 100-continue', async () => {
+    const body = JSON.stringify(customerFields());
+    const socket = await open();
+    socket.write(head(body.length, 'Expect: 100-continue').replace('\r\n\r\n\r\n', '\r\n\r\n'));
+    const [chunk] = (await once(socket, 'data')) as [Buffer];
+    expect(chunk.toString()).toMatch(/^HTTP\/1\.1 100 Continue/);
+    socket.write(body);
+    expect(await readAll(socket)).toMatch(/^HTTP\/1\.1 201 /);
+  });
+});
+
 describe('a port', () => {
   it('that is taken stops the boot with one sentence', async () => {
     const port = Number(new URL(test.api.baseUrl).port);

@@ -54,12 +54,12 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 describe('between two gyms', () => {
-  it('the matrix below knows every route of the OpenAPI document', () => {
+  it('every route of the OpenAPI document is tested below', () => {
     const known = new Set([...Object.keys(MAKERS), ...Object.keys(LISTS), ...WITHOUT_ID]);
     expect(Object.keys(paths).filter((path) => !known.has(path.replace(/^\/api\/v1/, '')))).toEqual([]);
   });
 
-  it('a foreign id answers exactly as an id that does not exist, for every route, method and body', async () => {
+  it("the id of another gym's resource is answered like an id that does not exist, for every route, method and body", async () => {
     const comparable = ({ status, body, headers }: Answer) => ({
       status,
       body: { ...body, request_id: '', instance: '' },
@@ -84,22 +84,25 @@ describe('between two gyms', () => {
     expect(compared).toBeGreaterThan(10);
   });
 
-  it.each(Object.keys(LISTS))('the list %s shows own entries only, whatever the filters', async (path) => {
-    const foreign = await LISTS[path]!(stranger);
-    const own = await LISTS[path]!(owner);
-    for (const query of [
-      '',
-      '?limit=200',
-      '?active=true',
-      '?search=a',
-      '?offset=0&limit=1',
-      `?gym_id=${stranger.gym.id}`,
-    ]) {
-      const { body } = await owner.api.get<{ id: number }[]>(`${path}${query}`);
-      expect(body.map(({ id }) => id)).toContain(own.id);
-      expect(body.map(({ id }) => id)).not.toContain(foreign.id);
-    }
-  });
+  it.each(Object.keys(LISTS))(
+    'the list %s contains entries of the own gym only, whatever the filters',
+    async (path) => {
+      const foreign = await LISTS[path]!(stranger);
+      const own = await LISTS[path]!(owner);
+      for (const query of [
+        '',
+        '?limit=200',
+        '?active=true',
+        '?search=a',
+        '?offset=0&limit=1',
+        `?gym_id=${stranger.gym.id}`,
+      ]) {
+        const { body } = await owner.api.get<{ id: number }[]>(`${path}${query}`);
+        expect(body.map(({ id }) => id)).toContain(own.id);
+        expect(body.map(({ id }) => id)).not.toContain(foreign.id);
+      }
+    },
+  );
 
   it('a gym_id in a body or a query is ignored', async () => {
     const { id } = await buildCustomer(owner.api, { gym_id: stranger.gym.id });
@@ -111,11 +114,11 @@ describe('between two gyms', () => {
 });
 
 describe('without a token', () => {
-  it('exactly the known routes answer, of all that the server has', async () => {
+  it('only the routes declared public can be used', async () => {
     expect(await openRoutes(test.app, test.api)).toEqual(OPEN_ROUTES);
   });
 
-  it('a handler somebody forgot to mark is closed, and one marked by mistake is found', async () => {
+  it('a handler is closed unless marked public, and the test above finds one that is marked by mistake', async () => {
     @Controller('forgotten')
     class ForgottenController {
       @Get()

@@ -133,12 +133,12 @@ describe('the log', () => {
     },
   );
 
-  it('has the request id that the client chose', async () => {
+  it('contains the request id that the client sent', async () => {
     const answer = await owner.api.get('/gyms/me', { headers: { 'X-Request-Id': 'of-the-client' } });
     expect((await linesOf(answer)).map(({ request_id }) => request_id)).toEqual(['of-the-client']);
   });
 
-  it('has why, and not of what, when something breaks on our side', async () => {
+  it('contains the cause of a server error but no request data', async () => {
     const client = new Client({ connectionString: database.url });
     await client.connect();
     await client.query(
@@ -154,14 +154,14 @@ describe('the log', () => {
     expect(JSON.stringify(found)).toContain('broken_check');
   });
 
-  it('has no line of probes and scrapers that are well', async () => {
+  it('has no line for successful probes and scrapes', async () => {
     await server.client.root.get('/health');
     await server.client.root.get('/metrics');
     await linesOf(await owner.api.get('/gyms/me'));
     expect(lines().filter(({ route }) => route === '/health' || route === '/metrics')).toEqual([]);
   });
 
-  it('is JSON throughout, and holds none of what people wrote, were or hid', () => {
+  it('is JSON on every line and contains no personal data, request content or secret', () => {
     expect(lines().length).toBeGreaterThan(10);
     const output = server.output;
     for (const secret of [CANARY, owner.token, owner.token.split('.')[2] ?? '', JWT_SECRET, '$2b$'])
@@ -170,7 +170,7 @@ describe('the log', () => {
 });
 
 describe('SIGTERM', () => {
-  it('lets the running request finish, takes the process out of rotation, and ends it with 0', async () => {
+  it('lets running requests finish, makes the process not ready, and ends it with exit code 0', async () => {
     const client = new Client({ connectionString: database.url });
     await client.connect();
     await client.query('BEGIN');

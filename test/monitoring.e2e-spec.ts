@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { JWT_SECRET } from './support/app';
 import { AppProcess } from './support/app-process';
 import { eventually } from './support/eventually';
-import { buildCustomer, buildGym, newEmail } from './support/factories';
+import { buildCustomer, buildGym, newEmail, type SignedUpGym } from './support/factories';
 import { DASHBOARDS, readPanels, readRules } from './support/monitoring';
 import { describeWith } from './support/programs';
 import { Prometheus } from './support/prometheus';
@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from './support/test-database';
 
 jest.setTimeout(120_000);
 
-/** What Grafana puts in. */
+/** What Grafana puts into queries. */
 const VARIABLES: Record<string, string> = {
   $job: '.*',
   $instance: '.*',
@@ -23,13 +23,25 @@ const VARIABLE = /\$\w+/g;
 
 const PANELS = DASHBOARDS.flatMap((dashboard) =>
   readPanels(dashboard).flatMap(({ title, targets }) =>
-    targets.map(({ expr, legendFormat }) => ({ panel: `${title} / ${legendFormat}`, expr })),
+    targets.map(({ expr, legendFormat }) => ({
+      title,
+      name: `${title} / ${legendFormat}`,
+      expr: expr.replace(VARIABLE, (variable) => VARIABLES[variable] ?? variable),
+    })),
   ),
 );
 const RULES = readRules().map((rule) => ({ name: rule.record ?? rule.alert ?? '', rule }));
 
-/** Queries of dashboards that were made for the service which this one replaces. */
-const OLD_QUERIES = [
+/** How long a job took has no value until there was one. */
+const EMPTY_WITHOUT_USE = new Set(['Duration of jobs']);
+
+/** Queries that count failures. */
+const FAILURE_QUERIES = PANELS.filter(({ name }) =>
+  /^(?:Server errors by route|Failing requests|Failing attempts|Failed sign-ins \/ failed)/.test(name),
+);
+
+/** Queries of the dashboards of the service that this one replaced. */
+const PREDECESSOR_QUERIES = [
   'sum by (method, path, status_code) (http_requests_total)',
   'sum by (method, path, status_code) (rate(http_requests_total[5s]))',
   'histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5s])))',
@@ -43,6 +55,9 @@ function selectorsOf(expr: string): string[] {
   return names.filter((name) => !/^(?:and|or|unless)$/.test(name));
 }
 
+/** Seconds since 1970. */
+const now = (): number => Date.now() / 1_000;
+
 describeWith('prometheus')('A Prometheus that scrapes the API and the worker', () => {
   let database: TestDatabase;
   let proxy: TcpProxy;
@@ -50,6 +65,7 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
   let api: AppProcess;
   let worker: AppProcess;
   let prometheus: Prometheus;
+  let gym: SignedUpGym;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -85,10 +101,10 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
       api: new URL(api.client.baseUrl).host,
       worker: new URL(worker.client.baseUrl).host,
     });
-    await eventually('all targets are up', async () =>
-      (await prometheus.targets()).every(({ health }) => health === 'up'),
-    );
-    await makeTraffic();
+    await eventually('all targets are up', async () => {
+      const targets = await prometheus.targets();
+      return targets.length === 3 && targets.every(({ health }) => health === 'up');
+    });
   });
 
   afterAll(async () => {
@@ -99,43 +115,24 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
     await database?.drop();
   });
 
-  /** What a query asks for and no process tells. */
+  /** Selectors of a query that match no series. */
   async function unknownSelectors(query: string): Promise<string[]> {
     const selectors = selectorsOf(query);
     const found = await Promise.all(selectors.map((selector) => prometheus.series(selector)));
     return selectors.filter((_, index) => found[index]?.length === 0);
   }
 
-  /** What Grafana would draw of a query. */
-  async function finiteValues(query: string): Promise<number[]> {
-    const series = await prometheus.query(query);
+  /** The values that Grafana would draw. */
+  async function finiteValues(query: string, since?: number): Promise<number[]> {
+    const series = await prometheus.query(query, since);
     return series.flatMap(({ values }) => values.map(([, value]) => Number(value))).filter(Number.isFinite);
   }
 
-  /** Success and failure of every kind, each for some scrapes long. */
-  async function makeTraffic(): Promise<void> {
-    const { client } = api;
-    const gym = await buildGym(client);
-    const useIt = async (): Promise<void> => {
-      await Promise.all([
-        gym.api.get('/customers'),
-        gym.api.get('/customers/4711'),
-        client.get('/gyms/me'),
-        client.root.get('/wp-login.php'),
-        client.send('POST', '/auth/login', { form: { username: newEmail(), password: 'guessed' } }),
-      ]);
-      await sleep(1_000);
-    };
-    for (const email of [newEmail(), `gone-${newEmail()}`, `later-${newEmail()}`]) {
-      await buildCustomer(gym.api, { email });
-      await useIt();
-    }
-    await proxy.cut();
-    for (let round = 0; round < 4; round++) await useIt();
-    await proxy.open();
-    await eventually('the API is well again', async () => (await gym.api.get('/customers')).status === 200);
-    await eventually('the mails are settled', () => smtp.recipients.length >= 4);
-    await sleep(2_000);
+  /** Waits until every target was scraped often enough for the rate of all that has happened. */
+  async function scrapes(): Promise<void> {
+    const count = async () => (await finiteValues('min(count_over_time(up[1h]))', now()))[0] ?? 0;
+    const before = await count();
+    await eventually('five more scrapes', async () => (await count()) >= before + 5);
   }
 
   it('finds every target up', async () => {
@@ -146,28 +143,96 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
     expect(targets.filter(({ health }) => health !== 'up')).toEqual([]);
   });
 
-  it.each(PANELS)('draws $panel', async ({ expr }) => {
-    const query = expr.replace(VARIABLE, (variable) => VARIABLES[variable] ?? variable);
-    expect(await unknownSelectors(query)).toEqual([]);
-    expect(await finiteValues(query)).not.toHaveLength(0);
+  describe('while nobody uses the service', () => {
+    let since: number;
+    beforeAll(async () => {
+      since = now();
+      await scrapes();
+    });
+
+    it.each(PANELS.filter(({ title }) => !EMPTY_WITHOUT_USE.has(title)))(
+      'has a value for $name',
+      async ({ expr }) => {
+        expect(await finiteValues(expr, since)).not.toHaveLength(0);
+      },
+    );
   });
 
-  it.each(OLD_QUERIES)('answers the old %s', async (query) => {
-    expect(Math.max(...(await finiteValues(query)))).toBeGreaterThan(0);
+  describe('while all requests and mails succeed', () => {
+    let since: number;
+    beforeAll(async () => {
+      since = now();
+      gym = await buildGym(api.client);
+      for (let round = 0; round < 3; round++) {
+        await buildCustomer(gym.api);
+        await gym.api.get('/customers');
+        await sleep(1_000);
+      }
+      await eventually('the mails are sent', () => smtp.mails.length === 4);
+      await scrapes();
+    });
+
+    it.each(PANELS)('has a value for $name', async ({ expr }) => {
+      expect(await finiteValues(expr, since)).not.toHaveLength(0);
+    });
+
+    it.each(FAILURE_QUERIES)('has no value but zero for $name', async ({ expr }) => {
+      expect(new Set(await finiteValues(expr, since))).toEqual(new Set([0]));
+    });
   });
 
-  it.each(RULES)('finds each series that $name is about', async ({ rule }) => {
-    expect(selectorsOf(rule.expr)).not.toHaveLength(0);
-    expect(await unknownSelectors(rule.expr)).toEqual([]);
+  describe('with requests and mails that fail', () => {
+    let since: number;
+    beforeAll(async () => {
+      since = now();
+      const useService = async (): Promise<void> => {
+        await Promise.all([
+          gym.api.get('/customers'),
+          gym.api.get('/customers/4711'),
+          api.client.get('/gyms/me'),
+          api.client.root.get('/wp-login.php'),
+          api.client.send('POST', '/auth/login', { form: { username: newEmail(), password: 'guessed' } }),
+        ]);
+        await sleep(1_000);
+      };
+      for (const email of [`gone-${newEmail()}`, `later-${newEmail()}`]) {
+        await buildCustomer(gym.api, { email });
+        await useService();
+      }
+      await proxy.cut();
+      for (let round = 0; round < 4; round++) await useService();
+      await proxy.open();
+      await eventually('the API serves again', async () => (await gym.api.get('/customers')).status === 200);
+      await eventually('both mails are tried', () => smtp.recipients.length >= 6);
+      await scrapes();
+    });
+
+    it.each(PANELS)('has a value for $name, and every series that it asks for', async ({ expr }) => {
+      expect(await finiteValues(expr, since)).not.toHaveLength(0);
+      expect(await unknownSelectors(expr)).toEqual([]);
+    });
+
+    it.each(FAILURE_QUERIES)('has values above zero for $name', async ({ expr }) => {
+      expect(Math.max(...(await finiteValues(expr, since)))).toBeGreaterThan(0);
+    });
+
+    it.each(PREDECESSOR_QUERIES)('answers the query %s of the predecessor', async (query) => {
+      expect(Math.max(...(await finiteValues(query)))).toBeGreaterThan(0);
+    });
+
+    it.each(RULES)('has every series that the rule $name asks for', async ({ rule }) => {
+      expect(selectorsOf(rule.expr)).not.toHaveLength(0);
+      expect(await unknownSelectors(rule.expr)).toEqual([]);
+    });
+
+    it('evaluates every rule without an error', async () => {
+      const rules = await prometheus.rules();
+      expect(rules).toHaveLength(RULES.length);
+      expect(rules.filter(({ health }) => health !== 'ok')).toEqual([]);
+    });
   });
 
-  it('can evaluate every rule', async () => {
-    const rules = await prometheus.rules();
-    expect(rules).toHaveLength(RULES.length);
-    expect(rules.filter(({ health }) => health !== 'ok')).toEqual([]);
-  });
-
-  it('finds nothing under a name or a label that is misspelt', async () => {
+  it('has no series under a misspelt name or label', async () => {
     const query = 'sum by (job) (rate(http_request_total[5m])) > 1 and on () up{jop="api"} == 0 and up';
     expect(await unknownSelectors(query)).toEqual(['http_request_total', 'up{jop="api"}']);
   });

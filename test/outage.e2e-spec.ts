@@ -46,21 +46,21 @@ async function expectRecovery(): Promise<void> {
 }
 
 describe('while the database', () => {
-  it('refuses connections, requests are 503 with Retry-After, and work again by themselves afterwards', async () => {
+  it('refuses connections, requests are answered 503 with Retry-After, and succeed once it is back', async () => {
     await proxy.cut();
     await expectUnavailable();
     await expectUnavailable();
     await expectRecovery();
   });
 
-  it('is frozen, requests end with 503 instead of waiting for ever, and work again afterwards', async () => {
+  it('does not respond, requests time out with 503, and succeed once it responds', async () => {
     proxy.freeze();
     await expectUnavailable();
     await proxy.cut();
     await expectRecovery();
   });
 
-  it('breaks every connection again and again, no request fails with anything but 503', async () => {
+  it('closes every connection repeatedly, failed requests are answered 503 and nothing else', async () => {
     const statuses = new Set<number>();
     for (let round = 0; round < 5; round += 1) {
       const asked = Array.from({ length: 8 }, () => owner.api.get('/customers'));

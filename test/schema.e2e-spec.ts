@@ -40,7 +40,7 @@ describe('Entities and migrations', () => {
     }
   }
 
-  it('agree', async () => {
+  it('describe the same schema', async () => {
     expect(await drift()).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('Migrations', () => {
   }
   const countRun = async () => (await sql<{ count: string }>('SELECT count(*) FROM migrations'))[0]!.count;
 
-  it('go down and up again, each one, to the same schema', async () => {
+  it('can each be reverted and run again, with the same resulting schema', async () => {
     const whole = await dump();
     expect(whole.length).toBeGreaterThan(60);
     const count = Number(await countRun());
@@ -91,13 +91,13 @@ describe('Migrations', () => {
     }
   });
 
-  it('leave nothing behind when all have gone down', async () => {
+  it('leave nothing in the database when all are reverted', async () => {
     const count = Number(await countRun());
     for (let step = 0; step < count; step++) await revert(config());
     expect(await dump()).toEqual([]);
   });
 
-  it('run once when two processes migrate an empty database at once, and never again', async () => {
+  it('run only once when two processes migrate an empty database concurrently', async () => {
     await sql('DROP SCHEMA public CASCADE; DROP SCHEMA bullmq CASCADE; CREATE SCHEMA public');
     const both = await Promise.all([migrate(config()), migrate(config())]);
     expect(both.filter(({ length }) => length > 0)).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('Migrations', () => {
 });
 
 describe('The tables', () => {
-  it('have constraints and indexes with names of ours, that say what they are about', async () => {
+  it('have explicitly named constraints and indexes', async () => {
     const names = await sql<{ name: string; table: string }>(`
       SELECT conname AS name, conrelid::regclass::text AS table FROM pg_constraint
       WHERE connamespace = 'public'::regnamespace AND conrelid <> 0
@@ -208,13 +208,13 @@ describe('The tables', () => {
     expect(await refusal(table, row)).toContain(expected);
   });
 
-  it('owe a gym one mail for an event, and another gym its own', async () => {
+  it('allow one mail for each event of a gym, and the same event in another gym', async () => {
     await insert('mails', mail);
     expect(await refusal('mails', mail)).toBe('mails_dedupe_key_key');
     expect(await refusal('mails', { ...mail, gym_id: 2 })).toBe('accepted');
   });
 
-  it('know an e-mail in any case also beyond ASCII', async () => {
+  it('compare e-mails case-insensitively, also beyond ASCII', async () => {
     await insert('users', { email: 'ÉLODIE@example.com', password_hash: 'x' });
     expect(await refusal('users', { email: 'élodie@example.com', password_hash: 'x' })).toBe(
       'users_email_key',

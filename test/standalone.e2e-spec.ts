@@ -64,7 +64,7 @@ describe('npm start', () => {
     rmSync(dataDir, { recursive: true });
   });
 
-  it('comes up with all data and valid tokens after kill -9, and leaves nothing behind after SIGTERM', async () => {
+  it('keeps all data and tokens after kill -9, and leaves no process after SIGTERM', async () => {
     const first = start();
     const api = await first.up();
     expect(first.output).toMatch(new RegExp(`^API docs +${api.baseUrl}/docs\nData +${dataDir}$`, 'm'));
@@ -91,7 +91,7 @@ describe('npm start', () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  it('refuses a folder that another one uses, and leaves that one alone', async () => {
+  it('refuses a data folder that another process uses, without disturbing that process', async () => {
     const api = await start().up();
     const second = start();
     expect(await second.exit).toBe(1);
@@ -101,7 +101,7 @@ describe('npm start', () => {
     expect((await api.root.get('/health/ready')).status).toBe(200);
   });
 
-  it('says that the port is in use, and stops its PostgreSQL', async () => {
+  it('reports that the port is in use, and stops its PostgreSQL', async () => {
     const { port } = new URL((await start().up()).baseUrl);
     const otherDir = mkdtempSync(join(tmpdir(), 'gym-manager-test-'));
     const second = start({ DATA_DIR: otherDir, PORT: port });
@@ -111,7 +111,7 @@ describe('npm start', () => {
     rmSync(otherDir, { recursive: true });
   });
 
-  it('leaves no PostgreSQL behind when it is told to end while it starts', async () => {
+  it('leaves no PostgreSQL running when it is signalled during its start', async () => {
     const standalone = start();
     await eventually('PostgreSQL', () => existsSync(pidFile()));
     expect(await standalone.kill('SIGTERM')).toBe(0);

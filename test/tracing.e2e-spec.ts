@@ -53,7 +53,7 @@ describe('Tracing', () => {
   const arrived = (name: string, matches: (span: ReceivedSpan) => boolean = () => true) =>
     eventually(`the span ${name}`, () => receiver.spans.find((span) => span.name === name && matches(span)));
 
-  it('is one trace from the signup over the database and the queue to the sent mail, and in the logs of both', async () => {
+  it('records one trace from the signup through database and queue to the sent mail, with its id in the logs of API and worker', async () => {
     const fields = gymFields({ name: 'Traceable Gym' });
     const answer = await api.client.post<Gym>('/auth/signup', fields);
     const gym = expectStatus(answer, 201);
@@ -92,7 +92,7 @@ describe('Tracing', () => {
     expect(mailLine).toMatchObject({ trace_id: traceId });
   });
 
-  it('continues the trace of a caller, and tells nothing of what people wrote', async () => {
+  it('continues the trace of the caller, without request content', async () => {
     const fields = gymFields({ name: 'Secretive Gym' });
     expectStatus(await api.client.post('/auth/signup', fields), 201);
     const owner = api.client.as(await signIn(api.client, fields.email, fields.password));
@@ -125,7 +125,7 @@ describe('Tracing', () => {
     expect(written.filter((words) => receiver.raw.includes(words ?? ''))).toEqual([]);
   });
 
-  it('makes no spans of probes, scrapes and the looks into the outbox', async () => {
+  it('records no spans for probes, scrapes and polls of the outbox', async () => {
     await Promise.all(['/health', '/health/ready', '/metrics'].map((path) => api.client.root.get(path)));
     await api.client.get('/gyms/me');
     await arrived('GET /api/v1/gyms/me');

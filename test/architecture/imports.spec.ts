@@ -26,8 +26,8 @@ function violationsIn(folder: string): Violation[] {
   return summary.violations;
 }
 
-/** A house that keeps every rule, for the offenders below to break one each. */
-const HOUSE: Record<string, string> = {
+/** A small source tree that keeps every rule; each file of VIOLATING_FILES adds one violation to it. */
+const VALID_FILES: Record<string, string> = {
   'apps/api/src/api.module.ts': `import { Customers } from '@libs/customers'; export class ApiModule extends Customers {}`,
   'apps/api/src/main.ts': `import { ApiModule } from './api.module'; new ApiModule();`,
   'apps/standalone/src/standalone.module.ts': `import { ApiModule } from '../../api/src/api.module'; new ApiModule();`,
@@ -49,8 +49,8 @@ const HOUSE: Record<string, string> = {
   'scripts/seed.ts': `export const seed = 1;`,
 };
 
-/** One file more, and the one rule that it breaks. */
-const OFFENDERS: { rule: string; file: string; source: string }[] = [
+/** Files that each break exactly one rule. */
+const VIOLATING_FILES: { rule: string; file: string; source: string }[] = [
   {
     rule: 'rooms-know-no-apps',
     file: 'libs/gyms/src/from-app.ts',
@@ -73,17 +73,17 @@ const OFFENDERS: { rule: string; file: string; source: string }[] = [
   },
   {
     rule: 'rooms-open-one-door',
-    file: 'libs/customers/src/through-the-window.ts',
+    file: 'libs/customers/src/past-the-index.ts',
     source: `import { Gyms } from '../../gyms/src/gyms.service'; new Gyms();`,
   },
   {
     rule: 'rooms-open-one-door',
-    file: 'libs/platform/http/src/through-the-window.ts',
+    file: 'libs/platform/http/src/past-the-index.ts',
     source: `import { load } from '../../config/src/load-config'; export const http = load;`,
   },
   {
     rule: 'rooms-open-one-door',
-    file: 'apps/api/src/through-the-window.ts',
+    file: 'apps/api/src/past-the-index.ts',
     source: `import type { Gyms } from '../../../libs/gyms/src/gyms.service'; export type Gym = Gyms;`,
   },
   {
@@ -133,8 +133,8 @@ const OFFENDERS: { rule: string; file: string; source: string }[] = [
   },
 ];
 
-/** What some offenders need. */
-const ACCOMPLICES: Record<string, string> = {
+/** Files that the violating files import. */
+const IMPORTED_FILES: Record<string, string> = {
   'libs/gyms/src/other-half.ts': `import type { one } from './circle'; export const other = {} as typeof one;`,
   'libs/mail/src/mail.entity.ts': `export class Mail {}`,
   'package.json': JSON.stringify({ devDependencies: { 'development-tool': '1.0.0' } }),
@@ -143,35 +143,40 @@ const ACCOMPLICES: Record<string, string> = {
 };
 
 describe('The import rules', () => {
-  let house: string;
+  let folder: string;
   let found: Violation[];
 
   beforeAll(() => {
-    house = mkdtempSync(join(tmpdir(), 'gym-manager-house-'));
-    const offenders = OFFENDERS.map(({ file, source }) => [file, source] as const);
-    for (const [file, source] of [...Object.entries({ ...HOUSE, ...ACCOMPLICES }), ...offenders]) {
-      mkdirSync(dirname(join(house, file)), { recursive: true });
-      writeFileSync(join(house, file), source);
+    folder = mkdtempSync(join(tmpdir(), 'gym-manager-imports-'));
+    const violatingFiles = VIOLATING_FILES.map(({ file, source }) => [file, source] as const);
+    for (const [file, source] of [
+      ...Object.entries({ ...VALID_FILES, ...IMPORTED_FILES }),
+      ...violatingFiles,
+    ]) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), source);
     }
-    copyFileSync(join(ROOT, 'tsconfig.json'), join(house, 'tsconfig.json'));
-    found = violationsIn(house);
+    copyFileSync(join(ROOT, 'tsconfig.json'), join(folder, 'tsconfig.json'));
+    found = violationsIn(folder);
   }, 60_000);
 
-  afterAll(() => rmSync(house, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(OFFENDERS)('$rule: $file is reported, for that alone', ({ rule, file }) => {
+  it.each(VIOLATING_FILES)('report $file for breaking $rule and no other rule', ({ rule, file }) => {
     expect(found.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toEqual([rule]);
   });
 
-  it('report nobody who keeps them', () => {
-    expect(found.filter(({ from }) => from in HOUSE)).toEqual([]);
+  it('report no file that keeps them', () => {
+    expect(found.filter(({ from }) => from in VALID_FILES)).toEqual([]);
   });
 
-  it('have each an offender here', () => {
-    expect(new Set(OFFENDERS.map(({ rule }) => rule))).toEqual(new Set(forbidden?.map(({ name }) => name)));
+  it('each have a file here that breaks them', () => {
+    expect(new Set(VIOLATING_FILES.map(({ rule }) => rule))).toEqual(
+      new Set(forbidden?.map(({ name }) => name)),
+    );
   });
 
-  it('are kept by this house', () => {
+  it('are kept by this repository', () => {
     const violations = violationsIn(ROOT).map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
     expect(violations).toEqual([]);
   }, 60_000);

@@ -96,7 +96,12 @@ export function offences(statements: Statement[]): string[] {
 /** What a migration's `up` would run. Throws when it does anything but run SQL, which could not be read here. */
 export async function statementsOf(migration: MigrationInterface): Promise<Statement[]> {
   const ran: string[] = [];
-  const recorder = { query: async (sql: string) => void ran.push(sql) };
+  const recorder = {
+    query: async (sql: string) => {
+      ran.push(sql);
+      return []; // no rows to migrate
+    },
+  };
   const onlySql = new Proxy(recorder, {
     get(target, name) {
       if (name === 'query') return target.query;

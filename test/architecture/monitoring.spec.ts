@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { RUNBOOKS } from '../../scripts/dashboards/grafana';
+import { RUNBOOKS } from '../../docs/monitoring/dashboards/grafana';
 import { DASHBOARDS, MONITORING, readMonitoring, readPanels, readRules } from '../support/monitoring';
 import { describeWith } from '../support/programs';
 

@@ -15,11 +15,6 @@ const DAMAGES: Record<string, (document: OpenAPIObject) => void> = {
   'has no tag': ({ paths }) => delete paths['/health']!.get!.tags,
   'shares its operationId': ({ paths }) => (paths['/health']!.get!.operationId = 'listCustomers'),
   'has no schema of its success': ({ paths }) => delete paths['/api/v1/customers']!.get!.responses['200'],
-  'does not document 401': ({ paths }) => delete paths['/api/v1/customers']!.get!.responses['401'],
-  'does not document 404': ({ paths }) => delete paths['/api/v1/customers/{id}']!.get!.responses['404'],
-  'does not document 415': ({ paths }) => delete paths['/api/v1/customers']!.post!.responses['415'],
-  'does not document 422': ({ paths }) => delete paths['/api/v1/customers']!.get!.responses['422'],
-  'does not document 500': ({ paths }) => delete paths['/api/v1/customers']!.get!.responses['500'],
   'says nothing of its parameter limit': ({ paths }) => {
     const parameters = paths['/api/v1/customers']!.get!.parameters!;
     for (const parameter of parameters)

@@ -1,4 +1,4 @@
-/** A rule that one look at a file's text can check. */
+/** A rule that is checked on a file's path and text. */
 export interface SourceRule {
   name: string;
   /** Whether a file of apps or libs breaks it. */
@@ -9,16 +9,16 @@ const MAX_LINES = 300;
 
 export const SOURCE_RULES: SourceRule[] = [
   {
-    name: 'the environment is read in platform/config alone',
+    name: 'the environment is only read in platform/config',
     isBroken: (file, source) =>
       !file.startsWith('libs/platform/config/') && /\bprocess\W+env\b|['"](?:node:)?process['"]/.test(source),
   },
   {
-    name: 'the schema comes from migrations alone',
+    name: 'the schema only comes from migrations',
     isBroken: (_, source) => /\bsynchronize\s*(?:\(|:(?!\s*false\b))/.test(source),
   },
   {
-    name: 'forwardRef hides a circle',
+    name: 'circular dependencies are not hidden by forwardRef',
     isBroken: (_, source) => /\bforwardRef\b/.test(source),
   },
   {

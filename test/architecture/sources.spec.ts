@@ -11,19 +11,19 @@ const SOURCES = ['apps', 'libs'].flatMap((folder) =>
     .map((name) => ({ file: join(folder, name), source: readFileSync(join(ROOT, folder, name), 'utf8') })),
 );
 
-/** A file that breaks a rule, by the rule's name. */
-const OFFENDERS: Record<string, { file: string; source: string }[]> = {
-  'the environment is read in platform/config alone': [
+/** Files that break a rule, by the rule's name. */
+const VIOLATING_FILES: Record<string, { file: string; source: string }[]> = {
+  'the environment is only read in platform/config': [
     { file: 'libs/gyms/src/a.ts', source: `const port = process.env.PORT;` },
     { file: 'apps/api/src/main.ts', source: `const { PORT } = process['env'];` },
     { file: 'libs/gyms/src/a.ts', source: `import { env } from 'node:process';` },
   ],
-  'the schema comes from migrations alone': [
+  'the schema only comes from migrations': [
     { file: 'libs/gyms/src/a.ts', source: `new DataSource({ synchronize: true });` },
     { file: 'libs/gyms/src/a.ts', source: `new DataSource({ synchronize: isTest });` },
     { file: 'libs/gyms/src/a.ts', source: `await dataSource.synchronize();` },
   ],
-  'forwardRef hides a circle': [
+  'circular dependencies are not hidden by forwardRef': [
     { file: 'libs/gyms/src/a.ts', source: `@Module({ imports: [forwardRef(() => AuthModule)] })` },
   ],
   'a file has at most 300 lines': [{ file: 'libs/gyms/src/a.ts', source: 'const a = 1;\n'.repeat(301) }],
@@ -31,12 +31,12 @@ const OFFENDERS: Record<string, { file: string; source: string }[]> = {
 };
 
 describe.each(SOURCE_RULES)('The rule that $name', ({ name, isBroken }) => {
-  it('reports who breaks it', () => {
-    expect(OFFENDERS[name]).not.toHaveLength(0);
-    expect(OFFENDERS[name]?.filter(({ file, source }) => !isBroken(file, source))).toEqual([]);
+  it('reports files that break it', () => {
+    expect(VIOLATING_FILES[name]).not.toHaveLength(0);
+    expect(VIOLATING_FILES[name]?.filter(({ file, source }) => !isBroken(file, source))).toEqual([]);
   });
 
-  it('is kept by this house', () => {
+  it('is kept by this repository', () => {
     expect(SOURCES.length).toBeGreaterThan(50);
     expect(SOURCES.filter(({ file, source }) => isBroken(file, source)).map(({ file }) => file)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually';
 import { buildCustomer } from '../support/factories';
 import { createTcpProxy } from '../support/tcp-proxy';
 
-it('boots without its database: alive, not ready, and at work as soon as the database is there', async () => {
+it('boots without its database as live but not ready, and serves requests once the database is reachable', async () => {
   const proxy = await createTcpProxy(Number(new URL(process.env.TEST_TEMPLATE_URL ?? '').port));
   const test = await startTestApp({}, proxy.port);
   try {

@@ -76,7 +76,7 @@ describe.each([1, 2])('An API of %i processes', (processes) => {
     await database.drop();
   });
 
-  it('ends within ten seconds of SIGTERM under load, unready at once and without a failed request', async () => {
+  it('becomes not ready at SIGTERM, fails no request of a client that is still sending, and exits within ten seconds', async () => {
     const url = `${api.client.baseUrl}${api.client.prefix}/gyms/me`;
     const clients = Array.from({ length: CLIENTS }, () => new KeepAliveClient(url, owner.token));
     await eventually('every client is served', () => clients.every(({ served }) => served > 5));

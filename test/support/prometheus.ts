@@ -85,11 +85,15 @@ export class Prometheus {
     return prometheus;
   }
 
-  /** Everything that a query has shown since the start, second by second. */
-  async query(expr: string): Promise<Series[]> {
+  /**
+   * What a query shows, second by second.
+   *
+   * @param since seconds since 1970; the start of Prometheus unless given
+   */
+  async query(expr: string, since = this.startedAt): Promise<Series[]> {
     const { result } = await this.ask<{ result: Series[] }>('query_range', {
       query: expr,
-      start: String(this.startedAt),
+      start: String(since),
       end: String(Date.now() / 1_000),
       step: '1',
     });

@@ -1,5 +1,6 @@
 import { type GymTransaction, insertReturning, type Transaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
+import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { Staff } from './staff.entity';
 import { User } from './user.entity';
@@ -15,7 +16,7 @@ export interface Credentials {
 @Injectable()
 export class AccountsRepository {
   insertUser(tx: Transaction, user: Pick<User, 'email' | 'password_hash'>): Promise<User> {
-    return insertReturning(tx, User, user);
+    return insertReturning(tx, User, { ...user, email_key: canonicalEmail(user.email) });
   }
 
   /** Makes the transaction's actor a member of the gym's staff. */
@@ -24,17 +25,20 @@ export class AccountsRepository {
     await tx.manager.insert(Staff, { gym_id, user_id, role });
   }
 
-  /** The account with this address, in any case, and the gym it has worked for longest. */
-  findCredentials(tx: Transaction, email: string): Promise<Credentials | undefined> {
-    return tx.manager
-      .createQueryBuilder(User, 'account')
-      .innerJoin(Staff, 'staff', 'staff.user_id = account.id')
-      .select(['account.id AS user_id', 'staff.gym_id AS gym_id', 'account.password_hash AS password_hash'])
-      .where('lower(account.email) = lower(:email)', { email })
-      .orderBy('staff.created_at')
-      .addOrderBy('staff.gym_id')
-      .limit(1)
-      .getRawOne<Credentials>();
+  /**
+   * The account with this address, and the gym it has worked for longest. Accounts of earlier releases may lack a key
+   * or share an address in two spellings: the very spelling goes first.
+   */
+  async findCredentials(tx: Transaction, email: string): Promise<Credentials | undefined> {
+    const [credentials] = await tx.manager.query<Credentials[]>(
+      `SELECT users.id AS user_id, staff.gym_id, users.password_hash
+       FROM users JOIN staff ON staff.user_id = users.id
+       WHERE coalesce(users.email_key, lower(users.email)) = $1 OR lower(users.email) = lower($2)
+       ORDER BY lower(users.email) = lower($2) DESC, staff.created_at, staff.gym_id
+       LIMIT 1`,
+      [canonicalEmail(email), email],
+    );
+    return credentials;
   }
 
   /** The principal of a token; none when the account or the gym is gone. Plain SQL, since every request asks. */

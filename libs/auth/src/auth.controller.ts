@@ -2,14 +2,13 @@ import { GymResponse } from '@libs/gyms';
 import { Public } from '@libs/platform/identity';
 import { AcceptsForm } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
-import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { emailTaken, signInBusy, wrongCredentials } from './auth.problems';
 import { AuthService } from './auth.service';
-import { SignInDto } from './dto/sign-in.dto';
-import { SignUpDto } from './dto/sign-up.dto';
-import { TokenResponse } from './dto/token.response';
-import { SignInMetrics } from './sign-in-metrics';
+import { SignInDto } from './sign-in.dto';
+import { SignUpDto } from './sign-up.dto';
+import { TokenResponse } from './token.response';
 
 @ApiTags('auth')
 @Public()
@@ -27,7 +26,6 @@ export class AuthController {
 
   @Post('login')
   @HttpCode(200)
-  @UseInterceptors(SignInMetrics)
   @AcceptsForm()
   @ApiOperation({
     summary: 'Sign in',

@@ -11,7 +11,6 @@ import { AuthService } from './auth.service';
 import { JwtGuard } from './jwt.guard';
 import { JwtStrategy } from './jwt.strategy';
 import { Passwords } from './passwords';
-import { signInCounterProvider } from './sign-in-metrics';
 import { Staff } from './staff.entity';
 import { User } from './user.entity';
 
@@ -35,7 +34,6 @@ import { User } from './user.entity';
     AccountsRepository,
     Passwords,
     JwtStrategy,
-    signInCounterProvider,
     { provide: APP_GUARD, useClass: JwtGuard },
   ],
 })

@@ -5,12 +5,20 @@ import { type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { Counter } from 'prom-client';
 import { AccountsRepository } from './accounts.repository';
 import { emailTaken, wrongCredentials } from './auth.problems';
-import { SignInDto } from './dto/sign-in.dto';
-import { SignUpDto } from './dto/sign-up.dto';
-import { TokenResponse } from './dto/token.response';
 import { Passwords } from './passwords';
+import { SignInDto } from './sign-in.dto';
+import { SignUpDto } from './sign-up.dto';
+import { TokenResponse } from './token.response';
+
+const attempts = new Counter({
+  name: 'auth_attempts_total',
+  help: 'Attempts to sign in whose e-mail and password were compared, by whether they were right',
+  labelNames: ['outcome'],
+});
+for (const outcome of ['accepted', 'refused']) attempts.inc({ outcome }, 0);
 
 /** Signing up and in. */
 @Injectable()
@@ -51,16 +59,19 @@ export class AuthService {
         return gym;
       });
     } catch (error) {
-      if (violates(error, 'users_email_key')) throw new ProblemError(emailTaken);
+      if (violates(error, 'users_email_key') || violates(error, 'users_email_key_key'))
+        throw new ProblemError(emailTaken);
       throw error;
     }
   }
 
   /** @throws ProblemError `incorrect_credentials`, the same after the same time whether the address or the password is wrong */
   async signIn({ username, password }: SignInDto): Promise<TokenResponse> {
-    const account = await this.database.asSystem((tx) => this.accounts.findCredentials(tx, username));
+    const account = await this.database.readAsSystem((tx) => this.accounts.findCredentials(tx, username));
     const verified = await this.passwords.verify(password, account?.password_hash);
-    if (!account || !verified) throw new ProblemError(wrongCredentials);
+    const isAccepted = account !== undefined && verified;
+    attempts.inc({ outcome: isAccepted ? 'accepted' : 'refused' });
+    if (!isAccepted) throw new ProblemError(wrongCredentials);
     const token = await this.jwt.signAsync({ gym_id: account.gym_id }, { subject: String(account.user_id) });
     const { exp, iat } = this.jwt.decode<{ exp: number; iat: number }>(token);
     return { access_token: token, token_type: 'bearer', expires_in: exp - iat };
@@ -68,6 +79,6 @@ export class AuthService {
 
   /** Who a token speaks for; nobody when the account or the gym is gone. */
   findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
-    return this.database.asSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId));
+    return this.database.readAsSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId));
   }
 }

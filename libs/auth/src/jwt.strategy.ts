@@ -14,9 +14,12 @@ interface Claims {
   exp?: unknown;
 }
 
-/** `Authorization: Bearer <token>` (RFC 6750 2.1) and nothing behind it, which passport-jwt's own reading lets pass. */
+/**
+ * `Authorization: Bearer <token>` (RFC 6750 2.1) and nothing behind it, which passport-jwt's own reading lets pass. The
+ * payload must begin as an object does (`e` and `w` or `y` are `{` in Base64): jsonwebtoken fails at a signed `null`.
+ */
 const bearerToken = ({ headers }: Request): string | null =>
-  /^Bearer +([\w.-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+  /^Bearer +([\w-]+\.e[wy][\w-]*\.[\w-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
 /** Verifies a token: our algorithm alone, not expired, with an end, of an account that still works for the gym. */
 @Injectable()

@@ -2,7 +2,9 @@ import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn, Update
 
 /** A person who signs in. Not a gym's: {@link Staff} says for which gyms somebody works. */
 @Entity('users')
-// On lower(email): whatever the case, an address is one account.
+// On coalesce(email_key, lower(email)): whatever its spelling, an address is one account.
+@Index('users_email_key_key', { synchronize: false })
+// On lower(email), for the previous release.
 @Index('users_email_key', { synchronize: false })
 export class User {
   @PrimaryGeneratedColumn('identity', {
@@ -14,6 +16,10 @@ export class User {
 
   @Column('varchar', { length: 255 })
   email: string;
+
+  /** The address as `canonicalEmail` has it; null where the release before wrote the row, and `lower(email)` counts. */
+  @Column('text', { nullable: true })
+  email_key: string | null;
 
   @Column('varchar', { length: 60 })
   password_hash: string;

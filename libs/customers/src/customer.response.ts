@@ -1,48 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CustomerFields } from './customer.dto';
 import { Customer } from './customer.entity';
 import { isActiveOn } from './membership';
 
 /** A customer on the wire. */
-export class CustomerResponse {
-  @ApiProperty({ example: 'Ada' })
-  first_name: string;
-
-  @ApiProperty({ example: 'Lovelace' })
-  last_name: string;
-
-  @ApiProperty({ format: 'email', example: 'ada@example.com' })
-  email: string;
-
-  @ApiProperty({ type: String, nullable: true, example: '+44 20 7946 0000' })
-  phone: string | null;
-
+export class CustomerResponse extends CustomerFields {
   @ApiProperty({
     description: "Active today: set active, and not past `membership_end` on the gym's calendar.",
+    example: true,
   })
-  active: boolean;
+  override active: boolean;
 
-  @ApiProperty({ type: String, format: 'date', nullable: true, example: '1990-02-20' })
-  date_of_birth: string | null;
-
-  @ApiProperty({ type: String, format: 'date', nullable: true, example: '2026-01-01' })
-  membership_start: string | null;
-
-  @ApiProperty({
-    type: String,
-    format: 'date',
-    nullable: true,
-    description: 'The last day, inclusive.',
-    example: '2026-12-31',
-  })
-  membership_end: string | null;
-
-  @ApiProperty({ type: String, nullable: true, example: 'Prefers mornings' })
-  notes: string | null;
-
-  @ApiProperty({ type: 'integer', example: 17 })
+  @ApiProperty({ type: 'integer', format: 'int64', example: 17 })
   id: number;
 
-  @ApiProperty({ type: 'integer', example: 1 })
+  @ApiProperty({ type: 'integer', format: 'int64', example: 1 })
   gym_id: number;
 
   @ApiProperty({ format: 'date-time', example: '2026-01-01T09:30:00.000Z' })

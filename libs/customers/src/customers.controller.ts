@@ -9,12 +9,12 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { CreateCustomerDto } from './customer.dto';
+import { UpdateCustomerDto } from './customer.dto';
 import { CustomerResponse } from './customer.response';
 import { ageRangeReversed, customerNotFound } from './customers.problems';
 import { CustomersService } from './customers.service';
-import { CreateCustomerDto } from './dto/create-customer.dto';
-import { ListCustomersQuery } from './dto/list-customers.query';
-import { UpdateCustomerDto } from './dto/update-customer.dto';
+import { ListCustomersQuery } from './list-customers.query';
 
 const CustomerId = () => IdParam(customerNotFound, 'The customer.');
 

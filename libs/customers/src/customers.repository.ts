@@ -2,7 +2,7 @@ import { type GymTransaction, insertReturning, updateReturning } from '@libs/pla
 import { Injectable } from '@nestjs/common';
 import { SelectQueryBuilder } from 'typeorm';
 import { Customer } from './customer.entity';
-import { ListCustomersQuery } from './dto/list-customers.query';
+import { ListCustomersQuery } from './list-customers.query';
 import { latestBirthDate } from './membership';
 
 /** As the index `customers_search_idx` has it, so that it can serve. */
@@ -15,16 +15,21 @@ export class CustomersRepository {
     return insertReturning(tx, Customer, { ...customer, gym_id: tx.gym_id });
   }
 
-  find(tx: GymTransaction, id: number): Promise<Customer | null> {
-    return tx.manager.findOneBy(Customer, { gym_id: tx.gym_id, id });
+  async find(tx: GymTransaction, id: number): Promise<Customer | undefined> {
+    const [customer] = await tx.manager.query<Customer[]>(
+      'SELECT * FROM customers WHERE gym_id = $1 AND id = $2',
+      [tx.gym_id, id],
+    );
+    return customer;
   }
 
   /** Reads a customer and keeps others from changing it until the transaction ends. */
-  findForUpdate(tx: GymTransaction, id: number): Promise<Customer | null> {
-    return tx.manager.findOne(Customer, {
-      where: { gym_id: tx.gym_id, id },
-      lock: { mode: 'pessimistic_write' },
-    });
+  async findForUpdate(tx: GymTransaction, id: number): Promise<Customer | undefined> {
+    const [customer] = await tx.manager.query<Customer[]>(
+      'SELECT * FROM customers WHERE gym_id = $1 AND id = $2 FOR UPDATE',
+      [tx.gym_id, id],
+    );
+    return customer;
   }
 
   update(tx: GymTransaction, id: number, changes: Partial<Customer>): Promise<Customer | undefined> {

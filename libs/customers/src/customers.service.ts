@@ -4,13 +4,13 @@ import { changesOf, Database, violates } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
+import { CreateCustomerDto } from './customer.dto';
+import { UpdateCustomerDto } from './customer.dto';
 import { Customer } from './customer.entity';
 import { CustomerResponse, toCustomerResponse } from './customer.response';
 import { ageRangeReversed, customerNotFound } from './customers.problems';
 import { CustomersRepository } from './customers.repository';
-import { CreateCustomerDto } from './dto/create-customer.dto';
-import { ListCustomersQuery } from './dto/list-customers.query';
-import { UpdateCustomerDto } from './dto/update-customer.dto';
+import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
 
 /** The customers of a gym. Every method works within the principal's gym: to it, others' customers do not exist. */
@@ -55,7 +55,7 @@ export class CustomersService {
     const { min_age, max_age } = query;
     if (min_age !== undefined && max_age !== undefined && min_age > max_age)
       throw new ProblemError(ageRangeReversed);
-    return this.database.inGym(principal, async (tx) => {
+    return this.database.readInGym(principal, async (tx) => {
       const customers = await this.customers.list(tx, query);
       return customers.map((customer) => toCustomerResponse(customer, tx.today));
     });
@@ -63,7 +63,7 @@ export class CustomersService {
 
   /** @throws ProblemError `customer_not_found` */
   get(principal: Principal, id: number): Promise<CustomerResponse> {
-    return this.database.inGym(principal, async (tx) =>
+    return this.database.readInGym(principal, async (tx) =>
       toCustomerResponse(existing(await this.customers.find(tx, id)), tx.today),
     );
   }
@@ -94,11 +94,11 @@ export class CustomersService {
 
   /** @throws ProblemError `customer_not_found` */
   async assertExists(principal: Principal, id: number): Promise<void> {
-    existing(await this.database.inGym(principal, (tx) => this.customers.find(tx, id)));
+    existing(await this.database.readInGym(principal, (tx) => this.customers.find(tx, id)));
   }
 }
 
-function existing(customer: Customer | null | undefined): Customer {
+function existing(customer: Customer | undefined): Customer {
   if (!customer) throw new ProblemError(customerNotFound);
   return customer;
 }

@@ -1,7 +1,7 @@
 import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { UpdateGymDto } from './dto/update-gym.dto';
+import { UpdateGymDto } from './gym.dto';
 import { GymResponse } from './gym.response';
 import { GymsService } from './gyms.service';
 

@@ -14,13 +14,15 @@ export class GymsRepository {
     return insertReturning(tx, Gym, gym);
   }
 
-  find(tx: GymTransaction): Promise<Gym | null> {
-    return tx.manager.findOneBy(Gym, { id: tx.gym_id });
+  async find(tx: GymTransaction): Promise<Gym | undefined> {
+    const [gym] = await tx.manager.query<Gym[]>('SELECT * FROM gyms WHERE id = $1', [tx.gym_id]);
+    return gym;
   }
 
   /** Reads the gym and keeps others from changing it until the transaction ends. */
-  findForUpdate(tx: GymTransaction): Promise<Gym | null> {
-    return tx.manager.findOne(Gym, { where: { id: tx.gym_id }, lock: { mode: 'pessimistic_write' } });
+  async findForUpdate(tx: GymTransaction): Promise<Gym | undefined> {
+    const [gym] = await tx.manager.query<Gym[]>('SELECT * FROM gyms WHERE id = $1 FOR UPDATE', [tx.gym_id]);
+    return gym;
   }
 
   update(tx: GymTransaction, changes: Partial<Gym>): Promise<Gym | undefined> {

@@ -1,9 +1,9 @@
 import { changesOf, Database, type GymTransaction, type SystemTransaction } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
-import { ProblemError } from '@libs/platform/problems';
+import { isCurrencyInForce } from '@libs/platform/input';
+import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
-import { CreateGymDto } from './dto/create-gym.dto';
-import { UpdateGymDto } from './dto/update-gym.dto';
+import { CreateGymDto, UpdateGymDto } from './gym.dto';
 import { Gym } from './gym.entity';
 import { GymResponse, toGymResponse } from './gym.response';
 import { GymsRepository } from './gyms.repository';
@@ -23,7 +23,9 @@ export class GymsService {
 
   /** @throws ProblemError `invalid_token` when the gym was deleted after the request had been let in */
   get(principal: Principal): Promise<GymResponse> {
-    return this.database.inGym(principal, async (tx) => toGymResponse(existing(await this.gyms.find(tx))));
+    return this.database.readInGym(principal, async (tx) =>
+      toGymResponse(existing(await this.gyms.find(tx))),
+    );
   }
 
   /** The gym as a sender of mail: its name and address, read inside the caller's transaction. */
@@ -37,6 +39,8 @@ export class GymsService {
     return this.database.inGym(principal, async (tx) => {
       const gym = existing(await this.gyms.findForUpdate(tx));
       const changes = changesOf(gym, dto);
+      if (changes?.currency && !isCurrencyInForce(changes.currency))
+        throw InvalidInputError.of('currency', 'must be a currency in force, such as EUR', 'currency');
       return toGymResponse(changes ? existing(await this.gyms.update(tx, changes)) : gym);
     });
   }
@@ -47,7 +51,7 @@ export class GymsService {
   }
 }
 
-function existing(gym: Gym | null | undefined): Gym {
+function existing(gym: Gym | undefined): Gym {
   if (!gym) throw new ProblemError(invalidToken);
   return gym;
 }

@@ -1,4 +1,4 @@
-export { CreateGymDto } from './dto/create-gym.dto';
+export { CreateGymDto } from './gym.dto';
 export { GymResponse } from './gym.response';
 export { GymsModule } from './gyms.module';
 export { GymsService } from './gyms.service';

@@ -15,26 +15,23 @@ const mail = (fields: Partial<Mail> = {}): Mail =>
     ...fields,
   });
 
+const SENDER = { name: '', address: 'no-reply@manager.example' };
+
 describe('toMessage', () => {
   it('has a Message-ID of the row and the domain of the sender, however often it is made', () => {
-    expect(toMessage(mail(), 'no-reply@manager.example').messageId).toBe('<mail.7.42@manager.example>');
-    expect(toMessage(mail({ attempts: 3 }), 'no-reply@manager.example').messageId).toBe(
-      '<mail.7.42@manager.example>',
-    );
+    expect(toMessage(mail(), SENDER).messageId).toBe('<mail.7.42@manager.example>');
+    expect(toMessage(mail({ attempts: 3 }), SENDER).messageId).toBe('<mail.7.42@manager.example>');
   });
 
   it('is sent in the name of the gym that gets the answer', () => {
-    expect(toMessage(mail(), 'no-reply@manager.example')).toMatchObject({
+    expect(toMessage(mail(), SENDER)).toMatchObject({
       from: { name: 'Iron Temple', address: 'no-reply@manager.example' },
       replyTo: { name: 'Iron Temple', address: 'desk@iron.example' },
     });
   });
 
   it('is sent in our own name when the answer is ours', () => {
-    const message = toMessage(
-      mail({ reply_to_name: null, reply_to_email: null }),
-      'no-reply@manager.example',
-    );
+    const message = toMessage(mail({ reply_to_name: null, reply_to_email: null }), SENDER);
     expect(message.from).toEqual({ name: 'Gym Manager', address: 'no-reply@manager.example' });
     expect(message.replyTo).toBeUndefined();
   });
@@ -45,7 +42,7 @@ describe('toMessage', () => {
     ['jürgen@iron.example', 'zoë@people.example', true],
     ['desk@bücher.example', 'ada@people.example', true],
   ])('asks for answers to %s from %s: %s', (reply_to_email, recipient_email, expected) => {
-    const { replyTo } = toMessage(mail({ reply_to_email, recipient_email }), 'no-reply@manager.example');
+    const { replyTo } = toMessage(mail({ reply_to_email, recipient_email }), SENDER);
     expect(replyTo !== undefined).toBe(expected);
   });
 
@@ -62,15 +59,13 @@ describe('toMessage', () => {
     '@x',
     '',
   ])('refuses %j as an address', (address) => {
-    expect(() => toMessage(mail({ recipient_email: address }), 'no-reply@manager.example')).toThrow(
-      UndeliverableError,
-    );
+    expect(() => toMessage(mail({ recipient_email: address }), SENDER)).toThrow(UndeliverableError);
   });
 
   it.each(["o'neil+gym@people.example", 'jörg@bücher.example', 'a@localhost'])(
     'takes %s for an address',
     (address) => {
-      const { to, envelope } = toMessage(mail({ recipient_email: address }), 'no-reply@manager.example');
+      const { to, envelope } = toMessage(mail({ recipient_email: address }), SENDER);
       expect(to).toEqual([{ name: 'Ada Lovelace', address }]);
       expect(envelope).toEqual({ from: 'no-reply@manager.example', to: [address] });
     },

@@ -18,11 +18,11 @@ const needsSmtpUtf8 = (address: string): boolean => /\P{ASCII}.*@/u.test(address
  * Turns a row into what the mailer sends. The Message-ID comes from the row, so that a repeated delivery can be
  * recognised; the envelope is explicit, so that no header decides who gets the mail.
  *
- * @param fromEmail our own address
+ * @param sender ourselves
  * @throws UndeliverableError when an address is no plain mailbox
  */
-export function toMessage(mail: Mail, fromEmail: string): ISendMailOptions {
-  const from = sender(mail, fromEmail);
+export function toMessage(mail: Mail, sender: Mailbox): ISendMailOptions {
+  const from = fromOf(mail, sender);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
     messageId: `<mail.${mail.gym_id}.${mail.id}@${domain}>`,
@@ -39,8 +39,8 @@ export function toMessage(mail: Mail, fromEmail: string): ISendMailOptions {
 }
 
 /** Who writes is who gets the answer: a gym to its customers, and we to a gym. The address is ours in both cases. */
-function sender({ reply_to_name }: Mail, fromEmail: string): Mailbox {
-  return mailbox(reply_to_name ?? 'Gym Manager', fromEmail);
+function fromOf({ reply_to_name }: Mail, sender: Mailbox): Mailbox {
+  return mailbox((reply_to_name ?? sender.name) || 'Gym Manager', sender.address);
 }
 
 /**

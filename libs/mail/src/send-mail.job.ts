@@ -50,7 +50,7 @@ export class SendMailJob implements RowJob<Mail> {
   /** @throws JobFailure that says whether the mail bounces or is tried again */
   async run(mail: Mail, signal: AbortSignal): Promise<'sent'> {
     try {
-      const message = toMessage(mail, this.config.SMTP_FROM_EMAIL);
+      const message = toMessage(mail, this.config.sender);
       const limits = AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT)]);
       await inSpan(
         { name: 'send mail', kind: 'client', attributes: { 'gym.mail.template': mail.template } },

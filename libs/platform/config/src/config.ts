@@ -15,8 +15,10 @@ import {
   Validate,
   ValidateIf,
 } from 'class-validator';
+import addressparser from 'nodemailer/lib/addressparser';
 import { DatabaseUrl, RedisUrl, NotPlaceholder, Origins } from './constraints';
 import { normaliseDatabaseUrl } from './database-url';
+import { readOrigins } from './origins';
 import { ReadBoolean, ReadNumber, Variable } from './variable.decorator';
 
 const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
@@ -90,15 +92,11 @@ export class Config {
   @IsString()
   API_PREFIX: string = '/api/v1';
 
-  @Variable({ group: 'HTTP', description: 'Origins of the browser clients, separated by commas.' })
-  @Transform(({ value }) =>
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map((origin) => origin.trim().replace(/\/$/, ''))
-          .filter(Boolean)
-      : value,
-  )
+  @Variable({
+    group: 'HTTP',
+    description: 'Origins of the browser clients, separated by commas or as a JSON array.',
+  })
+  @Transform(({ value }) => readOrigins(value))
   @Validate(Origins)
   CORS_ORIGINS: string[] = ['http://localhost:5173'];
 
@@ -178,6 +176,7 @@ export class Config {
   QUEUE_PREFIX: string = 'gym-manager';
 
   @Variable({ group: 'Mail', description: '`console` prints mails, `smtp` sends them.' })
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value))
   @IsIn(['console', 'smtp'], { message: 'must be console or smtp' })
   MAILER_BACKEND: 'console' | 'smtp' = 'console';
 
@@ -246,8 +245,12 @@ export class Config {
   @IsBoolean()
   SMTP_USE_SSL: boolean = false;
 
-  @Variable({ group: 'Mail', description: 'Address that mails are sent from.' })
-  @IsEmail({ require_tld: false })
+  @Variable({
+    group: 'Mail',
+    description: 'Address that mails are sent from, with or without a name: `Gym <no-reply@example.com>`.',
+  })
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value))
+  @IsEmail({ require_tld: false, allow_display_name: true })
   SMTP_FROM_EMAIL: string = 'no-reply@localhost';
 
   @Variable({
@@ -277,4 +280,9 @@ export class Config {
   @Min(0)
   @Max(1)
   OTEL_TRACES_SAMPLER_ARG: number = 1;
+
+  /** `SMTP_FROM_EMAIL` taken apart; the name is empty when there is none. */
+  get sender(): { name: string; address: string } {
+    return addressparser(this.SMTP_FROM_EMAIL, { flatten: true })[0]!;
+  }
 }

@@ -38,5 +38,6 @@ export class Origins implements ValidatorConstraintInterface {
     value.every(
       (origin) => typeof origin === 'string' && URL.canParse(origin) && new URL(origin).origin === origin,
     );
-  defaultMessage = () => 'must be a comma-separated list of origins such as https://app.example.com';
+  defaultMessage = () =>
+    'must be a list of origins such as https://app.example.com, separated by commas or as a JSON array';
 }

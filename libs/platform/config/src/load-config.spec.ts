@@ -51,6 +51,44 @@ describe('the configuration', () => {
     });
   });
 
+  it.each([
+    ['["https://app.example.com"]', ['https://app.example.com']],
+    [' ["https://a.example/", "http://localhost:3000"] ', ['https://a.example', 'http://localhost:3000']],
+    ['https://a.example,https://b.example', ['https://a.example', 'https://b.example']],
+  ])('reads CORS_ORIGINS as commas or a JSON array: %s', (text, origins) => {
+    expect(loadConfig({ JWT_SECRET: SECRET, CORS_ORIGINS: text }).CORS_ORIGINS).toEqual(origins);
+  });
+
+  it.each(['["https://a.example"', '[1]', '{"a":1}', '["https://a.example/path"]'])(
+    'refuses the origins %s',
+    (text) => {
+      expect(problemsOf({ JWT_SECRET: SECRET, CORS_ORIGINS: text })).toEqual([
+        expect.stringMatching(/^CORS_ORIGINS must be a list of origins/),
+      ]);
+    },
+  );
+
+  it('reads MAILER_BACKEND in any case', () => {
+    const environment = { JWT_SECRET: SECRET, MAILER_BACKEND: 'SMTP', SMTP_HOST: 'localhost' };
+    expect(loadConfig(environment).MAILER_BACKEND).toBe('smtp');
+  });
+
+  it.each([
+    ['no-reply@x.example', { name: '', address: 'no-reply@x.example' }],
+    ['Gym <no-reply@x.example>', { name: 'Gym', address: 'no-reply@x.example' }],
+    ['"Gym, Inc." <no-reply@x.example>', { name: 'Gym, Inc.', address: 'no-reply@x.example' }],
+  ])('takes SMTP_FROM_EMAIL apart: %s', (text, sender) => {
+    expect(loadConfig({ JWT_SECRET: SECRET, SMTP_FROM_EMAIL: text }).sender).toEqual(sender);
+  });
+
+  it.each(['no-reply', 'Gym <no-reply>', 'a@x.example, b@x.example'])('refuses the sender %s', (text) => {
+    expect(problemsOf({ JWT_SECRET: SECRET, SMTP_FROM_EMAIL: text })).toHaveLength(1);
+  });
+
+  it.each(['t', 'Y', 'ON', '1', ' true '])('reads the switch %j as on', (text) => {
+    expect(loadConfig({ JWT_SECRET: SECRET, SMTP_USE_SSL: text }).SMTP_USE_SSL).toBe(true);
+  });
+
   it('reports every problem at once, by name and without the value', () => {
     const problems = problemsOf({
       JWT_SECRET: SECRET,

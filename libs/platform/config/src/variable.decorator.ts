@@ -37,10 +37,14 @@ export function ReadBoolean(): PropertyDecorator {
     '1': true,
     yes: true,
     on: true,
+    t: true,
+    y: true,
     false: false,
     '0': false,
     no: false,
     off: false,
+    f: false,
+    n: false,
   };
   return Transform(({ value }) =>
     typeof value === 'string' ? (spellings[value.trim().toLowerCase()] ?? value) : value,

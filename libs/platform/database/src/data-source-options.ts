@@ -25,6 +25,8 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
     parseInt8: true,
     extra: {
       Client: ObservedClient,
+      // Statements leave without waiting for the answers to those before them.
+      pipeline: true,
       query_timeout: 10_000,
       statement_timeout: 8_000,
       lock_timeout: 4_000,

@@ -16,7 +16,7 @@ describe('DatabaseMetrics', () => {
     return new DatabaseMetrics(dataSource, { pendingMigrations } as Partial<Database> as Database);
   });
 
-  it('tells what the connections of the pool do', async () => {
+  it('counts the connections of the pool by state', async () => {
     expect(await linesOf('db_pool_connections')).toEqual([
       'db_pool_connections{state="busy"} 3',
       'db_pool_connections{state="idle"} 2',
@@ -26,7 +26,7 @@ describe('DatabaseMetrics', () => {
     expect(await linesOf('db_pool_connections')).toContain('db_pool_connections{state="busy"} 0');
   });
 
-  it('tells how many migrations are pending, and nothing while PostgreSQL is away', async () => {
+  it('contains the number of pending migrations, and no value while PostgreSQL is unreachable', async () => {
     pendingMigrations.mockResolvedValueOnce(2);
     expect(await linesOf('migrations_pending')).toEqual(['migrations_pending 2']);
     pendingMigrations.mockRejectedValueOnce(new Error('no answer'));

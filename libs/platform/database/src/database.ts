@@ -2,9 +2,12 @@ import { type Principal } from '@libs/platform/identity';
 import { Probe } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { PoolClient } from 'pg';
 import { DataSource, EntityManager } from 'typeorm';
 import { DatabaseUnavailableError } from './database-errors';
 import { GymTransaction, SystemTransaction } from './transaction';
+
+const READ_ONLY = 'BEGIN READ ONLY';
 
 /** The one place that opens transactions; rooms work with the one that they are handed and never with a global connection. */
 @Injectable()
@@ -18,12 +21,22 @@ export class Database {
    * (SMTP, HTTP, hashing) belongs inside.
    */
   inGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
-    return this.transact((manager) => work(new GymTransaction(manager, principal)));
+    return this.transact('BEGIN', (manager) => work(new GymTransaction(manager, principal)));
   }
 
-  /** The same for what knows no gym yet: signing up and in, and the worker. */
+  /** The same for work that only reads, which costs less: its answer does not wait for the end of the transaction. */
+  readInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
+    return this.transact(READ_ONLY, (manager) => work(new GymTransaction(manager, principal)));
+  }
+
+  /** Like {@link inGym}, for what knows no gym yet: signing up, and the worker. */
   asSystem<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T> {
-    return this.transact((manager) => work(new SystemTransaction(manager)));
+    return this.transact('BEGIN', (manager) => work(new SystemTransaction(manager)));
+  }
+
+  /** Like {@link readInGym}, for what knows no gym yet: signing in, gauges. */
+  readAsSystem<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T> {
+    return this.transact(READ_ONLY, (manager) => work(new SystemTransaction(manager)));
   }
 
   /**
@@ -36,13 +49,30 @@ export class Database {
     return this.pending.read();
   }
 
-  /** @deprecated until every room has moved to {@link inGym} and {@link asSystem} */
-  async autocommit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return work(this.manager);
-  }
-
-  private async transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.manager.transaction(work);
+  /**
+   * TypeORM's own transactions wait for the answer to BEGIN before they send anything else. Here it leaves in one
+   * message with the first statement: connections are in pipeline mode.
+   */
+  private async transact<T>(begin: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.manager.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      // As an object, which is not timed: it is answered together with the first statement, and fails with it.
+      client.query({ text: begin }).catch(() => undefined);
+      try {
+        const result = await work(runner.manager);
+        if (begin === READ_ONLY) client.query({ text: 'COMMIT' }).catch(() => undefined);
+        // A transaction in which a statement has failed answers a COMMIT by rolling back.
+        else if ((await client.query('COMMIT')).command === 'ROLLBACK')
+          throw new Error('A failed statement was passed over');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
   }
 
   private async countPending(): Promise<number> {

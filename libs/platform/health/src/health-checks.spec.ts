@@ -27,18 +27,18 @@ describe('HealthChecks', () => {
   const checks = (monitor?: QueueMonitor, terminus = app.get(HealthCheckService)) =>
     new HealthChecks(terminus, app.get(HealthIndicatorService), database, monitor);
 
-  it('are well when everything answers', async () => {
+  it('are ok when database and queue answer', async () => {
     expect(await checks(queue).run()).toMatchObject({
       status: 'ok',
       details: { database: { status: 'up' }, migrations: { status: 'up' }, queue: { status: 'up' } },
     });
   });
 
-  it('ask no queue where there is none', async () => {
+  it('skip the queue where there is none', async () => {
     expect(Object.keys((await checks().run()).details)).toEqual(['database', 'migrations']);
   });
 
-  it('fail for the database alone while it is away, for nothing else is known', async () => {
+  it('fail for the database only while it is unreachable, since the rest depends on it', async () => {
     pendingMigrations.mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7'));
     const { status, details, error } = await checks(queue).run();
     expect(status).toBe('error');
@@ -54,7 +54,7 @@ describe('HealthChecks', () => {
     expect(Object.keys(error ?? {})).toEqual(['migrations']);
   });
 
-  it('are degraded while the queue is away, and fail not', async () => {
+  it('are degraded, not failed, while the queue is unreachable', async () => {
     check.mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7'));
     const { status, details } = await checks(queue).run();
     expect(status).toBe('degraded');
@@ -62,7 +62,7 @@ describe('HealthChecks', () => {
     expect(JSON.stringify(details)).not.toContain('10.0.0.7');
   });
 
-  it('take a fault for a fault, and not for bad health', async () => {
+  it('throw on a programming error instead of reporting bad health', async () => {
     const broken = { check: () => Promise.reject(new TypeError('no function')) };
     const run = checks(queue, broken as Partial<HealthCheckService> as HealthCheckService).run();
     await expect(run).rejects.toThrow(TypeError);

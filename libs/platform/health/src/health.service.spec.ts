@@ -1,9 +1,10 @@
 import { Config } from '@libs/platform/config';
 import { Drain } from '@libs/platform/process';
-import { Logger, ServiceUnavailableException } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { HealthCheckResult } from '@nestjs/terminus';
 import { register } from 'prom-client';
 import { HealthChecks } from './health-checks';
+import { notReady } from './health.problems';
 import { HealthService } from './health.service';
 
 const WELL: HealthCheckResult = {
@@ -39,28 +40,27 @@ describe('HealthService', () => {
     drain = { isDraining: false };
   });
 
-  it('is ready when everything is well, and when only the background is not', async () => {
+  it('is ready when every check is ok, and when only background checks fail', async () => {
     expect(await service().checkReadiness()).toEqual({ status: 'ok' });
     run.mockResolvedValue(DEGRADED);
     expect(await service().checkReadiness()).toEqual({ status: 'degraded' });
   });
 
-  it('is not ready, by the name of what requests depend on', async () => {
+  it('is not ready when a check fails that requests depend on, and names it', async () => {
     run.mockResolvedValue(DOWN);
     const refusal = await service()
       .checkReadiness()
       .catch((refused: unknown) => refused);
-    expect(refusal).toBeInstanceOf(ServiceUnavailableException);
-    expect(refusal).toMatchObject({ message: 'Not ready: database' });
+    expect(refusal).toMatchObject({ type: notReady, message: 'Not ready: database' });
   });
 
-  it('is not ready once it drains, and asks nobody then', async () => {
+  it('is not ready while it drains, and runs no checks then', async () => {
     drain.isDraining = true;
     await expect(service().checkReadiness()).rejects.toThrow('Shutting down');
     expect(run).not.toHaveBeenCalled();
   });
 
-  it('is not ready when the signal came while it asked', async () => {
+  it('is not ready when the signal arrives during the checks', async () => {
     run.mockImplementation(async () => {
       drain.isDraining = true;
       return WELL;
@@ -68,7 +68,7 @@ describe('HealthService', () => {
     await expect(service().checkReadiness()).rejects.toThrow('Shutting down');
   });
 
-  it('reports the release that runs, and not the state alone', async () => {
+  it('reports the release besides the status', async () => {
     expect(await service({ APP_VERSION: '1.4.0', GIT_COMMIT: '0a1b2c3' }).report()).toEqual({
       status: 'ok',
       version: '1.4.0',

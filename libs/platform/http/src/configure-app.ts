@@ -1,7 +1,8 @@
-import { Server } from 'node:http';
+import { RequestListener, Server } from 'node:http';
 import { Config } from '@libs/platform/config';
 import { parseBody } from '@libs/platform/input';
 import { REQUEST_LOGGER } from '@libs/platform/logging';
+import { checkHeaders } from './check-headers';
 import { Drain } from '@libs/platform/process';
 import { traceRequests } from '@libs/platform/telemetry';
 import { isTracing } from '@libs/platform/telemetry';
@@ -67,6 +68,7 @@ export function configureApp(app: NestExpressApplication): void {
     exposedHeaders: ['X-Request-Id', 'Retry-After'],
     maxAge: 600,
   });
+  app.use(checkHeaders);
   app.use(...parseBody());
 
   setPrefix(app);
@@ -78,4 +80,7 @@ export function configureApp(app: NestExpressApplication): void {
   // Longer than load balancers keep an idle connection, so that they and not we close it.
   server.keepAliveTimeout = 75_000;
   server.on('clientError', answerMalformedRequest);
+  // Left to checkHeaders: Node would answer without a body.
+  Object.assign(server, { requireHostHeader: false });
+  server.on('checkExpectation', app.getHttpAdapter().getInstance() as RequestListener);
 }

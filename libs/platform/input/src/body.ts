@@ -2,16 +2,19 @@ import { InvalidInputError, malformedRequest, ProblemError } from '@libs/platfor
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { json, NextFunction, Request, RequestHandler, Response, urlencoded } from 'express';
+import multer, { MulterError } from 'multer';
 import { Observable } from 'rxjs';
-import { unsupportedMediaType } from './input.problems';
+import { bodyTooLarge, unsupportedMediaType } from './input.problems';
 
-const LIMIT = '100kb';
-const JSON_TYPE = 'application/json';
-const FORM_TYPE = 'application/x-www-form-urlencoded';
+const LIMIT = 100 * 1_024;
+const JSON_TYPES = ['application/json', 'application/*+json'];
+const URLENCODED_TYPE = 'application/x-www-form-urlencoded';
+const MULTIPART_TYPE = 'multipart/form-data';
 const MAX_DEPTH = 20;
-const ACCEPTS_FORM = 'http:accepts-form';
+const MAX_FORM_FIELDS = 20;
+const ACCEPTS_FORM = 'input:accepts-form';
 
-/** Lets a handler take `application/x-www-form-urlencoded` besides JSON. */
+/** Lets a handler take forms, urlencoded or multipart, besides JSON. */
 export const AcceptsForm = () => SetMetadata(ACCEPTS_FORM, true);
 
 interface ParsedRequest extends Request {
@@ -31,9 +34,35 @@ export function parseBody(): RequestHandler[] {
         next();
       });
   return [
-    keepError(json({ limit: LIMIT, type: JSON_TYPE, strict: false })),
-    keepError(urlencoded({ limit: LIMIT, type: FORM_TYPE, extended: false })),
+    spellCharset,
+    keepError(json({ limit: LIMIT, type: JSON_TYPES, strict: false })),
+    keepError(urlencoded({ limit: LIMIT, type: URLENCODED_TYPE, extended: false })),
+    keepError(
+      multer({
+        limits: { fields: MAX_FORM_FIELDS, fieldSize: LIMIT / MAX_FORM_FIELDS, parts: MAX_FORM_FIELDS },
+      }).none(),
+    ),
   ];
+}
+
+const CHARSET = /(;\s*charset\s*=\s*)("?)([^\s;"]+)\2/i;
+
+/** Express' parsers know UTF-8 by one of its names; the Encoding Standard has more, such as `utf8`. */
+function spellCharset(request: Request, _response: Response, next: NextFunction): void {
+  const { headers } = request;
+  headers['content-type'] = headers['content-type']?.replace(
+    CHARSET,
+    (parameter, name: string, _quote, label: string) => (meansUtf8(label) ? `${name}utf-8` : parameter),
+  );
+  next();
+}
+
+function meansUtf8(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding === 'utf-8';
+  } catch {
+    return false; // not a known label
+  }
 }
 
 /** Refuses, once it is known who asks and for what, a body that could not be read or is of a type the handler does not take. */
@@ -44,21 +73,33 @@ export class BodyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ParsedRequest>();
     if (!['GET', 'HEAD', 'DELETE'].includes(request.method)) {
-      const types = this.reflector.get<boolean>(ACCEPTS_FORM, context.getHandler())
-        ? [JSON_TYPE, FORM_TYPE]
-        : [JSON_TYPE];
+      const acceptsForm = this.reflector.get<boolean>(ACCEPTS_FORM, context.getHandler());
+      const types = acceptsForm ? [...JSON_TYPES, URLENCODED_TYPE, MULTIPART_TYPE] : JSON_TYPES;
       // No body is no wrong type: validation calls it missing fields. (`is` takes a Content-Length of 0 for a body.)
       const hasBody = request.headers['content-length'] !== '0';
       if (hasBody && request.is(types) === false)
-        throw new ProblemError(unsupportedMediaType, `Send ${types.join(' or ')}`);
-      if (request.bodyError?.type === 'entity.parse.failed') throw malformed('is not valid JSON');
-      if (request.bodyError?.type === 'request.aborted')
-        throw new ProblemError(malformedRequest, 'The body is incomplete');
-      if (request.bodyError) throw request.bodyError;
+        throw new ProblemError(
+          unsupportedMediaType,
+          `Send ${types.filter((type) => !type.includes('*')).join(' or ')}`,
+        );
+      if (request.bodyError) throw problemOf(request.bodyError);
       if (depthOf(request.body) > MAX_DEPTH) throw malformed(`is nested more than ${MAX_DEPTH} levels deep`);
     }
     return next.handle();
   }
+}
+
+/** What a parser's error means to the client; the filter knows the others by their status. */
+function problemOf(error: NonNullable<ParsedRequest['bodyError']>): Error {
+  if (error.type === 'entity.parse.failed') return malformed('is not valid JSON');
+  if (error.type === 'request.aborted') return new ProblemError(malformedRequest, 'The body is incomplete');
+  if (error instanceof MulterError) {
+    return error.code === 'LIMIT_UNEXPECTED_FILE'
+      ? new ProblemError(unsupportedMediaType, 'Send a form without files')
+      : new ProblemError(bodyTooLarge, 'The form has more or longer fields than this route reads');
+  }
+  if ('status' in error) return error;
+  return new ProblemError(malformedRequest, 'The form is malformed'); // multipart parsers give no status
 }
 
 const malformed = (msg: string) =>

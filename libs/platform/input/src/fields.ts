@@ -1,84 +1,105 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { isEmail, isInt, isISO4217CurrencyCode, isTimeZone, ValidateBy, ValidateIf } from 'class-validator';
+import { isInt, ValidateBy, ValidateIf } from 'class-validator';
 import { DateTime } from 'luxon';
+import { isCurrencyInForce } from './currency';
+import { isMailbox } from './email';
+import { hasInvisible, isStorable, isVisible, lengthOf, trimmed } from './text';
+import { timeZoneNamed } from './timezone';
 
-/** What every field decorator takes. */
+/** What every field decorator takes. A field must be there, unless its class is made `optional`. */
 export interface FieldOptions {
   description: string;
   example?: unknown;
-  /** The field must be there. */
-  required?: boolean;
   /** `null` is a value of the field: it means "none". */
   nullable?: boolean;
-  default?: unknown;
 }
 
 /** One rule of a field: its name for programs, its message for people (never with the value), its test. */
 const rule = (name: string, message: string, test: (value: unknown) => boolean): PropertyDecorator =>
   ValidateBy({ name, validator: { validate: (value) => test(value), defaultMessage: () => message } });
 
+/** The same for a value that earlier rules have found to be a text. */
+const textRule = (name: string, message: string, test: (text: string) => boolean): PropertyDecorator =>
+  rule(name, message, (value) => test(value as string));
+
 function field(
   schema: ApiPropertyOptions,
-  options: FieldOptions,
+  { nullable, ...documentation }: FieldOptions,
   read: (value: unknown) => unknown,
   rules: PropertyDecorator[],
-) {
-  const { required = false, nullable = false, ...documentation } = options;
+): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({
-      ...schema,
-      ...documentation,
-      required,
-      nullable: nullable || undefined,
-    } as ApiPropertyOptions),
+    ApiProperty({ ...schema, ...documentation, nullable: nullable || undefined }),
     Transform(({ value }) => read(value)),
-    ValidateIf((_, value) => (value !== undefined || required) && (value !== null || !nullable)),
+    ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
     rule('missing', 'is required', (value) => value !== undefined),
     rule('null', 'must not be null', (value) => value !== null),
     ...rules,
   );
 }
 
-/** PostgreSQL stores neither NUL nor half a surrogate pair. */
-const storable = (value: unknown): boolean =>
-  typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
-/** Characters as PostgreSQL counts them: code points. */
-const lengthOf = (value: unknown): number => [...(value as string)].length;
-const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+const isText = rule('string', 'must be a text', (value) => typeof value === 'string');
+const isStorableText = textRule(
+  'characters',
+  'must not contain NUL characters or unpaired surrogates',
+  isStorable,
+);
+const isNotBlank = textRule('blank', 'must not be blank', isVisible);
 
-const textRules = (min: number, max: number): PropertyDecorator[] => [
-  rule('string', 'must be a text', (value) => typeof value === 'string'),
-  rule('characters', 'must not contain NUL characters or unpaired surrogates', storable),
-  rule('blank', 'must not be blank', (value) => min !== 1 || value !== ''),
-  rule('too_short', `must have at least ${min} characters`, (value) => lengthOf(value) >= min),
-  rule(
+const textRules = (min: number, max: number, more: PropertyDecorator[] = []): PropertyDecorator[] => [
+  isText,
+  isStorableText,
+  ...more,
+  textRule('too_short', `must have at least ${min} characters`, (text) => lengthOf(text) >= min),
+  textRule(
     'too_long',
     `must have at most ${max.toLocaleString('en')} characters`,
-    (value) => lengthOf(value) <= max,
+    (text) => lengthOf(text) <= max,
   ),
 ];
 
-/** A text of `min` to `max` characters; `trim` removes white space around it first. */
+const asItIs = (value: unknown): unknown => value;
+
+/** A text of `min` to `max` characters; `trim` removes what is invisible around it, and with a `min` something visible must be left. */
 export function TextField(
   options: FieldOptions & { min?: number; max: number; trim?: boolean },
 ): PropertyDecorator {
   const { min = 0, max, trim = false, ...rest } = options;
+  const schema = { type: String, minLength: min || undefined, maxLength: max };
   return field(
-    { type: String, minLength: min || undefined, maxLength: max },
+    schema,
     rest,
-    trim ? trimmed : (value) => value,
-    textRules(min, max),
+    trim ? trimmed : asItIs,
+    textRules(min, max, min > 0 && trim ? [isNotBlank] : []),
   );
 }
 
-/** An e-mail address of at most 255 characters, kept as typed but for white space around it. */
+/** A text to search for; a blank one, as boxes send that search while one types, is none. */
+export function SearchField(options: FieldOptions): PropertyDecorator {
+  const max = 1_000;
+  const read = (value: unknown): unknown => {
+    const text = trimmed(value);
+    return text === '' ? undefined : text;
+  };
+  return field({ type: String, maxLength: max }, options, read, textRules(1, max));
+}
+
+/** An e-mail address of at most 255 characters, kept as typed but for what is invisible around it. */
 export function EmailField(options: FieldOptions): PropertyDecorator {
   return field({ type: String, format: 'email', maxLength: 255 }, options, trimmed, [
-    ...textRules(1, 255),
-    // No quoted local parts: they may hold what SMTP reads as a command.
-    rule('email', 'must be an e-mail address', (value) => isEmail(value) && !String(value).includes('"')),
+    ...textRules(1, 255, [isNotBlank]),
+    textRule('email', 'must be an e-mail address', isMailbox),
+  ]);
+}
+
+/** The e-mail address of somebody who signs in: looked up, and not checked further than an unknown one may tell. */
+export function UsernameField(options: FieldOptions): PropertyDecorator {
+  const max = 1_000;
+  return field({ type: String, minLength: 1, maxLength: max }, options, trimmed, [
+    ...textRules(1, max, [isNotBlank]),
+    textRule('email', 'must not contain invisible characters or odd spaces', (text) => !hasInvisible(text)),
   ]);
 }
 
@@ -87,30 +108,29 @@ export const MAX_PASSWORD_BYTES = 72;
 
 /** A new password: 8 to 72 bytes. */
 export function PasswordField(options: FieldOptions): PropertyDecorator {
-  return field(
-    { type: String, format: 'password', minLength: 8, maxLength: MAX_PASSWORD_BYTES },
-    options,
-    (value) => value,
-    [
-      rule('string', 'must be a text', (value) => typeof value === 'string'),
-      rule('characters', 'must not contain NUL characters or unpaired surrogates', storable),
-      rule('too_short', 'must have at least 8 bytes', (value) => Buffer.byteLength(value as string) >= 8),
-      rule(
-        'too_long',
-        `must have at most ${MAX_PASSWORD_BYTES} bytes`,
-        (value) => Buffer.byteLength(value as string) <= MAX_PASSWORD_BYTES,
-      ),
-    ],
-  );
+  const schema = { type: String, format: 'password', minLength: 8, maxLength: MAX_PASSWORD_BYTES };
+  return field(schema, options, asItIs, [
+    isText,
+    isStorableText,
+    textRule('too_short', 'must have at least 8 bytes', (text) => Buffer.byteLength(text) >= 8),
+    textRule(
+      'too_long',
+      `must have at most ${MAX_PASSWORD_BYTES} bytes`,
+      (text) => Buffer.byteLength(text) <= MAX_PASSWORD_BYTES,
+    ),
+  ]);
 }
 
 const readInteger = (value: unknown): unknown =>
   typeof value === 'string' && /^\s*[+-]?\d+(?:\.0+)?\s*$/.test(value) ? Number(value) : value;
 
 /** An integer; forms and some clients write it as a text. */
-export function IntegerField(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+export function IntegerField(
+  options: FieldOptions & { min: number; max: number; default?: number },
+): PropertyDecorator {
   const { min, max, ...rest } = options;
-  return field({ type: 'integer', minimum: min, maximum: max }, rest, readInteger, [
+  const format = max > 2_147_483_647 ? 'int64' : 'int32';
+  return field({ type: 'integer', format, minimum: min, maximum: max }, rest, readInteger, [
     rule('integer', 'must be an integer', isInt),
     rule('too_small', `must be at least ${min.toLocaleString('en')}`, (value) => (value as number) >= min),
     rule('too_large', `must be at most ${max.toLocaleString('en')}`, (value) => (value as number) <= max),
@@ -150,29 +170,41 @@ export function DateField(options: FieldOptions): PropertyDecorator {
   ]);
 }
 
-/** An ISO 4217 currency code, read in any case, kept in upper case. */
-export function CurrencyField(options: FieldOptions): PropertyDecorator {
+/**
+ * An ISO 4217 currency code, read in any case, kept in upper case.
+ *
+ * @param options `withdrawn`: codes that are no longer in force are read too
+ */
+export function CurrencyField(options: FieldOptions & { withdrawn?: boolean }): PropertyDecorator {
+  const { withdrawn = false, ...rest } = options;
   const read = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toUpperCase() : value);
-  return field({ type: String, minLength: 3, maxLength: 3 }, options, read, [
-    rule('currency', 'must be an ISO 4217 currency code such as EUR', isISO4217CurrencyCode),
-  ]);
-}
-
-/** An IANA time zone. */
-export function TimezoneField(options: FieldOptions): PropertyDecorator {
-  return field({ type: String, maxLength: 64 }, options, trimmed, [
-    // Offsets such as +02:00 are time zones to JavaScript but know no summer time.
-    rule(
-      'timezone',
-      'must be an IANA time zone such as Europe/Berlin',
-      (value) => isTimeZone(value) && /^[A-Za-z]/.test(value as string),
+  return field({ type: String, minLength: 3, maxLength: 3 }, rest, read, [
+    textRule('currency', 'must be the ISO 4217 code of a currency in force, such as EUR', (code) =>
+      withdrawn ? /^[A-Z]{3}$/.test(code) : isCurrencyInForce(code),
     ),
   ]);
 }
 
-/** The one value that a field may have. */
+/** An IANA time zone, read in any case, kept in its proper spelling. */
+export function TimezoneField(options: FieldOptions): PropertyDecorator {
+  const read = (value: unknown): unknown => {
+    const name = trimmed(value);
+    return typeof name === 'string' ? (timeZoneNamed(name) ?? name) : name;
+  };
+  return field({ type: String, maxLength: 64 }, options, read, [
+    isText,
+    textRule(
+      'timezone',
+      'must be an IANA time zone such as Europe/Berlin',
+      (name) => timeZoneNamed(name) !== undefined,
+    ),
+  ]);
+}
+
+/** The one value that a field may have; without a value it counts as left out (RFC 6749, section 3.2). */
 export function ConstantField(value: string, options: FieldOptions): PropertyDecorator {
-  return field({ type: String, enum: [value] }, options, (read) => read, [
-    rule('constant', `must be ${value}`, (read) => read === value),
+  const read = (sent: unknown): unknown => (sent === '' ? undefined : sent);
+  return field({ type: String, enum: [value] }, options, read, [
+    rule('constant', `must be ${value}`, (sent) => sent === value),
   ]);
 }

@@ -1,4 +1,7 @@
 export { AcceptsForm, BodyInterceptor, parseBody } from './body';
+export { isCurrencyInForce } from './currency';
+export { canonicalEmail } from './email';
+export { ExistsGuard } from './exists.guard';
 export {
   BooleanField,
   ConstantField,
@@ -8,10 +11,13 @@ export {
   IntegerField,
   MAX_PASSWORD_BYTES,
   PasswordField,
+  SearchField,
   TextField,
   TimezoneField,
+  UsernameField,
 } from './fields';
-export { ExistsGuard } from './exists.guard';
 export { IdParam, isPossibleId } from './id.pipe';
-export { bodyTooLarge, unsupportedMediaType } from './input.problems';
 export { InputPipe } from './input.pipe';
+export { bodyTooLarge, unsupportedMediaType } from './input.problems';
+export { optional } from './optional';
+export { PageQuery } from './page.query';

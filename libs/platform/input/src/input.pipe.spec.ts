@@ -10,8 +10,9 @@ import {
   TextField,
 } from './fields';
 import { InputPipe } from './input.pipe';
+import { optional } from './optional';
 
-class Sample {
+class Fields {
   @TextField({ description: '', min: 1, max: 3, trim: true })
   name?: string;
 
@@ -37,8 +38,10 @@ class Sample {
   currency?: string;
 }
 
+class Sample extends optional(Fields) {}
+
 class Required {
-  @TextField({ description: '', min: 1, max: 3, required: true })
+  @TextField({ description: '', min: 1, max: 3 })
   name: string;
 }
 

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@libs/platform/problems';
-import { ArgumentMetadata, Injectable, PipeTransform } from '@nestjs/common';
+import { ArgumentMetadata, Injectable, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 
 const PRIMITIVES = new Set<unknown>([String, Number, Boolean, Object, Array]);
 
@@ -19,8 +19,8 @@ export class InputPipe implements PipeTransform {
     if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
       throw new InvalidInputError([{ loc: [type], msg: 'the body must be a JSON object', type: 'object' }]);
     }
-    const input = plainToInstance(metatype, type === 'query' ? lastOfEach(plain) : plain) as object;
-    const errors = validateSync(input, { whitelist: true, stopAtFirstError: true });
+    const input = plainToInstance(metatype as Type<object>, knownMembers(plain, metatype, type));
+    const errors = validateSync(input, { stopAtFirstError: true });
     if (errors.length > 0) {
       throw new InvalidInputError(
         errors.flatMap(({ property, constraints = {} }) =>
@@ -32,7 +32,36 @@ export class InputPipe implements PipeTransform {
   }
 }
 
-const lastOfEach = (query: object): object =>
-  Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]),
+const fieldNames = new Map<Type, string[]>();
+
+/** Names of the fields that a class declares. */
+function fieldsOf(metatype: Type): string[] {
+  let names = fieldNames.get(metatype);
+  if (!names) {
+    const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', true, false);
+    names = [...new Set(rules.map(({ propertyName }) => propertyName))];
+    fieldNames.set(metatype, names);
+  }
+  return names;
+}
+
+/** What was sent of the fields that there are. The rest is dropped before anything looks at it. */
+function knownMembers(plain: object, metatype: Type, type: 'body' | 'query'): object {
+  const members = new Map(Object.entries(plain));
+  return Object.fromEntries(
+    fieldsOf(metatype)
+      .filter((name) => members.has(name))
+      .map((name) => {
+        const value: unknown = members.get(name);
+        return [name, withoutClasses(type === 'query' && Array.isArray(value) ? value.at(-1) : value)];
+      }),
   );
+}
+
+/** The same value without what class-transformer would take for a class, or JavaScript for a prototype. */
+function withoutClasses(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutClasses);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([name]) => name !== 'constructor' && name !== '__proto__');
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutClasses(member)]));
+}

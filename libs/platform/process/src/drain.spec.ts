@@ -30,7 +30,7 @@ describe('The drain', () => {
     return headers;
   }
 
-  it('closes the connection of every answer once it has begun, and of none before', () => {
+  it('answers with Connection: close once it has begun, and not before', () => {
     const draining = drain();
     expect(draining.isDraining).toBe(false);
     expect(headersOf(draining)).toEqual({});
@@ -39,7 +39,7 @@ describe('The drain', () => {
     expect(headersOf(draining)).toEqual({ Connection: 'close' });
   });
 
-  it('gives clients time to come once more before it closes what is idle', async () => {
+  it('gives clients time for one more request before it closes idle connections', async () => {
     jest.useFakeTimers();
     const closeIdle = jest.spyOn(server, 'closeIdleConnections');
     const draining = drain();
@@ -52,7 +52,7 @@ describe('The drain', () => {
     expect(closeIdle).toHaveBeenCalledTimes(1);
   });
 
-  it('waits for nobody without a signal', async () => {
+  it('does not wait when there was no signal', async () => {
     jest.useFakeTimers();
     const closeIdle = jest.spyOn(server, 'closeIdleConnections');
     await drain().beforeApplicationShutdown();

@@ -69,7 +69,7 @@ describe('Forked processes', () => {
     expect(children).toHaveLength(2);
   });
 
-  it('are replaced when one ends, after a while and with a word on why', async () => {
+  it('are replaced when one ends, after a delay and with a log line that names the cause', async () => {
     await start(2);
     end(1, null, 'SIGKILL');
     expect(said.mock.calls).toEqual([['Process 1 ended (SIGKILL); another one starts in 500 ms']]);

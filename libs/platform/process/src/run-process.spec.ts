@@ -85,7 +85,7 @@ describe('A process', () => {
     expect(said).not.toHaveBeenCalled();
   });
 
-  it('says only the message of a configuration that is wrong, closes what is open, and exits with 1', async () => {
+  it('logs only the message of a configuration error, closes what is open, and exits with 1', async () => {
     const close = jest.fn(async () => undefined);
     const wrong = new ConfigError(['PORT must be a number']);
     await runProcess(async (onEnd) => {
@@ -97,7 +97,7 @@ describe('A process', () => {
     expect(close.mock.calls).toStrictEqual([[undefined]]);
   });
 
-  it('says all of an error that nobody expected', async () => {
+  it('logs an unexpected error with its stack', async () => {
     const error = new Error('unexpected');
     await runProcess(async () => Promise.reject(error));
     expect(await exited).toBe(1);

@@ -17,7 +17,7 @@ const REQUESTS = 'http_requests_total';
 const DURATION = 'http_request_duration_seconds';
 const IN_PROGRESS = 'http_requests_in_progress';
 
-/** Names, labels and buckets of the first two are those of the original: its dashboards read them. */
+/** Names, labels and buckets of the first two are those of the original service: its dashboards read them. */
 export const httpMetricProviders = [
   makeCounterProvider({ name: REQUESTS, help: 'HTTP requests answered', labelNames: LABELS }),
   makeHistogramProvider({

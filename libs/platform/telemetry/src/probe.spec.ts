@@ -11,7 +11,7 @@ describe('A probe', () => {
     expect(await probe.read()).toBe(2);
   });
 
-  it('keeps a failure as long as an answer', async () => {
+  it('caches a failure as long as a result', async () => {
     let asked = 0;
     const probe = new Probe(async () => Promise.reject(new Error(`failure ${++asked}`)), 100);
     await expect(probe.read()).rejects.toThrow('failure 1');

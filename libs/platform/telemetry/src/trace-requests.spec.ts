@@ -55,7 +55,7 @@ describe('A request', () => {
     return { body, spans: [...mockExported] };
   }
 
-  it('is a span of its route and its outcome, without what was asked', async () => {
+  it('is recorded as a span with its route and status, without query and path values', async () => {
     const { body, spans } = await ask('/things/4711?token=canary');
     expect(spans).toHaveLength(1);
     expect(spans[0]).toMatchObject({ name: 'GET /things/{id}', status: { code: 0 } });
@@ -69,12 +69,12 @@ describe('A request', () => {
     expect(body).toBe(spans[0]?.spanContext().traceId);
   });
 
-  it('has failed when the server did', async () => {
+  it('is recorded as an error when the server failed', async () => {
     const { spans } = await ask('/broken');
     expect(spans[0]).toMatchObject({ attributes: { 'http.response.status_code': 503 }, status: { code: 2 } });
   });
 
-  it('has not failed when its client erred, and tells nothing of a path that leads nowhere', async () => {
+  it('is not recorded as an error for a client error, and omits an unknown path', async () => {
     const { spans } = await ask('/nowhere/4711');
     expect(spans[0]).toMatchObject({
       name: 'GET unmatched',
@@ -91,11 +91,11 @@ describe('A request', () => {
     expect(spans[0]?.parentSpanContext).toMatchObject({ traceId, spanId });
   });
 
-  it('of a probe is no span', async () => {
+  it('of a probe is not recorded', async () => {
     expect(await ask('/health')).toEqual({ body: 'untraced', spans: [] });
   });
 
-  it('is answered just the same without a collector', async () => {
+  it('is answered the same way without a collector', async () => {
     expect(await ask('/things/1', {}, new Config())).toEqual({ body: 'untraced', spans: [] });
   });
 });

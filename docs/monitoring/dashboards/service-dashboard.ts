@@ -5,7 +5,15 @@ const CUSTOMER_REQUESTS = `${CHOSEN},path!~"/health.*|/metrics|unmatched"`;
 
 const requests = `sum(increase(http_requests_total{${CUSTOMER_REQUESTS}}[$__range]))`;
 const errors = `(sum(increase(http_requests_total{${CUSTOMER_REQUESTS},status_code=~"5.."}[$__range])) or vector(0))`;
-const quick = `sum(increase(http_request_duration_seconds_bucket{${CUSTOMER_REQUESTS},le="0.5"}[$__range]))`;
+const slow = `(${requests} - sum(increase(http_request_duration_seconds_bucket{${CUSTOMER_REQUESTS},le="0.5"}[$__range])))`;
+
+/** Share of the requests in the time shown; 0 while a process runs and nobody sends any. */
+const shareOfRequests = (part: string): string =>
+  `(${part} / (${requests} > 0) or 0 * max(app_build_info{${CHOSEN}}))`;
+
+/** The same by job, from the recorded counts of a window. */
+const shareByJob = (recorded: string, window: string): string =>
+  `job:${recorded}:increase${window}{job=~"$job"} / (job:http_requests:increase${window}{job=~"$job"} > 0) or 0 * max by (job) (app_build_info{${CHOSEN}})`;
 
 const latency = (percentile: number, description: string): Panel => ({
   title: `p${percentile} by route`,
@@ -32,7 +40,7 @@ export const serviceDashboard: Dashboard = {
         unit: 'percentunit',
         type: 'stat',
         width: 6,
-        queries: [{ expr: `1 - ${errors} / ${requests}`, legend: 'Availability' }],
+        queries: [{ expr: `1 - ${shareOfRequests(errors)}`, legend: 'Availability' }],
         limit: { below: 0.999 },
       },
       {
@@ -42,7 +50,7 @@ export const serviceDashboard: Dashboard = {
         unit: 'percentunit',
         type: 'stat',
         width: 6,
-        queries: [{ expr: `1 - ${errors} / ${requests} / 0.001`, legend: 'Budget' }],
+        queries: [{ expr: `1 - ${shareOfRequests(errors)} / 0.001`, legend: 'Budget' }],
         limit: { below: 0 },
       },
       {
@@ -51,7 +59,7 @@ export const serviceDashboard: Dashboard = {
         unit: 'percentunit',
         type: 'stat',
         width: 6,
-        queries: [{ expr: `${quick} / ${requests}`, legend: 'Quick' }],
+        queries: [{ expr: `1 - ${shareOfRequests(slow)}`, legend: 'Quick' }],
         limit: { below: 0.99 },
       },
       {
@@ -69,7 +77,7 @@ export const serviceDashboard: Dashboard = {
           'Share of 5xx in windows of five minutes, an hour and six hours. The fast burn pages when the first two are over the line.',
         unit: 'percentunit',
         queries: ['5m', '1h', '6h'].map((window) => ({
-          expr: `job:http_errors:increase${window}{job=~"$job"} / job:http_requests:increase${window}`,
+          expr: shareByJob('http_errors', window),
           legend: `{{job}} ${window}`,
         })),
         limit: { from: 0.0144, alert: 'ApiBudgetBurnFast' },
@@ -80,7 +88,7 @@ export const serviceDashboard: Dashboard = {
           'Share of requests over 500 ms in windows of five minutes, an hour and six hours. The alert fires when the first two are over the line.',
         unit: 'percentunit',
         queries: ['5m', '1h', '6h'].map((window) => ({
-          expr: `job:http_slow_requests:increase${window}{job=~"$job"} / job:http_requests:increase${window}`,
+          expr: shareByJob('http_slow_requests', window),
           legend: `{{job}} ${window}`,
         })),
         limit: { from: 0.144, alert: 'ApiLatencyBurn' },
@@ -126,8 +134,9 @@ export const serviceDashboard: Dashboard = {
         unit: 'reqps',
         queries: [
           {
-            expr: `sum by (method, path, status_code) (rate(http_requests_total{${CHOSEN},status_code=~"5.."}[$__rate_interval]))`,
-            legend: '{{status_code}} {{method}} {{path}}',
+            // A route that has never failed has no such series: the second half gives it a zero.
+            expr: `sum by (method, path, status_code) (rate(http_requests_total{${CHOSEN},status_code=~"5.."}[$__rate_interval])) or on (method, path) 0 * sum by (method, path) (rate(http_requests_total{${CHOSEN}}[$__rate_interval]))`,
+            legend: '{{method}} {{path}} {{status_code}}',
           },
         ],
       },

@@ -41,7 +41,12 @@ export const mailDashboard: Dashboard = {
         title: 'Failing attempts',
         description: 'Share of the attempts of the last half hour that sent nothing.',
         unit: 'percentunit',
-        queries: [{ expr: 'mails:failures:increase30m / mails:attempts:increase30m', legend: 'failing' }],
+        queries: [
+          {
+            expr: 'mails:failures:increase30m / (mails:attempts:increase30m > 0) or 0 * mails:attempts:increase30m',
+            legend: 'failing',
+          },
+        ],
         limit: { from: 0.1, alert: 'MailFailing' },
       },
       {

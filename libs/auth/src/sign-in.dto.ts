@@ -1,14 +1,10 @@
-import { ConstantField, TextField } from '@libs/platform/input';
+import { ConstantField, optional, TextField, UsernameField } from '@libs/platform/input';
+import { IntersectionType } from '@nestjs/swagger';
 
-/** The OAuth2 password flow (RFC 6749 4.3.2). */
-export class SignInDto {
-  @TextField({
+class Account {
+  @UsernameField({
     description: 'E-mail address of the account.',
     example: 'owner@iron-temple.example',
-    min: 1,
-    max: 1000,
-    trim: true,
-    required: true,
   })
   username: string;
 
@@ -17,10 +13,14 @@ export class SignInDto {
     example: 'correct horse battery',
     min: 1,
     max: 1000,
-    required: true,
   })
   password: string;
-
-  @ConstantField('password', { description: 'The flow, if given.', example: 'password' })
-  grant_type?: string;
 }
+
+class Flow {
+  @ConstantField('password', { description: 'The flow, if given.', example: 'password' })
+  grant_type: string;
+}
+
+/** The OAuth2 password flow (RFC 6749 4.3.2). */
+export class SignInDto extends IntersectionType(Account, optional(Flow)) {}

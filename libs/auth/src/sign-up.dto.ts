@@ -6,10 +6,9 @@ export class SignUpDto extends CreateGymDto {
   @EmailField({
     description: "The owner signs in with it, in any case; also the gym's contact.",
     example: 'owner@iron-temple.example',
-    required: true,
   })
   email: string;
 
-  @PasswordField({ description: '8 to 72 bytes.', example: 'correct horse battery', required: true })
+  @PasswordField({ description: '8 to 72 bytes.', example: 'correct horse battery' })
   password: string;
 }

@@ -1,0 +1,39 @@
+import {
+  BooleanField,
+  IntegerField,
+  optional,
+  PageQuery,
+  SearchField,
+  TextField,
+} from '@libs/platform/input';
+import { IntersectionType } from '@nestjs/swagger';
+
+/** An age nobody reaches, and far from where dates end. */
+const MAX_AGE = 1_000;
+
+/** Filters of the list; all can be combined, text is matched literally and as people read it. */
+class CustomerFilters {
+  @BooleanField({ description: 'Only customers who are, or are not, active today.' })
+  active: boolean;
+
+  @SearchField({ description: 'Part of the first, last or full name or of the e-mail.', example: 'ada lov' })
+  search: string;
+
+  @TextField({ description: 'Part of the first name.', min: 1, max: 255, trim: true })
+  first_name: string;
+
+  @TextField({ description: 'Part of the last name.', min: 1, max: 255, trim: true })
+  last_name: string;
+
+  @TextField({ description: 'Part of the e-mail.', min: 3, max: 255, trim: true })
+  email: string;
+
+  @IntegerField({ description: 'Completed years, inclusive.', example: 18, min: 0, max: MAX_AGE })
+  min_age: number;
+
+  @IntegerField({ description: 'Completed years, inclusive.', example: 30, min: 0, max: MAX_AGE })
+  max_age: number;
+}
+
+/** A page of the list of customers. */
+export class ListCustomersQuery extends IntersectionType(PageQuery, optional(CustomerFilters)) {}

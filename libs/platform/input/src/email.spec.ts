@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { canonicalEmail } from './email';
+
+describe('the canonical form of an e-mail address', () => {
+  it.each([
+    ['ada@münchen.de', 'ADA@xn--mnchen-3ya.de'],
+    ['ren\u00e9@example.com', 'rene\u0301@EXAMPLE.com'],
+    ['ΝΊΚΟΣ@example.com', 'νίκοσ@example.com'],
+    ['νίκος@example.com', 'νίκοσ@example.com'],
+  ])('is the same for %s and %s', (one, other) => {
+    expect(canonicalEmail(one)).toBe(canonicalEmail(other));
+  });
+
+  it('keeps what is no address apart from addresses', () => {
+    expect(canonicalEmail('Ada')).toBe('ada');
+  });
+
+  it('does not depend on normalisation, and is its own canonical form', () => {
+    const local = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .filter((text) => !text.includes('@'));
+    fc.assert(
+      fc.property(local, (text) => {
+        const canonical = canonicalEmail(`${text}@example.com`);
+        expect(canonicalEmail(`${text.normalize('NFD')}@example.com`)).toBe(canonical);
+        expect(canonicalEmail(canonical)).toBe(canonical);
+      }),
+    );
+  });
+});

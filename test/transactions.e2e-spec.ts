@@ -1,0 +1,84 @@
+import { Database, type Transaction } from '@libs/platform/database';
+import { type Principal } from '@libs/platform/identity';
+import { startTestApp, type TestApp } from './support/app';
+import { buildGym } from './support/factories';
+
+describe('Database', () => {
+  let test: TestApp;
+  let database: Database;
+  let principal: Principal;
+  beforeAll(async () => {
+    test = await startTestApp({ DATABASE_POOL_SIZE: '2' });
+    database = test.app.get(Database);
+    const { gym } = await buildGym(test.api);
+    principal = { user_id: 1, gym_id: gym.id, role: 'owner', timezone: 'Pacific/Kiritimati' };
+  });
+  afterAll(() => test.stop());
+  afterEach(() => jest.useRealTimers());
+
+  const rename = (tx: Transaction, name: string): Promise<unknown> =>
+    tx.manager.query('UPDATE gyms SET name = $1 WHERE id = $2', [name, principal.gym_id]);
+  const nameOfGym = async (): Promise<unknown> =>
+    (await test.sql('SELECT name FROM gyms WHERE id = $1', [principal.gym_id]))[0]?.name;
+
+  it('commits the changes of the callback', async () => {
+    await database.inGym(principal, (tx) => rename(tx, 'Committed'));
+    expect(await nameOfGym()).toBe('Committed');
+  });
+
+  it('rolls everything back when the callback throws', async () => {
+    const failing = database.inGym(principal, async (tx) => {
+      await rename(tx, 'Rolled back');
+      throw new Error('changed its mind');
+    });
+    await expect(failing).rejects.toThrow('changed its mind');
+    expect(await nameOfGym()).toBe('Committed');
+  });
+
+  it('fails when the callback ignores a failed statement, since nothing can be committed then', async () => {
+    const careless = database.asSystem(async (tx) => {
+      await rename(tx, 'Lost');
+      await tx.manager.query('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(careless).rejects.toThrow('A failed statement was passed over');
+    expect(await nameOfGym()).toBe('Committed');
+  });
+
+  it.each(['readInGym', 'readAsSystem'] as const)('%s refuses to write', async (read) => {
+    const work = (tx: Transaction) => rename(tx, 'Written');
+    const writing = read === 'readInGym' ? database.readInGym(principal, work) : database.readAsSystem(work);
+    await expect(writing).rejects.toThrow('read-only transaction');
+  });
+
+  it('isolates concurrent transactions on the connections of a small pool', async () => {
+    const names = await Promise.all(
+      Array.from({ length: 200 }, (_, number) =>
+        database
+          .inGym(principal, async (tx) => {
+            await tx.manager.query(`SELECT set_config('test.number', $1, true)`, [number]);
+            const [row] = await tx.manager.query<[{ number: string }]>(
+              `SELECT current_setting('test.number') AS number`,
+            );
+            if (number % 3 === 0) throw new Error('rolled back');
+            return Number(row.number) === number;
+          })
+          .catch(() => true),
+      ),
+    );
+    expect(names).not.toContain(false);
+  });
+
+  it("provides the gym's date, the same throughout a transaction", async () => {
+    jest.useFakeTimers({
+      now: new Date('2026-06-14T09:59:59Z'),
+      doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
+    });
+    const days = await database.readInGym(principal, async (tx) => {
+      const first = tx.today;
+      jest.setSystemTime(new Date('2026-06-14T10:00:01Z'));
+      return [first, tx.today];
+    });
+    expect(days).toEqual(['2026-06-14', '2026-06-14']);
+    expect(await database.readInGym(principal, async (tx) => tx.today)).toBe('2026-06-15');
+  });
+});
