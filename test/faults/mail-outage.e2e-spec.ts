@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually';
-import { MailLab, QUEUE_BACKENDS } from '../support/mail-lab';
+import { MailLab } from '../support/mail-lab';
 import { createTcpProxy, TcpProxy } from '../support/tcp-proxy';
 import { startWorkerProcess } from '../support/worker-process';
+import { QUEUE_BACKENDS } from '../support/worker-lab';
 
 jest.setTimeout(90_000);
 

@@ -1,7 +1,8 @@
 import { eventually } from '../support/eventually';
-import { MailLab, QUEUE_BACKENDS } from '../support/mail-lab';
+import { MailLab } from '../support/mail-lab';
 import { reply } from '../support/smtp';
 import { startWorkerProcess, WorkerProcess } from '../support/worker-process';
+import { QUEUE_BACKENDS } from '../support/worker-lab';
 
 jest.setTimeout(180_000);
 

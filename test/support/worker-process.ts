@@ -12,13 +12,16 @@ export interface WorkerProcess {
   output(): string;
 }
 
-/** Starts `apps/worker` with nothing but these variables. */
-export function startWorkerProcess(environment: NodeJS.ProcessEnv): WorkerProcess {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['-r', '@swc-node/register', join(root, 'apps/worker/src/main.ts')],
-    { cwd: root, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+/** Starts a worker with nothing but these variables. @param main its first file, from the root */
+export function startWorkerProcess(
+  environment: NodeJS.ProcessEnv,
+  main = 'apps/worker/src/main.ts',
+): WorkerProcess {
+  const child: ChildProcess = spawn(process.execPath, ['-r', '@swc-node/register', join(root, main)], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     output += text;

@@ -1,3 +1,2 @@
-export { MailDeliveryModule } from './mail-delivery.module';
+export { MailDeliveryModule, MailOutboxModule } from './mail.module';
 export { type Correspondent, MailOutbox, type NewMail } from './mail-outbox';
-export { MailOutboxModule } from './mail-outbox.module';

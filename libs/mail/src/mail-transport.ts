@@ -66,8 +66,8 @@ async function refuseUnreadable(message: MimeNode, smtp: SMTPConnection.Options)
   const needsSmtpUtf8 = message.getEnvelope().to.some((address) => /\P{ASCII}/u.test(address));
   if (!needsSmtpUtf8 || (await offersSmtpUtf8(smtp))) return;
   throw new UndeliverableError(
-    'The mail server does not take internationalised addresses (SMTPUTF8)',
     'SMTPUTF8',
+    'The mail server does not take internationalised addresses (SMTPUTF8)',
   );
 }
 

@@ -1,7 +1,7 @@
+import { JobRow, JobTable } from '@libs/platform/jobs';
 import {
   Check,
   Column,
-  CreateDateColumn,
   Entity,
   ForeignKey,
   Index,
@@ -10,14 +10,12 @@ import {
   Unique,
 } from 'typeorm';
 
-export type MailStatus = 'pending' | 'sent' | 'bounced' | 'expired';
-
 /** A mail that a committed transaction owes somebody. The row is the truth; the queue only makes haste. */
 @Entity('mails')
 @Check('mails_status_check', `status IN ('pending', 'sent', 'bounced', 'expired')`)
 @Unique('mails_dedupe_key_key', ['gym_id', 'dedupe_key'])
 @Index('mails_due_idx', ['due_at'], { where: `status = 'pending'` })
-export class Mail {
+export class Mail extends JobRow {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'mails_pkey' })
   @ForeignKey('Gym', 'id', { name: 'mails_gym_id_fkey', onDelete: 'CASCADE' })
   gym_id: number;
@@ -52,36 +50,7 @@ export class Mail {
   @Column('varchar', { length: 255, nullable: true })
   reply_to_email: string | null;
 
-  @Column('varchar', { length: 16, default: 'pending' })
-  status: MailStatus;
-
-  /** When the relay puts a still pending mail on the queue, for the first time or again. */
-  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
-  due_at: Date;
-
-  /** Until when one processor alone may send it; null while none does. */
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  leased_until: Date | null;
-
-  /** How often it went on the queue: part of the job's id, which must never repeat. */
-  @Column('integer', { default: 0 })
-  dispatches: number;
-
-  /** How often a processor began to send it. */
-  @Column('integer', { default: 0 })
-  attempts: number;
-
-  /** Why the last attempt failed. */
-  @Column('text', { nullable: true })
-  last_error: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  settled_at: Date | null;
-
-  /** W3C trace context of the request that owes it; null when nothing was traced. */
-  @Column('varchar', { length: 55, nullable: true })
-  traceparent: string | null;
-
-  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  declare status: 'pending' | 'sent' | 'bounced' | 'expired';
 }
+
+export const MAILS = new JobTable<Mail>('mails');

@@ -1,8 +1,8 @@
-import { readFailure, UndeliverableError } from './smtp-failure';
+import { toFailure, UndeliverableError } from './smtp-failure';
 
-const failure = (fields: object) => readFailure(Object.assign(new Error('said the server'), fields));
+const failure = (fields: object) => toFailure(Object.assign(new Error('said the server'), fields));
 
-describe('readFailure', () => {
+describe('a failure at an SMTP server', () => {
   it.each([
     ['an unknown recipient', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 }],
     [
@@ -11,11 +11,11 @@ describe('readFailure', () => {
     ],
     ['a message that the server takes for spam', { code: 'EMESSAGE', command: 'DATA', responseCode: 554 }],
   ])('is final for %s', (_, fields) => {
-    expect(failure(fields).isFinal).toBe(true);
+    expect(failure(fields).status).toBe('bounced');
   });
 
   it('is final for an address that is none', () => {
-    expect(readFailure(new UndeliverableError('no mailbox')).isFinal).toBe(true);
+    expect(toFailure(new UndeliverableError('address', 'no mailbox')).status).toBe('bounced');
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('readFailure', () => {
     ['a server without STARTTLS', { code: 'ETLS', command: 'STARTTLS', responseCode: 502 }],
     ['a server that is away', { code: 'ESOCKET', command: 'CONN' }],
   ])('is not final for %s', (_, fields) => {
-    expect(failure(fields).isFinal).toBe(false);
+    expect(failure(fields).status).toBeUndefined();
   });
 
   it('names codes as the reason and keeps the words of the server apart', () => {
@@ -36,6 +36,6 @@ describe('readFailure', () => {
     expect(reason).toBe('550 at RCPT TO');
     expect(message).toBe('said the server');
     expect(failure({ code: 'ETIMEDOUT', command: 'CONN' }).reason).toBe('ETIMEDOUT at CONN');
-    expect(readFailure('no error at all')).toMatchObject({ reason: 'Error', message: 'no error at all' });
+    expect(toFailure('no error at all')).toMatchObject({ reason: 'Error', message: 'no error at all' });
   });
 });

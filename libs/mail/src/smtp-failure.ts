@@ -1,3 +1,5 @@
+import { JobFailure } from '@libs/platform/jobs';
+
 /** What nodemailer adds to an error. */
 interface SmtpError extends Error {
   code?: string;
@@ -6,26 +8,10 @@ interface SmtpError extends Error {
   responseCode?: number;
 }
 
-/** Why a mail was not sent. */
-export interface SendFailure {
-  /** Whether this mail will never be accepted, so that it bounces instead of being tried again. */
-  isFinal: boolean;
-  /** Codes, fit for logs: the server's words repeat addresses. */
-  reason: string;
-  /** Everything that was said, for the row alone. */
-  message: string;
-}
-
-/** A mail that no server could deliver, whatever its state. */
-export class UndeliverableError extends Error {
-  override name = 'UndeliverableError';
-
-  /** @param code what is wrong, fit for logs */
-  constructor(
-    message: string,
-    readonly code?: string,
-  ) {
-    super(message);
+/** A mail that no server could deliver, whatever its state: it bounces. */
+export class UndeliverableError extends JobFailure {
+  constructor(reason: string, message: string) {
+    super(reason, message, 'bounced');
   }
 }
 
@@ -33,10 +19,13 @@ export class UndeliverableError extends Error {
 const AUTHENTICATION_REPLIES = new Set([530, 534, 535, 538]);
 
 /**
- * Reads what went wrong. Final is a 5xx for the recipient or the content. A refusal of the connection, of our
- * sign-in or of our sender address is our own misconfiguration and costs no mail.
+ * Reads what went wrong. A 5xx for the recipient or the content is final: the mail bounces. A refusal of the
+ * connection, of our sign-in or of our sender address is our own misconfiguration and costs no mail.
+ *
+ * @returns codes as the reason: the server's words repeat addresses
  */
-export function readFailure(error: unknown): SendFailure {
+export function toFailure(error: unknown): JobFailure {
+  if (error instanceof JobFailure) return error;
   const {
     name,
     message,
@@ -46,9 +35,6 @@ export function readFailure(error: unknown): SendFailure {
   }: SmtpError = error instanceof Error ? error : new Error(String(error));
   const isAboutTheMail = command === 'RCPT TO' || command === 'DATA';
   const isRefusal = responseCode >= 500 && !AUTHENTICATION_REPLIES.has(responseCode);
-  return {
-    isFinal: error instanceof UndeliverableError || (isAboutTheMail && isRefusal),
-    reason: [responseCode || code || name, command].filter(Boolean).join(' at '),
-    message,
-  };
+  const reason = [responseCode || code || name, command].filter(Boolean).join(' at ');
+  return new JobFailure(reason, message, isAboutTheMail && isRefusal ? 'bounced' : undefined);
 }

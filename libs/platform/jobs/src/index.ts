@@ -1,3 +1,6 @@
-export { OutageLog } from './outage-log';
-export { QueueModule } from './queue.module';
-export { QueueMonitor, type TracedJob } from './queue-monitor';
+export { Job, type RowJob, Scheduled, type ScheduledJob } from './job';
+export { JobFailure } from './job-failure';
+export { JobRow } from './job-row';
+export { JobTable } from './job-table';
+export { JobsModule } from './jobs.module';
+export { QueueMonitor } from './queue-monitor';

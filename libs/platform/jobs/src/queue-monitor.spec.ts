@@ -64,6 +64,11 @@ describe('QueueMonitor', () => {
     expect(getJobCounts).toHaveBeenCalledTimes(1);
   });
 
+  it('refuses a second job for the same queue', () => {
+    monitor.watch(queue, ['send']);
+    expect(() => monitor.watch(queue, ['count'])).toThrow('Two jobs use the queue mails');
+  });
+
   it('times jobs by their outcome, and lets a failure through for the queue to retry', async () => {
     monitor.watch(queue, ['send']);
     const counts = async () =>

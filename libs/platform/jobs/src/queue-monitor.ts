@@ -59,8 +59,14 @@ export class QueueMonitor {
     );
   }
 
-  /** Watches a queue from here on. @param jobs names of the jobs that go there */
+  /**
+   * Watches a queue from here on.
+   *
+   * @param jobs names of the jobs that go there
+   * @throws Error when another job has the queue already, and would be handed these jobs
+   */
   watch(queue: Queue, jobs: string[]): void {
+    if (this.watched.has(queue.name)) throw new Error(`Two jobs use the queue ${queue.name}`);
     this.watched.set(queue.name, new Probe(() => read(queue)));
     for (const job of jobs)
       for (const outcome of OUTCOMES) this.duration.zero({ queue: queue.name, job, outcome });

@@ -4,11 +4,9 @@ import { Global, Module } from '@nestjs/common';
 import { setDefaultBackendFactory } from 'bullmq';
 import { createQueueBackend, queueConnection } from './queue-backend';
 import { jobDurationProvider, QueueMonitor } from './queue-monitor';
+import { RowsListener } from './rows-listener';
 
-/**
- * BullMQ for the whole process; rooms register their queues with `BullModule.registerQueue`. The queue only makes
- * haste: what must not be lost is a row in PostgreSQL first.
- */
+/** What all jobs of the process share. The queue only makes haste: what must not be lost is a row in PostgreSQL first. */
 @Global()
 @Module({
   imports: [
@@ -29,7 +27,7 @@ import { jobDurationProvider, QueueMonitor } from './queue-monitor';
       },
     }),
   ],
-  providers: [QueueMonitor, jobDurationProvider],
-  exports: [QueueMonitor],
+  providers: [QueueMonitor, jobDurationProvider, RowsListener],
+  exports: [QueueMonitor, RowsListener],
 })
 export class QueueModule {}

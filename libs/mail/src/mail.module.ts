@@ -1,0 +1,31 @@
+import { Config } from '@libs/platform/config';
+import { JobsModule } from '@libs/platform/jobs';
+import { MailerModule } from '@nestjs-modules/mailer';
+import { Module } from '@nestjs/common';
+import { MailOutbox } from './mail-outbox';
+import { MailOutboxGauge } from './mail-outbox-gauge';
+import { MailRenderer } from './mail-renderer';
+import { mailerOptions } from './mail-transport';
+import { mailsCounterProvider, SendMailJob } from './send-mail.job';
+
+/** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
+@Module({
+  providers: [MailOutbox, MailOutboxGauge],
+  exports: [MailOutbox],
+})
+export class MailOutboxModule {}
+
+/** For the worker process: takes mails from the outbox to their recipients. */
+@Module({
+  imports: [
+    MailOutboxModule,
+    JobsModule.register(SendMailJob),
+    MailerModule.forRootAsync({
+      imports: [],
+      inject: [Config],
+      useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
+    }),
+  ],
+  providers: [SendMailJob, mailsCounterProvider],
+})
+export class MailDeliveryModule {}

@@ -1,0 +1,72 @@
+import { Config } from '@libs/platform/config';
+import { Job, type RowJob } from '@libs/platform/jobs';
+import { inSpan } from '@libs/platform/telemetry';
+import { MailerService } from '@nestjs-modules/mailer';
+import { InjectMetric, makeCounterProvider } from '@willsoto/nestjs-prometheus';
+import { Counter } from 'prom-client';
+import { toMessage } from './mail-message';
+import { MAIL_TEMPLATES } from './mail-templates';
+import { Mail, MAILS } from './mail.entity';
+import { toFailure } from './smtp-failure';
+
+/** Milliseconds after which a dialogue with an SMTP server is broken off, however slowly it moves on. */
+const SEND_TIMEOUT = 120_000;
+
+/** `failed` is an attempt that is followed by another; the others are final. */
+const OUTCOMES = ['sent', 'bounced', 'expired', 'failed'];
+
+const MAILS_TOTAL = 'mails_total';
+type Label = 'template' | 'outcome';
+
+export const mailsCounterProvider = makeCounterProvider({
+  name: MAILS_TOTAL,
+  help: 'Attempts at sending a mail, and mails given up, by what became of them',
+  labelNames: ['template', 'outcome'] satisfies Label[],
+});
+
+/** Sends the mails of the outbox. */
+@Job({
+  table: MAILS,
+  name: 'send',
+  concurrency: 5,
+  // RFC 5321 section 4.5.4.1 asks for four or five days.
+  expireAfterDays: 4,
+  limits: (config) => ({
+    retries: config.MAILER_MAX_RETRIES,
+    retryDelaySeconds: config.MAILER_RETRY_DELAY_SECONDS,
+    secondsBetween: config.MAILER_RATE_LIMIT_SECONDS,
+  }),
+})
+export class SendMailJob implements RowJob<Mail> {
+  constructor(
+    private readonly config: Config,
+    private readonly mailer: MailerService,
+    @InjectMetric(MAILS_TOTAL) private readonly mails: Counter<Label>,
+  ) {
+    for (const template of MAIL_TEMPLATES)
+      for (const outcome of OUTCOMES) mails.inc({ template, outcome }, 0);
+  }
+
+  /** @throws JobFailure that says whether the mail bounces or is tried again */
+  async run(mail: Mail, signal: AbortSignal): Promise<'sent'> {
+    try {
+      const message = toMessage(mail, this.config.sender);
+      const limits = AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT)]);
+      await inSpan(
+        { name: 'send mail', kind: 'client', attributes: { 'gym.mail.template': mail.template } },
+        () => this.mailer.sendMail({ ...message, signal: limits }),
+      );
+      return 'sent';
+    } catch (error) {
+      throw toFailure(error);
+    }
+  }
+
+  describe({ id, template }: Mail): Record<string, unknown> {
+    return { mail_id: id, template };
+  }
+
+  onOutcome({ template }: Mail, outcome: string): void {
+    this.mails.inc({ template, outcome });
+  }
+}

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Database } from '@libs/platform/database';
+import { Logger } from '@nestjs/common';
+import { type JobsOptions, type Queue } from 'bullmq';
+import { type JobLimits, type JobOptions } from './job';
+import { type DueRow, type JobRow, type RowKey } from './job-row';
+import { OutageLog } from './outage-log';
+import { type TracedJob } from './queue-monitor';
+import { type RowsListener } from './rows-listener';
+
+/** A job carries ids alone, of the row and of the trace: what the work is about stays in the database. */
+export type RowJobData = RowKey & TracedJob;
+
+/** Milliseconds between two looks into the table when nothing wakes the relay. */
+const POLL_INTERVAL = 1_000;
+
+/** Rows that go on the queue at a time. */
+const BATCH_SIZE = 100;
+
+/** States in which a job will still run by itself. One that is active has had its lease run out. */
+const WAITING_STATES = new Set(['waiting', 'prioritized', 'delayed']);
+
+/**
+ * Puts committed rows on the queue, and puts them there again when the queue has lost them or given up: pending rows
+ * in PostgreSQL are all that it goes by. Any number of relays may run at once. The queue is asked outside of
+ * transactions; a relay that dies between taking rows and queueing them costs them a few seconds.
+ */
+export class Relay<Row extends JobRow> {
+  private readonly outage: OutageLog;
+  private readonly jobOptions: JobsOptions;
+  private stopped = false;
+  private running?: Promise<void>;
+  private wake: () => void = () => undefined;
+  private onExpired: (row: Row) => void = () => undefined;
+
+  constructor(
+    private readonly options: JobOptions<Row>,
+    { retries, retryDelaySeconds }: JobLimits,
+    private readonly queue: Queue<RowJobData>,
+    private readonly database: Database,
+    private readonly listener: RowsListener,
+  ) {
+    this.outage = new OutageLog(new Logger(Relay.name), `The relay of ${options.table.name}`);
+    queue.on('error', (error) => this.outage.failed(error));
+    this.jobOptions = {
+      attempts: 1 + retries,
+      backoff: { type: 'exponential', delay: retryDelaySeconds * 1_000, jitter: 0.5 },
+    };
+  }
+
+  start(onExpired: (row: Row) => void): void {
+    this.onExpired = onExpired;
+    this.running = this.run();
+  }
+
+  /** Ends after the batch at hand; a queue that does not answer is not waited for. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await Promise.race([this.running, sleep(1_000, undefined, { ref: false })]);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      const woken = new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+      let taken = 0;
+      try {
+        await this.listener.listen(this.options.table.name, () => this.wake());
+        taken = await this.dispatchDue();
+        this.outage.recovered();
+      } catch (error) {
+        this.outage.failed(error);
+      }
+      if (taken < BATCH_SIZE) await Promise.race([woken, sleep(POLL_INTERVAL)]);
+    }
+  }
+
+  /** @returns how many rows were due */
+  private async dispatchDue(): Promise<number> {
+    const { table, expireAfterDays, name } = this.options;
+    const { expired, due } = await this.database.asSystem(async (tx) => ({
+      expired: await table.expire(tx, expireAfterDays),
+      due: await table.takeDue(tx, BATCH_SIZE),
+    }));
+    for (const row of expired) this.onExpired(row);
+
+    const queued = await Promise.all(due.map((row) => this.isWaiting(row)));
+    const lacking = due.filter((_, index) => !queued[index]);
+    if (lacking.length > 0) {
+      const rows = await this.database.asSystem((tx) => table.countDispatch(tx, lacking));
+      await this.queue.addBulk(
+        rows.map((row) => ({
+          name,
+          data: { gym_id: row.gym_id, id: row.id, traceparent: row.traceparent },
+          opts: { ...this.jobOptions, jobId: this.jobId(row) },
+        })),
+      );
+    }
+    return due.length;
+  }
+
+  private async isWaiting(row: DueRow): Promise<boolean> {
+    return row.dispatches > 0 && WAITING_STATES.has(await this.queue.getJobState(this.jobId(row)));
+  }
+
+  /** Never repeats: BullMQ silently ignores an id that it still remembers. */
+  private jobId({ gym_id, id, dispatches }: DueRow): string {
+    return `${this.options.table.name}-${gym_id}-${id}-${dispatches}`;
+  }
+}

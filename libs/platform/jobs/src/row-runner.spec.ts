@@ -1,0 +1,115 @@
+import { type Database, type SystemTransaction } from '@libs/platform/database';
+import { Logger } from '@nestjs/common';
+import { type RowJob } from './job';
+import { JobFailure } from './job-failure';
+import { JobRow } from './job-row';
+import { JobTable } from './job-table';
+import { restSeconds, RowRunner } from './row-runner';
+
+// The seconds that a lost connection is given pass at once.
+jest.mock('node:timers/promises', () => ({ setTimeout: () => new Promise(setImmediate) }));
+
+describe('restSeconds', () => {
+  it('grows from a minute to an hour and no further', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 500].map(restSeconds)).toEqual([
+      60, 120, 240, 480, 960, 1920, 3600, 3600, 3600,
+    ]);
+  });
+
+  it('is a minute for a row that the relay never counted', () => {
+    expect(restSeconds(0)).toBe(60);
+  });
+});
+
+class Parcel extends JobRow {
+  gym_id = 7;
+  id = 42;
+  override attempts = 1;
+  override dispatches = 2;
+}
+
+class DeliverParcelJob implements RowJob<Parcel> {
+  readonly run = jest.fn<Promise<string>, [Parcel, AbortSignal]>();
+  readonly onOutcome = jest.fn<void, [Parcel, string]>();
+}
+
+describe('RowRunner', () => {
+  const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+  const log = jest.spyOn(Logger.prototype, 'log').mockImplementation();
+  const tx = {} as SystemTransaction;
+  const database = {
+    asSystem: (work: (transaction: SystemTransaction) => Promise<unknown>) => work(tx),
+  } as Partial<Database> as Database;
+  const table = new JobTable<Parcel>('parcels');
+  const row = new Parcel();
+  const claim = jest.spyOn(table, 'claim');
+  const settle = jest.spyOn(table, 'settle');
+  const release = jest.spyOn(table, 'release').mockResolvedValue();
+  const renewLease = jest.spyOn(table, 'renewLease');
+  let job: DeliverParcelJob;
+
+  const run = (isLastTry = false) => new RowRunner(table, job, database).run(row, isLastTry);
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    claim.mockResolvedValue(row);
+    settle.mockReset().mockResolvedValue();
+    job = new DeliverParcelJob();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('settles the row with what its work ends in', async () => {
+    job.run.mockResolvedValue('delivered');
+    await run();
+    expect(settle.mock.calls).toEqual([[tx, row, 'delivered', undefined]]);
+    expect(job.onOutcome.mock.calls).toEqual([[row, 'delivered']]);
+    expect(log.mock.calls).toEqual([
+      [{ table: 'parcels', id: 42, gym_id: 7, attempts: 1, outcome: 'delivered', reason: undefined }],
+    ]);
+  });
+
+  it('does nothing for a row that somebody else has', async () => {
+    claim.mockResolvedValue(undefined);
+    await run();
+    expect(job.run).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['ten seconds while BullMQ still tries', false, 10],
+    ['two minutes after the last of its retries', true, 120],
+  ])('lets a row that failed rest for %s', async (_, isLastTry, seconds) => {
+    job.run.mockRejectedValue(Object.assign(new Error('nobody at ada@people.example'), { code: 'ENOENT' }));
+    await expect(run(isLastTry)).rejects.toThrow(/^ENOENT$/);
+    expect(release.mock.calls).toEqual([[tx, row, 'nobody at ada@people.example', seconds]]);
+    expect(job.onOutcome.mock.calls).toEqual([[row, 'failed']]);
+    expect(JSON.stringify(warn.mock.calls)).not.toContain('ada');
+  });
+
+  it('settles a row whose work can never succeed', async () => {
+    job.run.mockRejectedValue(new JobFailure('refused', 'nobody wants it', 'returned'));
+    await run();
+    expect(settle.mock.calls).toEqual([[tx, row, 'returned', 'nobody wants it']]);
+    expect(warn.mock.calls).toEqual([[expect.objectContaining({ outcome: 'returned', reason: 'refused' })]]);
+  });
+
+  it('writes down work that is done once PostgreSQL is back', async () => {
+    job.run.mockResolvedValue('delivered');
+    settle.mockRejectedValueOnce(new Error('ECONNREFUSED')).mockRejectedValueOnce(new Error('ECONNREFUSED'));
+    await run();
+    expect(settle).toHaveBeenCalledTimes(3);
+    expect(job.run).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells the work that another worker may have the row', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    renewLease.mockResolvedValueOnce(true).mockRejectedValueOnce(new Error('away')).mockResolvedValue(false);
+    job.run.mockImplementation(
+      (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve('delivered'))),
+    );
+    const running = run();
+    await jest.advanceTimersByTimeAsync(10_000);
+    await running;
+    expect(renewLease).toHaveBeenCalledTimes(3);
+    expect(warn.mock.calls).toEqual([[expect.objectContaining({ outcome: 'lease not renewed' })]]);
+  });
+});
