@@ -18,7 +18,9 @@ import {
 @Check('customers_membership_period_check', 'membership_end >= membership_start')
 // (gym_id, created_at DESC, id DESC): the order of every list, so that a page is read without a sort.
 @Index('customers_list_idx', { synchronize: false })
-// Trigrams of the full name and the e-mail, each gym's apart: substring search.
+// Trigrams of search_text, each gym's apart: substring search.
+@Index('customers_search_text_idx', { synchronize: false })
+// What the previous release searches with. The next one drops it.
 @Index('customers_search_idx', { synchronize: false })
 export class Customer {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'customers_pkey' })
@@ -61,6 +63,13 @@ export class Customer {
 
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /**
+   * First name, last name, e-mail and full name, each on a line, as people compare them. A trigger writes it
+   * (docs/decisions/0014-search.md).
+   */
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false })
+  search_text?: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   created_at: Date;

@@ -5,9 +5,6 @@ import { Customer } from './customer.entity';
 import { ListCustomersQuery } from './list-customers.query';
 import { latestBirthDate } from './membership';
 
-/** As the index `customers_search_idx` has it, so that it can serve. */
-const FULL_NAME = `(customer.first_name || ' ' || customer.last_name)`;
-
 /** Every statement on `customers`. */
 @Injectable()
 export class CustomersRepository {
@@ -60,26 +57,22 @@ export class CustomersRepository {
   }
 }
 
+/** The line of `search_text` that a filter is about. */
+const LINES = { first_name: 1, last_name: 2, email: 3 } as const;
+
 function filterByText(query: SelectQueryBuilder<Customer>, filters: ListCustomersQuery): void {
-  const { search, first_name, last_name, email } = filters;
-  if (search !== undefined) {
-    query.andWhere(`(${FULL_NAME} ILIKE :search OR customer.email ILIKE :search)`, {
-      search: substring(search),
-    });
+  if (filters.search !== undefined) query.andWhere(contains('customer.search_text', 'search'), filters);
+  for (const [name, line] of Object.entries(LINES)) {
+    if (filters[name as keyof typeof LINES] === undefined) continue;
+    // The first condition follows from the second; it is there for the index.
+    query.andWhere(contains('customer.search_text', name), filters);
+    query.andWhere(contains(`split_part(customer.search_text, E'\\n', ${line})`, name));
   }
-  // The condition on the full name follows from the other one; it is there for the index.
-  if (first_name !== undefined) {
-    query.andWhere(`customer.first_name ILIKE :firstName AND ${FULL_NAME} ILIKE :firstName`, {
-      firstName: substring(first_name),
-    });
-  }
-  if (last_name !== undefined) {
-    query.andWhere(`customer.last_name ILIKE :lastName AND ${FULL_NAME} ILIKE :lastName`, {
-      lastName: substring(last_name),
-    });
-  }
-  if (email !== undefined) query.andWhere('customer.email ILIKE :email', { email: substring(email) });
 }
+
+/** SQL: whether `text`, made of search keys, has the parameter somewhere, literally. */
+const contains = (text: string, parameter: string): string =>
+  String.raw`${text} LIKE '%' || regexp_replace(search_key(:${parameter}), '[\\%_]', '\\\&', 'g') || '%'`;
 
 /** The same rule as `isActiveOn`, in SQL. */
 function filterByActivity(
@@ -106,6 +99,3 @@ function filterByAge(
     query.andWhere('customer.date_of_birth > :bornAfter', { bornAfter: latestBirthDate(today, max_age + 1) });
   }
 }
-
-/** A LIKE pattern that matches `text` anywhere and literally. */
-const substring = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
