@@ -11,17 +11,14 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const template = new URL(process.env.TEST_TEMPLATE_URL ?? '');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
-  return {
-    url: new URL(`/${name}`, template).toString(),
-    drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`),
-  };
+  const url = new URL(`/${name}`, template).toString();
+  await administer(url, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
+  return { url, drop: () => administer(url, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new Client({
-    connectionString: new URL('/postgres', process.env.TEST_TEMPLATE_URL).toString(),
-  });
+/** Runs a statement on the server of a URL, in the database `postgres`. */
+export async function administer(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: new URL('/postgres', server).toString() });
   await client.connect();
   try {
     await client.query(statement);
