@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { RUNBOOKS } from '../../docs/monitoring/dashboards/grafana';
+import { fileNameOf, runbookOf } from '../../docs/monitoring/dashboards/grafana';
 import { DASHBOARDS, MONITORING, readMonitoring, readPanels, readRules } from '../support/monitoring';
 import { describeWith } from '../support/programs';
 
 jest.setTimeout(120_000);
 
-const OPERATIONS = readFileSync(join(MONITORING, '../operations.md'), 'utf8');
+const RUNBOOKS = join(MONITORING, '../runbooks');
 const ALERTS = readRules().filter(({ alert }) => alert !== undefined);
 const PANELS = DASHBOARDS.flatMap((dashboard) =>
   readPanels(dashboard).map((panel) => ({ name: `${dashboard}: ${panel.title}`, panel })),
@@ -21,22 +21,6 @@ function promtool(...parameters: string[]): { status: number | null; output: str
 }
 
 const SUCCESS = { status: 0, output: expect.stringContaining('SUCCESS') };
-
-/** What operations.md says about an alert, by its sub-parts; a list counts when it has an item. */
-function readRunbooks(text: string): Map<string, { means: boolean; lookAt: boolean; action: boolean }> {
-  const [, runbooks = ''] = text.split(/^## Runbooks$/m);
-  const sections = runbooks.split(/^### /m).slice(1);
-  return new Map(
-    sections.map((section) => [
-      section.slice(0, section.indexOf('\n')),
-      {
-        means: /^\*\*Means\.\*\* (?:Page|Ticket)\. \S/m.test(section),
-        lookAt: /^\*\*Look at\*\*\n\n- \S/m.test(section),
-        action: /^\*\*Do\*\*\n\n1\. \S/m.test(section),
-      },
-    ]),
-  );
-}
 
 describeWith('promtool')('The configuration of Prometheus', () => {
   it('is valid, with the rules that it names', () => {
@@ -71,10 +55,12 @@ describe.each(ALERTS.map((rule) => ({ name: rule.alert ?? '', rule })))(
       expect(rule.annotations?.description).toMatch(/\S/);
     });
 
-    it('leads to a runbook that says what it means, what to look at and what to do', () => {
-      expect(rule.annotations?.runbook_url).toBe(`${RUNBOOKS}#${name.toLowerCase()}`);
-      const runbooks = readRunbooks(readFileSync(join(MONITORING, '../operations.md'), 'utf8'));
-      expect(runbooks.get(name)).toEqual({ means: true, lookAt: true, action: true });
+    it('links to a runbook that is as urgent, and says what it means, what to check and how to fix it', () => {
+      expect(rule.annotations?.runbook_url).toBe(runbookOf(name));
+      const runbook = readFileSync(join(RUNBOOKS, fileNameOf(name)), 'utf8');
+      expect(runbook).toMatch(new RegExp(`^# ${name}\\n\\nSeverity: ${rule.labels?.severity}\\n`));
+      for (const part of ['What it means', 'What users notice', 'Check', 'Fix', 'Afterwards'])
+        expect(runbook).toMatch(new RegExp(`^## ${part}\\n\\n\\S`, 'm'));
     });
 
     it('is seen to fire by a test', () => {
@@ -83,33 +69,25 @@ describe.each(ALERTS.map((rule) => ({ name: rule.alert ?? '', rule })))(
   },
 );
 
-describe('The runbooks', () => {
-  it('are about alerts that exist, and as urgent', () => {
-    const urgency = [...OPERATIONS.matchAll(/^### (\w+)\n\n\*\*Means\.\*\* (\w+)\./gm)].map(
-      ([, alert, severity]) => [alert, severity?.toLowerCase()],
+describe('The pages for operators', () => {
+  const DOCS = join(MONITORING, '..');
+  const PAGES = ['operations.md', ...readdirSync(RUNBOOKS).map((name) => `runbooks/${name}`)];
+  const anchorsOf = (text: string): string[] =>
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
     );
-    expect(new Map(urgency as [string, string][])).toEqual(
-      new Map(ALERTS.map(({ alert, labels }) => [alert ?? '', labels?.severity ?? ''])),
-    );
-  });
 
-  it('lead to sections that exist', () => {
-    const anchors = new Set(
-      [...OPERATIONS.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-        heading
-          .toLowerCase()
-          .replace(/[^\w -]/g, '')
-          .replaceAll(' ', '-'),
-      ),
-    );
-    const links = [...OPERATIONS.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
-    expect(links).not.toHaveLength(0);
-    expect(links.filter((anchor) => !anchors.has(anchor))).toEqual([]);
-  });
-
-  it('do not count when a part is empty', () => {
-    const empty = '## Runbooks\n\n### Down\n\n**Means.** Page.\n\n**Look at**\n\n**Do**\n\n1. Restart.\n';
-    expect(readRunbooks(empty).get('Down')).toEqual({ means: false, lookAt: false, action: true });
+  it.each(PAGES)('%s links to files and sections that exist', (page) => {
+    const text = readFileSync(join(DOCS, page), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    const broken = links.filter(([, file = '', anchor]) => {
+      const target = file ? join(DOCS, dirname(page), file) : join(DOCS, page);
+      return !existsSync(target) || (anchor && !anchorsOf(readFileSync(target, 'utf8')).includes(anchor));
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
   });
 });
 

@@ -39,8 +39,14 @@ export interface Dashboard {
 /** Restricts a query to what is chosen at the top of the dashboard. */
 export const CHOSEN = 'job=~"$job",instance=~"$instance"';
 
-/** Where the runbooks are published; alerts.yml says the same. */
-export const RUNBOOKS = 'https://github.com/OWNER/gym-manager/blob/main/docs/operations.md';
+/** Where the runbook of an alert is published; alerts.yml says the same. */
+export const runbookOf = (alert: string): string =>
+  `https://github.com/OWNER/gym-manager/blob/main/docs/runbooks/${fileNameOf(alert)}`;
+
+/** `ApiDown` has its runbook in `api-down.md`. */
+export const fileNameOf = (alert: string): string =>
+  `${alert.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.md`;
+
 const DATASOURCE = { type: 'prometheus', uid: '${DS_PROMETHEUS}' };
 const COLUMNS = 24;
 const HEIGHTS = { timeseries: 8, stat: 4 };
@@ -177,9 +183,7 @@ function toGrafanaPanel(panel: Panel): object {
           },
           tooltip: { mode: 'multi', sort: 'desc' },
         },
-    links: limit?.alert
-      ? [{ title: `Runbook: ${limit.alert}`, url: `${RUNBOOKS}#${limit.alert.toLowerCase()}` }]
-      : [],
+    links: limit?.alert ? [{ title: `Runbook: ${limit.alert}`, url: runbookOf(limit.alert) }] : [],
   };
 }
 
