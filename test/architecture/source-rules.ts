@@ -7,6 +7,8 @@ export interface SourceRule {
 
 const MAX_LINES = 300;
 
+const isOfARoom = (file: string): boolean => file.startsWith('libs/') && !file.startsWith('libs/platform/');
+
 export const SOURCE_RULES: SourceRule[] = [
   {
     name: 'the environment is only read in platform/config',
@@ -24,6 +26,22 @@ export const SOURCE_RULES: SourceRule[] = [
   {
     name: `a file has at most ${MAX_LINES} lines`,
     isBroken: (_, source) => source.trimEnd().split('\n').length > MAX_LINES,
+  },
+  {
+    name: 'statements of a room stand in its repository',
+    isBroken: (file, source) =>
+      isOfARoom(file) &&
+      !/\.(?:repository|spec)\.ts$/.test(file) &&
+      /\.manager\b|\bEntityManager\b|\bDataSource\b|\bcreateQueryBuilder\b/.test(source),
+  },
+  {
+    name: 'a repository is handed its transaction and opens none',
+    isBroken: (file, source) => file.endsWith('.repository.ts') && /\bDatabase\b/.test(source),
+  },
+  {
+    name: 'services know no HTTP',
+    isBroken: (file, source) =>
+      isOfARoom(file) && file.endsWith('.service.ts') && /\bHttp\w+|\w+Exception\b|'express'/.test(source),
   },
   {
     name: 'a folder is named after what is in it',

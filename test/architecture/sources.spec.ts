@@ -27,6 +27,20 @@ const VIOLATING_FILES: Record<string, { file: string; source: string }[]> = {
     { file: 'libs/gyms/src/a.ts', source: `@Module({ imports: [forwardRef(() => AuthModule)] })` },
   ],
   'a file has at most 300 lines': [{ file: 'libs/gyms/src/a.ts', source: 'const a = 1;\n'.repeat(301) }],
+  'statements of a room stand in its repository': [
+    { file: 'libs/gyms/src/gyms.service.ts', source: `await tx.manager.query('SELECT 1');` },
+    { file: 'libs/gyms/src/a.ts', source: `constructor(private readonly dataSource: DataSource) {}` },
+  ],
+  'a repository is handed its transaction and opens none': [
+    {
+      file: 'libs/gyms/src/gyms.repository.ts',
+      source: `constructor(private readonly database: Database) {}`,
+    },
+  ],
+  'services know no HTTP': [
+    { file: 'libs/gyms/src/gyms.service.ts', source: `throw new NotFoundException('Gym not found');` },
+    { file: 'libs/gyms/src/gyms.service.ts', source: `import { Request } from 'express';` },
+  ],
   'a folder is named after what is in it': [{ file: 'libs/gyms/src/utils/a.ts', source: '' }],
 };
 

@@ -51,7 +51,6 @@ export async function tour(baseUrl: string, email: string, password: string) {
   });
   const deleted = await api.DELETE('/api/v1/customers/{id}', { params: { path } });
   const missing = await api.GET('/api/v1/customers/{id}', { params: { path } });
-  const refused: Problem | undefined = missing.error;
   const pointers: string[] = [incomplete, invalid].flatMap(
     ({ error }) => error?.errors?.map(({ pointer }) => pointer) ?? [],
   );
@@ -64,7 +63,7 @@ export async function tour(baseUrl: string, email: string, password: string) {
     changed,
     found: [everybody.length, nobody.length],
     deleted: deleted.response.status,
-    refused,
+    refused: missing.error,
     pointers,
   };
 }
