@@ -1,23 +1,7 @@
-const { compilerOptions } = require('./tsconfig.json');
+const { swcOptions } = require('./scripts/swc-options');
 
 /** @param {'typescript' | 'ecmascript'} syntax */
-const swc = (syntax) => [
-  '@swc/jest',
-  {
-    swcrc: false,
-    sourceMaps: 'inline',
-    module: { type: 'commonjs' },
-    jsc: {
-      target: 'es2023',
-      keepClassNames: true,
-      parser: { syntax, decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      // Here rather than in moduleNameMapper, which does not reach the global setup.
-      baseUrl: __dirname,
-      paths: compilerOptions.paths,
-    },
-  },
-];
+const swc = (syntax) => ['@swc/jest', { ...swcOptions(syntax), sourceMaps: 'inline' }];
 
 const project = {
   rootDir: __dirname,

@@ -1,19 +1,23 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { brokenPromises } from './openapi-rules';
 
-const ROOT = join(__dirname, '../..');
-const FILE = join(ROOT, 'docs/openapi.json');
+const FILE = join(__dirname, '../../docs/openapi.json');
 
 const read = (): OpenAPIObject => JSON.parse(readFileSync(FILE, 'utf8')) as OpenAPIObject;
 
+/** What Redocly finds wrong, warnings too. */
+async function lint(document: OpenAPIObject): Promise<string[]> {
+  const config = await createConfig({ extends: ['recommended'] });
+  const problems = await lintFromString({ source: JSON.stringify(document), absoluteRef: FILE, config });
+  return problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`);
+}
+
 /** Breaks the document in one place. */
 const DAMAGES: Record<string, (document: OpenAPIObject) => void> = {
-  'has no summary': ({ paths }) => delete paths['/health']!.get!.summary,
   'has no tag': ({ paths }) => delete paths['/health']!.get!.tags,
-  'shares its operationId': ({ paths }) => (paths['/health']!.get!.operationId = 'listCustomers'),
   'has no schema of its success': ({ paths }) => delete paths['/api/v1/customers']!.get!.responses['200'],
   'says nothing of its parameter limit': ({ paths }) => {
     const parameters = paths['/api/v1/customers']!.get!.parameters!;
@@ -39,11 +43,15 @@ const DAMAGES: Record<string, (document: OpenAPIObject) => void> = {
 };
 
 describe('docs/openapi.json', () => {
-  it('is valid OpenAPI 3.1', () => {
-    const validator = join(ROOT, 'node_modules/.bin/validate-api');
-    const { status, stdout, stderr } = spawnSync(validator, [FILE], { encoding: 'utf8' });
-    expect({ status, output: stdout + stderr }).toMatchObject({ status: 0 });
+  it("is OpenAPI 3.1 and follows Redocly's recommended rules", async () => {
     expect(read().openapi).toMatch(/^3\.1\./);
+    expect(await lint(read())).toEqual([]);
+  });
+
+  it('would not pass with a reference to nothing', async () => {
+    const document = read();
+    delete document.components!.schemas!.Problem;
+    expect(await lint(document)).toContainEqual(expect.stringContaining('no-unresolved-refs'));
   });
 
   it('tells a client everything it needs', () => {

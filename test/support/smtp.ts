@@ -1,10 +1,10 @@
 import { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { ParsedMail, simpleParser } from 'mailparser';
+import PostalMime, { Email } from 'postal-mime';
 import { SMTPServer, SMTPServerOptions } from 'smtp-server';
 
 /** A mail as it came over the wire. */
-export interface ReceivedMail extends ParsedMail {
+export interface ReceivedMail extends Email {
   /** What `RCPT TO` said. */
   recipients: string[];
   /** Whether `MAIL FROM` said that addresses may be internationalised. */
@@ -56,7 +56,7 @@ export async function startSmtpServer(
         await test.behaviour.onMessage?.();
         const { rcptTo, smtpUtf8 = false } = session.envelope;
         test.mails.push({
-          ...(await simpleParser(source)),
+          ...(await PostalMime.parse(source)),
           recipients: rcptTo.map(({ address }) => address),
           smtpUtf8,
           source: source.toString(),

@@ -4,6 +4,9 @@ import { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { documentProblems } from './documented-problems';
 
+/** As SPDX names a licence that is not on its list. */
+const LICENSE = { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' };
+
 /** Describes every route of the app as OpenAPI 3.1. */
 export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
   const { API_PREFIX } = app.get(Config);
@@ -28,6 +31,8 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
     extraModels: [Problem, FieldError],
     operationIdFactory: (_controller, method) => method,
   });
+  const { title, description, version } = document.info;
+  document.info = { title, description, version, license: LICENSE };
   documentProblems(document, API_PREFIX);
   return document;
 }
