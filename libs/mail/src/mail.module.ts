@@ -6,7 +6,7 @@ import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
 import { mailerOptions } from './mail-transport';
-import { mailsCounterProvider, SendMailJob } from './send-mail.job';
+import { SendMailJob } from './send-mail.job';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
 @Module({
@@ -26,6 +26,6 @@ export class MailOutboxModule {}
       useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
     }),
   ],
-  providers: [SendMailJob, mailsCounterProvider],
+  providers: [SendMailJob],
 })
 export class MailDeliveryModule {}

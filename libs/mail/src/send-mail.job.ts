@@ -2,7 +2,7 @@ import { Config } from '@libs/platform/config';
 import { Job, type RowJob } from '@libs/platform/jobs';
 import { inSpan } from '@libs/platform/telemetry';
 import { MailerService } from '@nestjs-modules/mailer';
-import { InjectMetric, makeCounterProvider } from '@willsoto/nestjs-prometheus';
+import { SpanKind } from '@opentelemetry/api';
 import { Counter } from 'prom-client';
 import { toMessage } from './mail-message';
 import { MAIL_TEMPLATES } from './mail-templates';
@@ -15,13 +15,10 @@ const SEND_TIMEOUT = 120_000;
 /** `failed` is an attempt that is followed by another; the others are final. */
 const OUTCOMES = ['sent', 'bounced', 'expired', 'failed'];
 
-const MAILS_TOTAL = 'mails_total';
-type Label = 'template' | 'outcome';
-
-export const mailsCounterProvider = makeCounterProvider({
-  name: MAILS_TOTAL,
+const mails = new Counter({
+  name: 'mails_total',
   help: 'Attempts at sending a mail, and mails given up, by what became of them',
-  labelNames: ['template', 'outcome'] satisfies Label[],
+  labelNames: ['template', 'outcome'],
 });
 
 /** Sends the mails of the outbox. */
@@ -41,7 +38,6 @@ export class SendMailJob implements RowJob<Mail> {
   constructor(
     private readonly config: Config,
     private readonly mailer: MailerService,
-    @InjectMetric(MAILS_TOTAL) private readonly mails: Counter<Label>,
   ) {
     for (const template of MAIL_TEMPLATES)
       for (const outcome of OUTCOMES) mails.inc({ template, outcome }, 0);
@@ -52,9 +48,9 @@ export class SendMailJob implements RowJob<Mail> {
     try {
       const message = toMessage(mail, this.config.sender);
       const limits = AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT)]);
-      await inSpan(
-        { name: 'send mail', kind: 'client', attributes: { 'gym.mail.template': mail.template } },
-        () => this.mailer.sendMail({ ...message, signal: limits }),
+      const attributes = { 'gym.mail.template': mail.template };
+      await inSpan('send mail', { kind: SpanKind.CLIENT, attributes }, () =>
+        this.mailer.sendMail({ ...message, signal: limits }),
       );
       return 'sent';
     } catch (error) {
@@ -67,6 +63,6 @@ export class SendMailJob implements RowJob<Mail> {
   }
 
   onOutcome({ template }: Mail, outcome: string): void {
-    this.mails.inc({ template, outcome });
+    mails.inc({ template, outcome });
   }
 }

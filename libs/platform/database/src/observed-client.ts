@@ -1,11 +1,11 @@
-import { beginSpan } from '@libs/platform/telemetry';
+import { tracer } from '@libs/platform/telemetry';
+import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { Client, ClientConfig } from 'pg';
 import { Histogram } from 'prom-client';
 
 const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'] as const;
 type Operation = (typeof OPERATIONS)[number];
 
-/** Defined with the class and not by Nest: it is the pool that makes clients. */
 const duration = new Histogram({
   name: 'db_query_duration_seconds',
   help: 'Time from sending a statement to its whole result, in seconds; waiting for a connection is not in it',
@@ -28,28 +28,33 @@ export class ObservedClient extends Client {
 function observe(statement: unknown, query: () => unknown): unknown {
   if (typeof statement !== 'string') return query();
   const operation = operationOf(statement);
-  const span = beginSpan({
-    name: operation,
-    kind: 'client',
-    onlyWithin: true,
-    attributes: {
-      'db.system.name': 'postgresql',
-      'db.operation.name': operation,
-      'db.query.text': statement,
-    },
-  });
+  const span = spanOf(operation, statement);
   const start = performance.now();
   const result = query();
   if (!(result instanceof Promise)) return result;
   const end = (failed: boolean): void => {
     duration.observe({ operation }, (performance.now() - start) / 1_000);
-    span.end({ failed });
+    if (failed) span?.setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
   };
   result.then(
     () => end(false),
     () => end(true),
   );
   return result;
+}
+
+/** Only within another: polling the outbox and health checks begin no traces. */
+function spanOf(operation: Operation, statement: string) {
+  if (!trace.getActiveSpan()) return undefined;
+  return tracer().startSpan(operation, {
+    kind: SpanKind.CLIENT,
+    attributes: {
+      'db.system.name': 'postgresql',
+      'db.operation.name': operation,
+      'db.query.text': statement,
+    },
+  });
 }
 
 const KEYWORD = /^\s*(select|insert|update|delete|with|start|begin|commit|rollback|savepoint|release)\b/i;

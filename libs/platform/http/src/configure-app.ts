@@ -5,7 +5,6 @@ import { REQUEST_LOGGER } from '@libs/platform/logging';
 import { checkHeaders } from './check-headers';
 import { Drain } from '@libs/platform/process';
 import { traceRequests } from '@libs/platform/telemetry';
-import { isTracing } from '@libs/platform/telemetry';
 import { RequestMethod } from '@nestjs/common';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { NextFunction, Request, Response } from 'express';
@@ -58,7 +57,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.set('etag', false);
   app.disable('x-powered-by');
 
-  if (isTracing()) app.use(traceRequests);
+  app.use(traceRequests);
   app.use(app.get(REQUEST_LOGGER));
   app.use(app.get(Drain).middleware);
   app.use(securityHeaders);

@@ -1,6 +1,6 @@
-import { inSpan, liveGauge, Probe, type Sample } from '@libs/platform/telemetry';
+import { contextOf, inSpan, liveGauge, Probe, type Sample } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
-import { InjectMetric, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
+import { SpanKind } from '@opentelemetry/api';
 import { Job, JobType, Processor, Queue } from 'bullmq';
 import { Histogram } from 'prom-client';
 
@@ -8,13 +8,10 @@ import { Histogram } from 'prom-client';
 const STATES = ['waiting', 'active', 'delayed', 'failed'] satisfies JobType[];
 const OUTCOMES = ['completed', 'failed'] as const;
 
-const JOB_DURATION = 'job_duration_seconds';
-type JobLabel = 'queue' | 'job' | 'outcome';
-
-export const jobDurationProvider = makeHistogramProvider({
-  name: JOB_DURATION,
+const duration = new Histogram({
+  name: 'job_duration_seconds',
   help: 'Time that one attempt at a job took, in seconds',
-  labelNames: ['queue', 'job', 'outcome'] satisfies JobLabel[],
+  labelNames: ['queue', 'job', 'outcome'],
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
 });
 
@@ -34,7 +31,7 @@ interface Reading {
 export class QueueMonitor {
   private readonly watched = new Map<string, Probe<Reading>>();
 
-  constructor(@InjectMetric(JOB_DURATION) private readonly duration: Histogram<JobLabel>) {
+  constructor() {
     liveGauge(
       {
         name: 'queue_jobs',
@@ -69,7 +66,7 @@ export class QueueMonitor {
     if (this.watched.has(queue.name)) throw new Error(`Two jobs use the queue ${queue.name}`);
     this.watched.set(queue.name, new Probe(() => read(queue)));
     for (const job of jobs)
-      for (const outcome of OUTCOMES) this.duration.zero({ queue: queue.name, job, outcome });
+      for (const outcome of OUTCOMES) duration.zero({ queue: queue.name, job, outcome });
   }
 
   /** @throws Error when a queue does not answer within a second */
@@ -81,13 +78,12 @@ export class QueueMonitor {
   observed<Data extends TracedJob>(work: (job: Job<Data>) => Promise<void>): Processor<Data, void> {
     return async (job) => {
       const labels = { queue: job.queueName, job: job.name };
-      const stop = this.duration.startTimer(labels);
+      const stop = duration.startTimer(labels);
       try {
         await inSpan(
+          `process ${job.queueName}`,
           {
-            name: `process ${job.queueName}`,
-            kind: 'consumer',
-            traceparent: job.data.traceparent,
+            kind: SpanKind.CONSUMER,
             attributes: {
               'messaging.system': 'bullmq',
               'messaging.destination.name': job.queueName,
@@ -95,6 +91,7 @@ export class QueueMonitor {
             },
           },
           () => work(job),
+          contextOf(job.data.traceparent),
         );
         stop({ outcome: 'completed' });
       } catch (error) {

@@ -3,7 +3,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Global, Module } from '@nestjs/common';
 import { setDefaultBackendFactory } from 'bullmq';
 import { createQueueBackend, queueConnection } from './queue-backend';
-import { jobDurationProvider, QueueMonitor } from './queue-monitor';
+import { QueueMonitor } from './queue-monitor';
 import { RowsListener } from './rows-listener';
 
 /** What all jobs of the process share. The queue only makes haste: what must not be lost is a row in PostgreSQL first. */
@@ -27,7 +27,7 @@ import { RowsListener } from './rows-listener';
       },
     }),
   ],
-  providers: [QueueMonitor, jobDurationProvider, RowsListener],
+  providers: [QueueMonitor, RowsListener],
   exports: [QueueMonitor, RowsListener],
 })
 export class QueueModule {}

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { isProbe, type TraceIds, traceIds } from '@libs/platform/telemetry';
+import { isProbe, traceIds } from '@libs/platform/telemetry';
 import { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
@@ -13,7 +13,7 @@ interface RoutedRequest extends IncomingMessage {
   originalUrl?: string;
   route?: { path: string };
   user?: { gym_id: number };
-  trace?: TraceIds;
+  trace?: ReturnType<typeof traceIds>;
 }
 
 const currentRequest = new AsyncLocalStorage<IncomingMessage>();

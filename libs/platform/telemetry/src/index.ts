@@ -5,4 +5,4 @@ export { MetricsModule } from './metrics.module';
 export { Probe } from './probe';
 export { startTracing } from './start-tracing';
 export { traceRequests } from './trace-requests';
-export { beginSpan, inSpan, isTracing, type TraceIds, traceIds, traceparent } from './tracing';
+export { contextOf, inSpan, traceIds, traceparent, tracer } from './tracing';

@@ -32,7 +32,7 @@ describe('/metrics', () => {
   let url: string;
 
   async function start(settings: Partial<Config> = {}): Promise<void> {
-    register.clear();
+    register.resetMetrics();
     const config = Object.assign(new Config(), {
       DATABASE_URL: 'postgres://nowhere/none',
       LOG_LEVEL: 'silent',

@@ -2,7 +2,7 @@ import { Config } from '@libs/platform/config';
 import { type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { startOpenTelemetry } from './open-telemetry';
 import { startTracing } from './start-tracing';
-import { beginSpan, inSpan, isTracing, traceIds, traceparent } from './tracing';
+import { contextOf, inSpan, traceIds, traceparent } from './tracing';
 
 describe('Tracing', () => {
   let exported: ReadableSpan[];
@@ -29,43 +29,38 @@ describe('Tracing', () => {
       span_id: span.parentSpanContext.spanId,
     };
 
-  it('is nothing without a collector', async () => {
+  it('does nothing without a collector', async () => {
     stop = await startTracing(new Config(), 'api');
-    expect(isTracing()).toBe(false);
-    expect(await inSpan({ name: 'work', kind: 'client' }, async () => traceIds())).toBeUndefined();
+    expect(await inSpan('work', {}, async () => traceIds())).toBeUndefined();
     expect(traceparent()).toBeUndefined();
     await stop();
   });
 
-  it('sends spans in the order of their causes, the last ones when it stops', async () => {
+  it('nests spans, and exports the last ones when it stops', async () => {
     start();
-    const ids = await inSpan({ name: 'outer', kind: 'server' }, () =>
-      inSpan({ name: 'inner', kind: 'client' }, async () => traceIds()),
-    );
+    const ids = await inSpan('outer', {}, () => inSpan('inner', {}, async () => traceIds()));
     await stop();
     expect(parentOf(find('outer'))).toBeUndefined();
     expect(parentOf(find('inner'))).toEqual(idsOf(find('outer')));
     expect(ids).toEqual(idsOf(find('inner')));
-    expect(isTracing()).toBe(false);
+    expect(await inSpan('afterwards', {}, async () => traceIds())).toBeUndefined();
   });
 
-  it('continues elsewhere what a traceparent names, and begins anew after one that is none', async () => {
+  it('continues the trace of a traceparent, and starts a new one after an invalid traceparent', async () => {
     start();
-    const carried = await inSpan({ name: 'request', kind: 'server' }, async () => traceparent());
+    const carried = await inSpan('request', {}, async () => traceparent());
     expect(carried).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
-    await inSpan({ name: 'job', kind: 'consumer', traceparent: carried }, async () => undefined);
-    await inSpan({ name: 'forged', kind: 'server', traceparent: '00-zz-1-01' }, async () => undefined);
+    await inSpan('job', {}, async () => undefined, contextOf(carried));
+    await inSpan('forged', {}, async () => undefined, contextOf('00-zz-1-01'));
     await stop();
     expect(parentOf(find('job'))).toEqual(idsOf(find('request')));
     expect(parentOf(find('forged'))).toBeUndefined();
     expect(find('forged')).toBeDefined();
   });
 
-  it('tells of a failure that it was one, and not what was said', async () => {
+  it('marks a span as failed without the message of the error', async () => {
     start();
-    const failing = inSpan({ name: 'work', kind: 'client' }, () =>
-      Promise.reject(new Error('ada@example.com')),
-    );
+    const failing = inSpan('work', {}, () => Promise.reject(new Error('ada@example.com')));
     await expect(failing).rejects.toThrow('ada@example.com');
     await stop();
     expect(exported).toHaveLength(1);
@@ -73,20 +68,11 @@ describe('Tracing', () => {
     expect(exported[0]?.events).toEqual([]);
   });
 
-  it('begins no trace with what is only worth telling within one', async () => {
-    start();
-    const query = () => beginSpan({ name: 'select', kind: 'client', onlyWithin: true }).end();
-    query();
-    await inSpan({ name: 'request', kind: 'server' }, async () => query());
-    await stop();
-    expect(exported.map(({ name }) => name).sort()).toEqual(['request', 'select']);
-  });
-
-  it('keeps the share that is asked for, but all of what a caller keeps', async () => {
+  it('samples the configured share of new traces, and every trace that its caller sampled', async () => {
     start({ OTEL_TRACES_SAMPLER_ARG: 0 });
-    expect(await inSpan({ name: 'ours', kind: 'server' }, async () => traceparent())).toMatch(/-00$/);
+    expect(await inSpan('ours', {}, async () => traceparent())).toMatch(/-00$/);
     const caller = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
-    await inSpan({ name: 'theirs', kind: 'server', traceparent: caller }, async () => undefined);
+    await inSpan('theirs', {}, async () => undefined, contextOf(caller));
     await stop();
     expect(exported.map(({ name }) => name)).toEqual(['theirs']);
   });
