@@ -255,9 +255,18 @@ describe('time zones', () => {
   it.each(['PST', 'SystemV/PST8PDT', '+02:00', 'Mars/Olympus', 'Factory', ''])(
     'must be known to IANA: %j',
     async (timezone) => {
+      expectInvalid(await test.api.post('/auth/signup', gymFields({ timezone })), 'body.timezone');
       expectInvalid(await owner.api.patch('/gyms/me', { timezone }), 'body.timezone');
     },
   );
+
+  it('that are no longer accepted stay with the gyms that have them', async () => {
+    const gym = await buildGym(test.api);
+    await test.sql(`UPDATE gyms SET timezone = 'PST' WHERE id = $1`, [gym.gym.id]);
+    const whole = expectStatus(await gym.api.get<Gym>('/gyms/me'), 200);
+    const renamed = await gym.api.patch<Gym>('/gyms/me', { ...whole, name: 'Renamed' });
+    expect(expectStatus(renamed, 200)).toMatchObject({ timezone: 'PST', name: 'Renamed' });
+  });
 });
 
 describe('members with the names of classes', () => {

@@ -41,13 +41,21 @@ export class GymFields {
   timezone: string;
 }
 
-class StoredCurrency {
+/** What was allowed once stays with the gyms that have it. */
+class StoredFields {
   @CurrencyField({
     description: 'ISO 4217 code of a currency in force, or the one that the gym has.',
     example: 'EUR',
-    withdrawn: true,
+    stored: true,
   })
   currency: string;
+
+  @TimezoneField({
+    description: 'IANA time zone, or the one that the gym has; it decides what "today" is.',
+    example: 'Europe/Berlin',
+    stored: true,
+  })
+  timezone: string;
 }
 
 const REQUIRED = ['name', 'monthly_fee_cents', 'currency'] as const;
@@ -60,5 +68,5 @@ export class CreateGymDto extends IntersectionType(
 
 /** What may change of a gym; what is left out stays as it is. */
 export class UpdateGymDto extends optional(
-  IntersectionType(OmitType(GymFields, ['currency']), StoredCurrency),
+  IntersectionType(OmitType(GymFields, ['currency', 'timezone']), StoredFields),
 ) {}

@@ -1,6 +1,6 @@
 import { changesOf, Database, type GymTransaction, type SystemTransaction } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
-import { isCurrencyInForce } from '@libs/platform/input';
+import { isCurrencyInForce, timeZoneNamed } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { CreateGymDto, UpdateGymDto } from './gym.dto';
@@ -41,6 +41,8 @@ export class GymsService {
       const changes = changesOf(gym, dto);
       if (changes?.currency && !isCurrencyInForce(changes.currency))
         throw InvalidInputError.of('currency', 'must be a currency in force, such as EUR', 'currency');
+      if (changes?.timezone && !timeZoneNamed(changes.timezone))
+        throw InvalidInputError.of('timezone', 'must be an IANA time zone such as Europe/Berlin', 'timezone');
       return toGymResponse(changes ? existing(await this.gyms.update(tx, changes)) : gym);
     });
   }

@@ -173,30 +173,33 @@ export function DateField(options: FieldOptions): PropertyDecorator {
 /**
  * An ISO 4217 currency code, read in any case, kept in upper case.
  *
- * @param options `withdrawn`: codes that are no longer in force are read too
+ * @param options `stored`: codes that are no longer in force are read too, for the service to compare with the stored one
  */
-export function CurrencyField(options: FieldOptions & { withdrawn?: boolean }): PropertyDecorator {
-  const { withdrawn = false, ...rest } = options;
+export function CurrencyField(options: FieldOptions & { stored?: boolean }): PropertyDecorator {
+  const { stored = false, ...rest } = options;
   const read = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toUpperCase() : value);
   return field({ type: String, minLength: 3, maxLength: 3 }, rest, read, [
     textRule('currency', 'must be the ISO 4217 code of a currency in force, such as EUR', (code) =>
-      withdrawn ? /^[A-Z]{3}$/.test(code) : isCurrencyInForce(code),
+      stored ? /^[A-Z]{3}$/.test(code) : isCurrencyInForce(code),
     ),
   ]);
 }
 
-/** An IANA time zone, read in any case, kept in its proper spelling. */
-export function TimezoneField(options: FieldOptions): PropertyDecorator {
+/**
+ * An IANA time zone, read in any case, kept in its proper spelling.
+ *
+ * @param options `stored`: any name is read, for the service to compare with the stored one
+ */
+export function TimezoneField(options: FieldOptions & { stored?: boolean }): PropertyDecorator {
+  const { stored = false, ...rest } = options;
   const read = (value: unknown): unknown => {
     const name = trimmed(value);
     return typeof name === 'string' ? (timeZoneNamed(name) ?? name) : name;
   };
-  return field({ type: String, maxLength: 64 }, options, read, [
+  return field({ type: String, maxLength: 64 }, rest, read, [
     isText,
-    textRule(
-      'timezone',
-      'must be an IANA time zone such as Europe/Berlin',
-      (name) => timeZoneNamed(name) !== undefined,
+    textRule('timezone', 'must be an IANA time zone such as Europe/Berlin', (name) =>
+      stored ? /^\S{1,64}$/.test(name) : timeZoneNamed(name) !== undefined,
     ),
   ]);
 }

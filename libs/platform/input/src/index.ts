@@ -21,3 +21,4 @@ export { InputPipe } from './input.pipe';
 export { bodyTooLarge, unsupportedMediaType } from './input.problems';
 export { optional } from './optional';
 export { PageQuery } from './page.query';
+export { timeZoneNamed } from './timezone';
