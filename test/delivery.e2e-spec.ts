@@ -104,13 +104,13 @@ describe('The smoke test', () => {
       await database.drop();
     });
 
-    it('passes', async () => {
+    it('passes when everything works', async () => {
       const { code, output } = await smoke(release.client.baseUrl, { SMOKE_EMAIL: gym.email });
       expect(output).toMatch(/ passes after \d+ s$/m);
       expect(code).toBe(0);
     });
 
-    it('fails when another commit was meant', async () => {
+    it('fails when another commit is deployed than expected', async () => {
       const { code, output } = await smoke(release.client.baseUrl, {
         SMOKE_EMAIL: gym.email,
         EXPECTED_COMMIT: 'another',
@@ -127,7 +127,7 @@ describe('The smoke test', () => {
     });
   });
 
-  it.each([503, 404, 500, 301])('fails when all that comes is %i', async (code) => {
+  it.each([503, 404, 500, 301])('fails when every answer is %i', async (code) => {
     const result = await smoke(await serve(status(code)));
     expect(result.output).toContain(`/health/ready answers ${code}`);
     expect(result.code).toBe(1);
@@ -141,14 +141,14 @@ describe('The smoke test', () => {
     expect(code).toBe(1);
   });
 
-  it('fails when nobody listens, and when nobody answers', async () => {
+  it('fails when the connection is refused, and when it times out', async () => {
     const nobody = await smoke('http://127.0.0.1:1');
     expect(nobody).toMatchObject({ code: 1, output: expect.stringContaining('answers 000') as string });
     const silent = await smoke(await serve(() => undefined));
     expect(silent).toMatchObject({ code: 1, output: expect.stringContaining('answers 000') as string });
   });
 
-  it('waits for a release that is still starting, past the one that it replaces', async () => {
+  it('waits until the new release has replaced the old one', async () => {
     const asked = [status(503), healthy('the release before'), healthy('the release before')];
     const url = await serve((path, response) => (asked.shift() ?? healthy())(path, response));
     const { code } = await smoke(url, { SMOKE_TIMEOUT_SECONDS: '30' });
@@ -156,7 +156,7 @@ describe('The smoke test', () => {
     expect(asked).toEqual([]);
   });
 
-  it('asks a worker for its health alone', async () => {
+  it('checks only the health of a worker', async () => {
     const paths = new Set<string>();
     const url = await serve((path, response) => {
       paths.add(path);
@@ -189,13 +189,13 @@ describe('A swap', () => {
 
   beforeEach(() => replace('az'));
 
-  it('stays when production passes its smoke test', async () => {
+  it('is kept when production passes its smoke test', async () => {
     const { code } = await swap(await serve(healthy()));
     expect(calls()).toEqual([SWAPPED]);
     expect(code).toBe(0);
   });
 
-  it('is taken back, and reported as failed, when production does not', async () => {
+  it('is reverted, and reported as failed, when production fails its smoke test', async () => {
     const before = healthy('the release before');
     const url = await serve((path, response) => (calls().length % 2 ? status(503) : before)(path, response));
     const { code, output } = await swap(url);
@@ -204,7 +204,7 @@ describe('A swap', () => {
     expect(code).toBe(1);
   });
 
-  it('that Azure refuses is not followed by another', async () => {
+  it('that Azure refuses is not reverted', async () => {
     writeFileSync(join(folder, 'az'), `#!/bin/sh\necho az >>"$(dirname "$0")/calls"\nexit 3\n`);
     const { code } = await swap(await serve(healthy()));
     expect(calls()).toEqual(['az']);
@@ -233,7 +233,7 @@ describe('A deployment', () => {
     expect(code).toBe(0);
   });
 
-  it('migrates with the image, and tells nobody the URL of the database', async () => {
+  it('runs migrations with the image, and never prints the URL of the database', async () => {
     const DATABASE_URL = 'postgresql://owner:secret@db/gym_manager';
     const { code, output } = await run('migrate-with-image.sh', [], { ...registry, IMAGE, DATABASE_URL });
     expect(calls()).toEqual([
@@ -254,7 +254,7 @@ describe('A deployment', () => {
     ['an option', '--privileged'],
     ['a command', `${IMAGE.split('@')[0]}$(id)@${IMAGE.split('@')[1]}`],
     ['nothing', ''],
-  ])('refuses %s for an image', async (_, image) => {
+  ])('refuses %s as an image', async (_, image) => {
     for (const script of ['check-image.sh', 'deploy-image.sh', 'migrate-with-image.sh'])
       expect(await run(script, ['gyms'], { ...registry, DATABASE_URL: 'x', IMAGE: image })).toMatchObject({
         code: 1,

@@ -133,6 +133,6 @@ describe('The health of the worker', () => {
     expect((await client.root.get('/metrics')).text).toMatch(
       /^queue_jobs\{queue="mails",state="waiting"\} 0$/m,
     );
-    expect(said).toEqual(['not well: queue', 'well again: queue']);
+    expect(said).toEqual(['unhealthy: queue', 'healthy again: queue']);
   });
 });

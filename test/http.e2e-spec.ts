@@ -47,10 +47,13 @@ const head = (length: number, ...more: string[]): string =>
   ].join('\r\n');
 
 describe('a request id', () => {
-  it.each(['abc', 'A-b_c.d:1', 'x'.repeat(64)])('is taken over when it is sane: %s', async (id) => {
-    const { headers } = await test.api.root.get('/health', { headers: { 'X-Request-Id': id } });
-    expect(headers.get('x-request-id')).toBe(id);
-  });
+  it.each(['abc', 'A-b_c.d:1', 'x'.repeat(64)])(
+    'is accepted when it is short and harmless: %s',
+    async (id) => {
+      const { headers } = await test.api.root.get('/health', { headers: { 'X-Request-Id': id } });
+      expect(headers.get('x-request-id')).toBe(id);
+    },
+  );
 
   it.each(['', 'x'.repeat(65), 'a b', '{"a":1}', '<script>', 'a;b', '../..'.repeat(30), 'é'])(
     'is replaced when it is not: %s',
@@ -61,7 +64,7 @@ describe('a request id', () => {
     },
   );
 
-  it('is another one for every request, and on every answer, preflights and unknown paths included', async () => {
+  it('is generated for every request, and sent with every answer, preflights and unknown paths included', async () => {
     const answers = await Promise.all([
       test.api.root.get('/health'),
       test.api.root.get('/nothing'),
@@ -94,20 +97,20 @@ describe('headers', () => {
     }
   });
 
-  it('let the page of the documentation load its own scripts, and nobody frame it', async () => {
+  it('allow the documentation page its own scripts, and forbid framing it', async () => {
     const policy = (await test.api.root.get('/docs/')).headers.get('content-security-policy');
     expect(policy).toMatch(/script-src 'self'(;|$)/);
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
-  it('let the SPA in, with credentials, and tell caches that this depends on the origin', async () => {
+  it("allow the SPA's origin with credentials, and vary by origin", async () => {
     const { headers } = await test.api.get('/customers', { headers: { Origin: SPA } });
     expect(headers.get('access-control-allow-origin')).toBe(SPA);
     expect(headers.get('access-control-allow-credentials')).toBe('true');
     expect(headers.get('vary')).toMatch(/\bOrigin\b/);
   });
 
-  it('allow its preflights every method and the headers it needs', async () => {
+  it('allow its preflights every method and the required headers', async () => {
     for (const method of ['POST', 'PATCH', 'DELETE']) {
       const { status, headers } = await test.api.send('OPTIONS', '/customers/1', {
         headers: {
@@ -124,7 +127,7 @@ describe('headers', () => {
   });
 });
 
-describe('what is no HTTP request', () => {
+describe('bytes that are not HTTP', () => {
   it.each<[string, string, number]>([
     ['words', 'hello there\r\n\r\n', 400],
     ['a method that there is not', 'FETCH /health HTTP/1.1\r\nHost: test\r\n\r\n', 400],
@@ -133,7 +136,7 @@ describe('what is no HTTP request', () => {
       `GET /health HTTP/1.1\r\nHost: test\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
       431,
     ],
-  ])('is answered as a problem: %s', async (_, text, status) => {
+  ])('are answered with a problem: %s', async (_, text, status) => {
     const socket = await open();
     socket.write(text);
     const [header = '', body = ''] = (await readAll(socket)).split('\r\n\r\n');
@@ -144,7 +147,7 @@ describe('what is no HTTP request', () => {
 });
 
 describe('requests', () => {
-  it('HEAD answers as GET does, without a body', async () => {
+  it('answer HEAD like GET, without a body', async () => {
     const { id } = await buildCustomer(owner.api);
     const answer = await owner.api.send('HEAD', `/customers/${id}`);
     expect([answer.status, answer.text]).toEqual([200, '']);
@@ -152,7 +155,7 @@ describe('requests', () => {
     expect((await test.api.root.send('HEAD', '/health')).status).toBe(200);
   });
 
-  it('a query parameter that is given twice counts once, the last time', async () => {
+  it('use the last of a repeated query parameter', async () => {
     await buildCustomer(owner.api);
     await buildCustomer(owner.api);
     const { body } = await owner.api.get<Customer[]>('/customers?limit=x&limit=2&limit=1');
@@ -171,7 +174,7 @@ describe('requests', () => {
     expect((await owner.api.get(`/customers${query}`)).status).toBe(200);
   });
 
-  it('JSON keys that mean something to JavaScript are ignored like any unknown ones', async () => {
+  it('ignore JSON keys that are special in JavaScript', async () => {
     const keys = '"__proto__":{"active":false},"constructor":{"prototype":{"x":1}},"toString":1,"then":{}';
     const body = JSON.stringify(customerFields()).replace('{', `{${keys},`);
     const answer = await owner.api.post<Customer>('/customers', undefined, {
@@ -181,7 +184,7 @@ describe('requests', () => {
     expect(({} as { x?: number }).x).toBeUndefined();
   });
 
-  it('a body of exactly 100 kB is read, one byte more is 413', async () => {
+  it('accept a body of exactly 100 kB, and answer 413 to one byte more', async () => {
     const json = JSON.stringify({ ...customerFields(), padding: '' });
     const send = (size: number) => {
       const body = json.replace('"padding":""', `"padding":"${'x'.repeat(size - json.length)}"`);
@@ -191,7 +194,7 @@ describe('requests', () => {
     expectProblem(await send(100 * 1024 + 1), 413);
   });
 
-  it('a body without a length is limited just the same', async () => {
+  it('limit chunked bodies in the same way', async () => {
     const socket = await open();
     const answer = readAll(socket);
     socket.write(head(0).replace('Content-Length: 0', 'Transfer-Encoding: chunked'));
@@ -201,7 +204,7 @@ describe('requests', () => {
     expect(await answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it('a body that comes byte by byte is read to its end', async () => {
+  it('accept a body that arrives byte by byte', async () => {
     const body = JSON.stringify(customerFields({ first_name: 'Slow' }));
     const socket = await open();
     const answer = readAll(socket);
@@ -213,7 +216,7 @@ describe('requests', () => {
     expect(await answer).toMatch(/^HTTP\/1\.1 201 [^]*"Slow"/);
   });
 
-  it('a body that breaks off stores nothing, and others are served on', async () => {
+  it('store nothing for a truncated body, and others are still served', async () => {
     const before = await test.sql('SELECT count(*) FROM customers');
     for (let i = 0; i < 20; i += 1) {
       const socket = await open();
@@ -242,7 +245,7 @@ describe('requests', () => {
     expect((await test.api.root.get('/health')).status).toBe(200);
   });
 
-  it('however senseless are answered with less than 500, and every error is a problem', async () => {
+  it('never cause a server error, whatever they contain, and every error is a problem', async () => {
     const path = fc.constantFrom(
       '/customers',
       '/customers/1',
@@ -341,7 +344,7 @@ describe('a request with unusual headers', () => {
 });
 
 describe('a port', () => {
-  it('that is taken stops the boot with one sentence', async () => {
+  it('that is in use stops the boot with one sentence', async () => {
     const port = Number(new URL(test.api.baseUrl).port);
     const config = loadConfig({
       NODE_ENV: 'test',

@@ -43,7 +43,7 @@ describe('signing in with a form', () => {
     expect(answer).toMatchObject({ status: 200, body: { token_type: 'bearer' } });
   });
 
-  it('takes parameters without a value for left out, as Swagger UI sends them', async () => {
+  it('treats empty parameters as absent, as Swagger UI sends them', async () => {
     const fields = { grant_type: '', username: owner.email, password: owner.password, scope: '' };
     expectStatus(await test.api.send('POST', '/auth/login', { form: fields }), 200);
   });
@@ -76,7 +76,7 @@ describe('signing in with a form', () => {
     },
   );
 
-  it('reads multipart nowhere else', async () => {
+  it('is the only route that accepts multipart', async () => {
     const raw = { type: 'multipart/form-data; boundary=x', body: '--x--\r\n' };
     expectProblem(await owner.api.send('POST', '/customers', { raw }), 415);
   });
@@ -107,7 +107,7 @@ describe('the media type of a JSON body', () => {
   });
 });
 
-describe('characters that nobody sees', () => {
+describe('invisible characters', () => {
   // Zero width, bidirectional, odd spaces, byte order mark, soft hyphen, word joiner.
   const INVISIBLE = [
     '\u200b',
@@ -156,7 +156,7 @@ describe('characters that nobody sees', () => {
     },
   );
 
-  it('may stand inside a name, where scripts need them', async () => {
+  it('are allowed inside a name, where scripts need them', async () => {
     const name = 'نیما\u200cزاده';
     expect((await buildCustomer(owner.api, { first_name: name })).first_name).toBe(name);
   });
@@ -181,7 +181,7 @@ describe('the spellings of one e-mail address', () => {
       await expect(signIn(test.api, spelling, fields.password)).resolves.toMatch(/^ey/);
   });
 
-  it('leaves the accounts that the release before has made with their own', async () => {
+  it('does not affect accounts that were created by the previous release', async () => {
     const [row] = await test.sql<{ password_hash: string }>('SELECT password_hash FROM users LIMIT 1');
     const [{ id } = { id: 0 }] = await test.sql<{ id: string }>(
       `INSERT INTO users (email, password_hash) VALUES ('Old@Example.com', $1) RETURNING id`,
@@ -218,13 +218,13 @@ describe('e-mail addresses beyond ASCII', () => {
 });
 
 describe('currencies', () => {
-  it.each(['XCG', 'ZWG', 'SLE', 'eur'])('in force are accepted: %s', async (currency) => {
+  it.each(['XCG', 'ZWG', 'SLE', 'eur'])('that are legal tender are accepted: %s', async (currency) => {
     const { gym } = await buildGym(test.api, { currency });
     expect(gym.currency).toBe(currency.toUpperCase());
   });
 
   it.each(['ANG', 'SLL', 'ZWL', 'DEM', 'XAU', 'XXX', 'EU', '€'])(
-    'that nobody pays with are refused: %s',
+    'that are not legal tender are refused: %s',
     async (currency) => {
       expectInvalid(await test.api.post('/auth/signup', gymFields({ currency })), 'body.currency');
       expectInvalid(await owner.api.patch('/gyms/me', { currency }), 'body.currency');

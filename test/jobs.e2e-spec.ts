@@ -42,7 +42,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
   };
 
   describe('on rows', () => {
-    it('does the work of each once, whichever of two workers does it', async () => {
+    it('processes each row once with two workers', async () => {
       await Promise.all([lab.startWorker(), lab.startWorker()]);
       const ids = await Promise.all(Array.from({ length: 20 }, () => add({ instruction: 'deliver' })));
       for (const id of ids) {
@@ -55,13 +55,13 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       }
     });
 
-    it('tries again after a failure', async () => {
+    it('retries after a failure', async () => {
       await lab.startWorker();
       const id = await add({ instruction: 'fail once' });
       expect(await reaches(id, 'delivered')).toMatchObject({ attempts: 2, dispatches: 1 });
     });
 
-    it('settles a row at once, with a word of the room, when its work can never succeed', async () => {
+    it('settles a row at once with the status of a permanent failure', async () => {
       await lab.startWorker();
       const id = await add({ instruction: 'return' });
       const parcel = await reaches(id, 'returned');
@@ -69,7 +69,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       expect(parcel.settled_at).toBeInstanceOf(Date);
     });
 
-    it('lets a row rest after its retries, and expires it in the end', async () => {
+    it('waits longer after each round of retries, and finally expires the row', async () => {
       await lab.startWorker();
       const id = await add({ instruction: 'fail' });
       await eventually('the row rests', async () => {
@@ -82,7 +82,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       expect(await reaches(id, 'expired')).toMatchObject({ attempts: 2, last_error: 'the road is closed' });
     });
 
-    it('leaves a row alone until it meets the condition', async () => {
+    it('does not process a row until it meets the condition', async () => {
       await lab.startWorker();
       const unpaid = await add({ instruction: 'deliver', paid: false });
       await reaches(await add({ instruction: 'deliver' }), 'delivered');
@@ -92,7 +92,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       await reaches(unpaid, 'delivered');
     });
 
-    it('does the work of a worker that was killed', async () => {
+    it('takes over the row of a killed worker', async () => {
       const doomed = startProcess();
       const id = await add({ instruction: 'hang once' });
       await eventually('the work has begun', async () => (await row(id)).attempts === 1);
@@ -103,7 +103,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       expect(await deliveriesOf(id)).toHaveLength(1);
     });
 
-    it('keeps the lease of work that takes longer than a lease', async () => {
+    it('renews the lease of long work', async () => {
       const worker = startProcess();
       const id = await add({ instruction: 'hang' });
       const leasedUntil = async () => (await row(id)).leased_until?.getTime() ?? 0;
@@ -115,14 +115,14 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       await worker.end('SIGKILL');
     });
 
-    it('ends in bounded time although the work does not', async () => {
+    it('stops in bounded time although the work does not end', async () => {
       const worker = startProcess();
       const id = await add({ instruction: 'hang' });
       await eventually('the work has begun', async () => (await row(id)).attempts === 1);
       expect(await worker.end('SIGTERM')).toBe(0);
     });
 
-    it('shows in the metrics', async () => {
+    it('reports metrics', async () => {
       const worker = await lab.startWorker();
       await reaches(await add({ instruction: 'deliver' }), 'delivered');
       const completed =
@@ -141,7 +141,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
     const countsAre = (count: number) =>
       eventually(`${count} runs`, async () => (await lab.sql('SELECT FROM counts')).length >= count);
 
-    it('runs once each time, whichever of two workers does it', async () => {
+    it('runs once each time with two workers', async () => {
       const [worker] = await Promise.all([lab.startWorker(), lab.startWorker()]);
       await countsAre(4);
       const runs = await lab.sql('SELECT FROM counts');
@@ -150,7 +150,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       expect(runs.length).toBeLessThanOrEqual(schedule?.iterationCount ?? 0);
     });
 
-    it('is planned by the clock, in UTC', async () => {
+    it('follows its cron expression in UTC', async () => {
       const worker = await lab.startWorker();
       const next = await eventually('the schedule is planned', async () => {
         const schedule = await lab.queue(worker, 'bill-parcels').getJobScheduler('bill-parcels');
@@ -159,7 +159,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       expect(new Date(next).toISOString()).toMatch(/T03:00:00\.000Z$/);
     });
 
-    it('goes on after a restart, and after its queue was lost', async () => {
+    it('continues after a restart, and after its queue is lost', async () => {
       await lab.startWorker();
       await countsAre(1);
       await lab.stopWorkers();
@@ -173,7 +173,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
     });
 
     if (backend === 'redis') {
-      it('begins when Redis is there, although it was away at the start', async () => {
+      it('starts once Redis is up, although it was down at boot', async () => {
         const unheard = jest.spyOn(console, 'error');
         const url = new URL(lab.environment().REDIS_URL ?? '');
         const proxy = await createTcpProxy(Number(url.port));

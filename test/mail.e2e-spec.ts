@@ -17,7 +17,7 @@ describe('a mail', () => {
     await lab.close();
   });
 
-  it('greets a customer in the name of the gym, which gets the answer', async () => {
+  it('to a customer is from the gym, which receives the replies', async () => {
     await lab.startWorker();
     const id = await lab.addMail();
     await lab.arrived(1);
@@ -39,7 +39,7 @@ describe('a mail', () => {
     expect(await lab.reaches(id, 'sent')).toMatchObject({ attempts: 1, dispatches: 1, last_error: null });
   });
 
-  it('welcomes a gym and names its first steps', async () => {
+  it('to a gym lists its first steps', async () => {
     await lab.startWorker();
     await lab.addMail({
       template: 'gym-welcome',
@@ -56,7 +56,7 @@ describe('a mail', () => {
     expect(mail?.replyTo).toBeUndefined();
   });
 
-  it('takes names for text, whatever they contain', async () => {
+  it('contains names as plain text, whatever they contain', async () => {
     await lab.startWorker();
     const gym_name = '{{first_name}} <script>alert("x")</script>\r\nBcc: evil@evil.example';
     await lab.addMail({
@@ -77,7 +77,7 @@ describe('a mail', () => {
     expect(lab.smtp.recipients).toEqual(['ada@people.example']);
   });
 
-  it('sends nothing to an address that smuggles in another one', async () => {
+  it('is not sent to an address that injects another one', async () => {
     await lab.startWorker();
     const email = 'ok@people.example\r\nRCPT TO:<evil@evil.example>';
     const id = await lab.addMail({ recipient: { name: 'Ada', email } });
@@ -87,7 +87,7 @@ describe('a mail', () => {
     expect(lab.smtp.mails).toEqual([]);
   });
 
-  it('shows names that look like encoded words as they were written', async () => {
+  it('contains names that look like encoded words unchanged', async () => {
     await lab.startWorker();
     const gym_name = '=?UTF-8?B?SGFja2Vk?= Gym';
     const name =
@@ -119,13 +119,13 @@ describe('a mail', () => {
       await lab.startWorker();
     };
 
-    it('goes to a server that offers SMTPUTF8', async () => {
+    it('is sent to a server that supports SMTPUTF8', async () => {
       await useServer({});
       await lab.reaches(await lab.addMail({ recipient }), 'sent');
       expect(lab.smtp.mails).toMatchObject([{ recipients: [recipient.email], smtpUtf8: true }]);
     });
 
-    it('bounces at a server that does not, and says why', async () => {
+    it('bounces with that reason when the server does not support SMTPUTF8', async () => {
       await useServer({ hideSMTPUTF8: true });
       const row = await lab.reaches(await lab.addMail({ recipient }), 'bounced');
       expect(row).toMatchObject({ attempts: 1, last_error: expect.stringContaining('SMTPUTF8') });
@@ -141,7 +141,7 @@ describe('a mail', () => {
       expect(mail?.smtpUtf8).toBe(false); // nor did the envelope need it
     });
 
-    it('is not what a mail to an ASCII address asks its answers to', async () => {
+    it('is not used as the Reply-To of a mail to an ASCII address', async () => {
       await useServer({ hideSMTPUTF8: true });
       const reply_to = { name: 'Iron Temple', email: 'jürgen@iron.example' };
       await lab.reaches(await lab.addMail({ reply_to }), 'sent');
@@ -174,13 +174,13 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     expect(lab.smtp.recipients).toEqual(['ada@people.example']);
   });
 
-  it('owes one mail for an event that is announced twice', async () => {
+  it('sends one mail for an event that is recorded twice', async () => {
     await lab.addMail({ dedupe_key: 'customer-welcome:once' });
     await lab.addMail({ dedupe_key: 'customer-welcome:once' });
     expect(await lab.sql('SELECT id FROM mails')).toHaveLength(1);
   });
 
-  it('sends one mail when its job is on the queue several times', async () => {
+  it('sends one mail when its job is queued several times', async () => {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => {
       release = resolve;
@@ -203,7 +203,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     expect(lab.smtp.mails).toHaveLength(1);
   });
 
-  it('does not hold up the transaction while the mail server stalls', async () => {
+  it('does not delay the transaction while the mail server hangs', async () => {
     let release: () => void = () => undefined;
     lab.smtp.behaviour.onRecipient = () =>
       new Promise<void>((resolve) => {
@@ -221,7 +221,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     await lab.arrived(2);
   });
 
-  it('tries again when the server says 451', async () => {
+  it('retries when the server answers 451', async () => {
     let refusals = 2;
     lab.smtp.behaviour.onRecipient = () => {
       if (refusals-- > 0) throw reply(451, 'greylisted, come back later');
@@ -233,7 +233,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     expect(lab.smtp.mails).toHaveLength(1);
   });
 
-  it('gives a mail up when the server says 550, and tries no second time', async () => {
+  it('bounces a mail when the server answers 550, without a retry', async () => {
     lab.smtp.behaviour.onRecipient = () => {
       throw reply(550, 'no such user');
     };
@@ -247,7 +247,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     expect(lab.smtp.recipients).toHaveLength(1);
   });
 
-  it('keeps a mail while our own sign-in at the server fails', async () => {
+  it('keeps a mail while authentication at the server fails', async () => {
     await lab.smtp.stop();
     let password = 'changed';
     lab.smtp = await startSmtpServer({
@@ -263,7 +263,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     await lab.reaches(id, 'sent');
   });
 
-  it('puts a mail on the queue again after BullMQ has used up its retries', async () => {
+  it('queues a mail again after BullMQ has used up its retries', async () => {
     lab.smtp.behaviour.onMessage = () => {
       throw reply(452, 'disk full');
     };
@@ -281,7 +281,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     expect(await lab.reaches(id, 'sent')).toMatchObject({ attempts: 3, dispatches: 2 });
   });
 
-  it('gives up after four days of trying', async () => {
+  it('expires a mail after four days', async () => {
     const tried = await lab.addMail();
     const untried = await lab.addMail();
     await lab.sql(`UPDATE mails SET created_at = now() - interval '97 hours'`);
@@ -304,7 +304,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(5 * 400 * 0.6);
   });
 
-  it('delivers mails although the queue is emptied before', async () => {
+  it('delivers mails although the queue was emptied', async () => {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => {
       release = resolve;

@@ -93,7 +93,7 @@ describeWith('promtool')('promtool', () => {
 });
 
 describe('The metrics', () => {
-  it.each(['api', 'worker'] as const)('of the %s are complete', async (name) => {
+  it.each(['api', 'worker'] as const)('of the %s include every documented metric', async (name) => {
     const app = name === 'api' ? api : worker;
     await app.client.root.get('/health');
     const metrics = await scrape(app);

@@ -48,7 +48,7 @@ afterEach(async () => {
 });
 
 describe('Migrations in production', () => {
-  it('run once when two processes start them at the same time, and may be run again', async () => {
+  it('run once when two processes start at the same time, and are idempotent', async () => {
     const client = await connect();
     await client.query('DROP SCHEMA public CASCADE; DROP SCHEMA bullmq CASCADE; CREATE SCHEMA public');
 
@@ -61,7 +61,7 @@ describe('Migrations in production', () => {
     expect(await runMigrate()).toEqual({ code: 0, output: 'Nothing to migrate' });
   });
 
-  it('do not stand in the way of an index that is built beside the traffic while they wait for their turn', async () => {
+  it('do not block a concurrent index build while they wait for each other', async () => {
     const migrating = await connect();
     await migrating.query('SELECT pg_advisory_lock(7496010)'); // as a `migrate` does that runs already
     const waiting = runMigrate();
@@ -76,7 +76,7 @@ describe('Migrations in production', () => {
     expect(await waiting).toEqual({ code: 0, output: 'Nothing to migrate' });
   });
 
-  it('give up a table that somebody works on, and say so, so that requests do not queue behind them', async () => {
+  it('give up waiting for a locked table with a message, so that requests do not queue behind them', async () => {
     const [worker, reader] = [await connect(), await connect()];
     await worker.query('BEGIN; SELECT FROM customers');
 
@@ -98,13 +98,13 @@ describe('Migrations in production', () => {
     expect((await runMigrate()).output).toMatch(/^Ran InitialSchema1764000000000/);
   });
 
-  it('fail for their own reason when nobody is in the way', async () => {
+  it('fail with the error of the statement when no lock is involved', async () => {
     await (await connect()).query('DROP SCHEMA public CASCADE');
     const config = loadConfig({ DATABASE_URL: database.url, JWT_SECRET: 'unused' });
     await expect(migrate(config)).rejects.toThrow('no schema has been selected to create in');
   });
 
-  it('end with a message that tells what to do when they are in the way', async () => {
+  it('fail with a message that says what to do when a lock is held', async () => {
     const other = await connect();
     await other.query('BEGIN; LOCK TABLE migrations');
     const { code, output } = await runMigrate();

@@ -176,7 +176,7 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
       expect(await finiteValues(expr, since)).not.toHaveLength(0);
     });
 
-    it.each(FAILURE_QUERIES)('has no value but zero for $name', async ({ expr }) => {
+    it.each(FAILURE_QUERIES)('has only zeros for $name', async ({ expr }) => {
       expect(new Set(await finiteValues(expr, since))).toEqual(new Set([0]));
     });
   });
@@ -207,7 +207,7 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
       await scrapes();
     });
 
-    it.each(PANELS)('has a value for $name, and every series that it asks for', async ({ expr }) => {
+    it.each(PANELS)('has a value for $name, and every time series that it selects', async ({ expr }) => {
       expect(await finiteValues(expr, since)).not.toHaveLength(0);
       expect(await unknownSelectors(expr)).toEqual([]);
     });
@@ -216,11 +216,14 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
       expect(Math.max(...(await finiteValues(expr, since)))).toBeGreaterThan(0);
     });
 
-    it.each(PREDECESSOR_QUERIES)('answers the query %s of the predecessor', async (query) => {
-      expect(Math.max(...(await finiteValues(query)))).toBeGreaterThan(0);
-    });
+    it.each(PREDECESSOR_QUERIES)(
+      "answers the query %s of the original service's dashboards",
+      async (query) => {
+        expect(Math.max(...(await finiteValues(query)))).toBeGreaterThan(0);
+      },
+    );
 
-    it.each(RULES)('has every series that the rule $name asks for', async ({ rule }) => {
+    it.each(RULES)('has every time series that the rule $name selects', async ({ rule }) => {
       expect(selectorsOf(rule.expr)).not.toHaveLength(0);
       expect(await unknownSelectors(rule.expr)).toEqual([]);
     });
@@ -232,7 +235,7 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
     });
   });
 
-  it('has no series under a misspelt name or label', async () => {
+  it('has no time series for a misspelt name or label', async () => {
     const query = 'sum by (job) (rate(http_request_total[5m])) > 1 and on () up{jop="api"} == 0 and up';
     expect(await unknownSelectors(query)).toEqual(['http_request_total', 'up{jop="api"}']);
   });

@@ -29,7 +29,7 @@ describe.each(['/api/v1', 'api/v1/', '/'])('the pages about problems, with API_P
     for (const code of codes) expect(text).toContain(`href="/docs/problems/${code}"`);
   });
 
-  it('are where the type of an error leads', async () => {
+  it("are at the URL of an error's type", async () => {
     const error = await test.api.get('/customers');
     expectProblem(error, 401);
     expect((await test.api.root.get<string>(error.body.type)).text).toContain(error.body.code);

@@ -52,7 +52,7 @@ describe('Entities and migrations', () => {
     'ALTER TABLE mails DROP CONSTRAINT mails_dedupe_key_key',
     'ALTER TABLE staff DROP CONSTRAINT staff_user_id_fkey',
     'DROP INDEX staff_user_id_idx',
-  ])('would not agree after %s', async (change) => {
+  ])('differ after %s', async (change) => {
     await sql(change);
     expect(await drift()).not.toEqual([]);
   });
@@ -169,7 +169,7 @@ describe('The tables', () => {
     ],
     ['staff', { gym_id: 1, user_id: 1, role: 'front_desk' }],
     ['mails', mail],
-  ])('%s take what is just within the limits', async (table, row) => {
+  ])('%s accept values at the limits', async (table, row) => {
     expect(await refusal(table, row)).toBe('accepted');
   });
 
@@ -204,11 +204,11 @@ describe('The tables', () => {
     ['mails', { ...mail, status: 'lost' }, 'mails_status_check'],
     ['users', { email: 'oWNER@eXAMPLE.com', password_hash: 'x' }, 'users_email_key'],
     ['users', { email: text(256), password_hash: 'x' }, TOO_LONG],
-  ])('%s refuse what is beyond them (%#)', async (table, row, expected) => {
+  ])('%s refuse values beyond the limits (%#)', async (table, row, expected) => {
     expect(await refusal(table, row)).toContain(expected);
   });
 
-  it('allow one mail for each event of a gym, and the same event in another gym', async () => {
+  it('allow one mail per event of a gym, and the same event in another gym', async () => {
     await insert('mails', mail);
     expect(await refusal('mails', mail)).toBe('mails_dedupe_key_key');
     expect(await refusal('mails', { ...mail, gym_id: 2 })).toBe('accepted');

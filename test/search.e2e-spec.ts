@@ -85,7 +85,7 @@ describe('A search', () => {
     await owner.api.delete(`/customers/${id}`);
   });
 
-  it('keeps apart kana that differ by their mark', async () => {
+  it('distinguishes kana that differ by their mark', async () => {
     const { id } = await buildCustomer(owner.api, { first_name: 'か' });
     expect(await found({ first_name: 'が' })).toEqual([]);
     await owner.api.delete(`/customers/${id}`);
@@ -100,7 +100,7 @@ describe('A search', () => {
   });
 });
 
-describe('The key that texts are searched by', () => {
+describe('search_key()', () => {
   const keysOf = async (texts: string[]): Promise<string[]> => {
     const rows = await test.sql<{ key: string }>(
       'SELECT search_key(text) AS key FROM unnest($1::text[]) WITH ORDINALITY AS texts (text, position) ORDER BY position',
@@ -127,7 +127,7 @@ describe('The key that texts are searched by', () => {
       expect(await keysOf(texts.map(spell))).toEqual(keys);
   });
 
-  it('is the same for each letter with a case, alone', async () => {
+  it('is the same for both cases of each letter', async () => {
     const letters: string[] = [];
     for (let codePoint = 1; codePoint < 0x20000; codePoint++) {
       const letter = String.fromCodePoint(codePoint);
@@ -139,7 +139,7 @@ describe('The key that texts are searched by', () => {
     expect(await keysOf(letters.map((letter) => letter.toLowerCase()))).toEqual(keys);
   });
 
-  it('has the key of every part in it', async () => {
+  it('contains the key of every substring', async () => {
     const parts = sample(
       fc.tuple(
         fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), { maxLength: 15 }),
@@ -159,7 +159,7 @@ describe('The key that texts are searched by', () => {
     expect(missed).toEqual([]);
   });
 
-  it('has no other key in it', async () => {
+  it('contains the key of nothing else', async () => {
     // No two of these are one letter to anybody; their codes differ in length and in each of their digits.
     const unit = fc.constantFrom(...'abfjkz019%_\\@.σωκοдж中佐藤אבابกขა🏋𠮷𠮸ԱՒ'.toLowerCase());
     const pairs = sample(

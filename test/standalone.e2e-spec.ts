@@ -111,7 +111,7 @@ describe('npm start', () => {
     rmSync(otherDir, { recursive: true });
   });
 
-  it('leaves no PostgreSQL running when it is signalled during its start', async () => {
+  it('stops PostgreSQL when it is signalled during its start', async () => {
     const standalone = start();
     await eventually('PostgreSQL', () => existsSync(pidFile()));
     expect(await standalone.kill('SIGTERM')).toBe(0);

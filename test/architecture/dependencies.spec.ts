@@ -13,11 +13,11 @@ const listed = (section: string): string[] =>
 describe('docs/decisions/0012-dependencies.md', () => {
   const [, production = '', development = ''] = readFileSync(DECISION, 'utf8').split(/^### .*$/m);
 
-  it('says of each dependency why it is there', () => {
+  it('gives a reason for every dependency', () => {
     expect(listed(production).toSorted()).toEqual(Object.keys(dependencies).toSorted());
   });
 
-  it('says of each development dependency why it is there', () => {
+  it('gives a reason for every development dependency', () => {
     expect(listed(development).toSorted()).toEqual(Object.keys(devDependencies).toSorted());
   });
 });

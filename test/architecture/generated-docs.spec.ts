@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedDocs, ROOT } from '../../scripts/generated-docs';
 
-/** Names that deployments of the original have set, and that mean the same here. */
+/** Names that deployments of the original service have set, and that mean the same here. */
 // prettier-ignore
 const KEPT_NAMES = [
   'API_PREFIX', 'PORT', 'CORS_ORIGINS', 'DATABASE_URL', 'JWT_SECRET', 'JWT_ALGORITHM',

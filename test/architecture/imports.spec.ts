@@ -162,21 +162,21 @@ describe('The import rules', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(VIOLATING_FILES)('report $file for breaking $rule and no other rule', ({ rule, file }) => {
+  it.each(VIOLATING_FILES)('report that $file breaks $rule, and nothing else', ({ rule, file }) => {
     expect(found.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toEqual([rule]);
   });
 
-  it('report no file that keeps them', () => {
+  it('report no file that follows them', () => {
     expect(found.filter(({ from }) => from in VALID_FILES)).toEqual([]);
   });
 
-  it('each have a file here that breaks them', () => {
+  it('each have an example here that breaks them', () => {
     expect(new Set(VIOLATING_FILES.map(({ rule }) => rule))).toEqual(
       new Set(forbidden?.map(({ name }) => name)),
     );
   });
 
-  it('are kept by this repository', () => {
+  it('hold for this repository', () => {
     const violations = violationsIn(ROOT).map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
     expect(violations).toEqual([]);
   }, 60_000);

@@ -66,13 +66,13 @@ const KEPT = [
 ];
 
 describe.each(MIGRATION_RULES)('A migration $name', ({ name, mark }) => {
-  it('or is refused', () => {
+  it('is refused', () => {
     expect(OFFENDERS[name]).not.toHaveLength(0);
     for (const sql of OFFENDERS[name] ?? [])
       expect({ sql, broken: offences(statementsIn(sql)) }).toEqual({ sql, broken: [name] });
   });
 
-  it('or says why it may', () => {
+  it('is allowed with a stated reason', () => {
     const comment = {
       contract: '-- contract: released in 1.4.0',
       locks: '-- locks: the table has a few rows',
@@ -89,7 +89,7 @@ describe.each(MIGRATION_RULES)('A migration $name', ({ name, mark }) => {
 });
 
 describe('Migrations', () => {
-  it.each(KEPT)('may run %s', (sql) => {
+  it.each(KEPT)('may contain %s', (sql) => {
     expect(offences(statementsIn(sql))).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe('Migrations', () => {
     },
   );
 
-  it('are read as SQL: whatever else they do is refused', async () => {
+  it('are refused when they do anything but run SQL', async () => {
     const migration: MigrationInterface = {
       up: (queryRunner) => queryRunner.dropTable('customers'),
       down: async () => undefined,
@@ -108,7 +108,7 @@ describe('Migrations', () => {
     await expect(statementsOf(migration)).rejects.toThrow('uses dropTable');
   });
 
-  it.each(readdirSync(FOLDER))('of this house only expand: %s', async (file) => {
+  it.each(readdirSync(FOLDER))('of this repository only expand the schema: %s', async (file) => {
     const exports = Object.values(
       (await import(join(FOLDER, file))) as Record<string, new () => MigrationInterface>,
     );

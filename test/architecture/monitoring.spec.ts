@@ -27,11 +27,11 @@ describeWith('promtool')('The configuration of Prometheus', () => {
     expect(promtool('check', 'config', 'prometheus.yml')).toEqual(SUCCESS);
   });
 
-  it('holds no rule twice', () => {
+  it('contains no rule twice', () => {
     expect(promtool('check', 'rules', '--lint-fatal', 'alerts.yml')).toEqual(SUCCESS);
   });
 
-  it('alerts when it should, and only then', () => {
+  it('fires alerts on the conditions of their tests, and only then', () => {
     expect(promtool('test', 'rules', 'alerts.test.yml')).toEqual(SUCCESS);
   });
 
@@ -49,13 +49,13 @@ describe.each(ALERTS.map((rule) => ({ name: rule.alert ?? '', rule })))(
   ({ name, rule }) => {
     const tests = readMonitoring('alerts.test.yml');
 
-    it('says what is wrong and how urgent it is', () => {
+    it('has a summary and a severity', () => {
       expect(rule.labels?.severity).toMatch(/^(?:page|ticket)$/);
       expect(rule.annotations?.summary).toMatch(/\S/);
       expect(rule.annotations?.description).toMatch(/\S/);
     });
 
-    it('links to a runbook that is as urgent, and says what it means, what to check and how to fix it', () => {
+    it('links to a runbook of the same severity that covers meaning, checks and mitigation', () => {
       expect(rule.annotations?.runbook_url).toBe(runbookOf(name));
       const runbook = readFileSync(join(RUNBOOKS, fileNameOf(name)), 'utf8');
       expect(runbook).toMatch(new RegExp(`^# ${name}\\n\\nSeverity: ${rule.labels?.severity}\\n`));
@@ -63,7 +63,7 @@ describe.each(ALERTS.map((rule) => ({ name: rule.alert ?? '', rule })))(
         expect(runbook).toMatch(new RegExp(`^## ${part}\\n\\n\\S`, 'm'));
     });
 
-    it('is seen to fire by a test', () => {
+    it('fires in a test', () => {
       expect(tests).toMatch(new RegExp(`labels: '\\{alertname="${name}"`));
     });
   },
@@ -95,20 +95,20 @@ describe.each(PANELS)('The panel $name', ({ panel }) => {
   const FITTING_WINDOWS = new Set(['[$__rate_interval]', '[$__range]']);
   const datasource = { type: 'prometheus', uid: '${DS_PROMETHEUS}' };
 
-  it('explains itself', () => {
+  it('has a description', () => {
     expect(panel.description).toMatch(/\S.*\.$/);
     expect(panel.fieldConfig.defaults.unit).toMatch(/\S/);
     expect(panel.targets).not.toHaveLength(0);
     for (const { legendFormat } of panel.targets) expect(legendFormat).toMatch(/\S/);
   });
 
-  it('asks the data source that is chosen, over windows that fit the zoom', () => {
+  it('uses the selected data source, and windows that fit the zoom', () => {
     for (const asking of [panel, ...panel.targets]) expect(asking.datasource).toEqual(datasource);
     const windows = panel.targets.flatMap(({ expr }) => expr.match(/\[[^\]]*\]/g) ?? []);
     expect(windows.filter((window) => !FITTING_WINDOWS.has(window))).toEqual([]);
   });
 
-  it('turns red where its alert fires', () => {
+  it('has the threshold of its alert', () => {
     const [runbook] = panel.links;
     if (!runbook) return;
     const alert = ALERTS.find(({ annotations }) => annotations?.runbook_url === runbook.url);

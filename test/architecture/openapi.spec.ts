@@ -48,17 +48,17 @@ describe('docs/openapi.json', () => {
     expect(await lint(read())).toEqual([]);
   });
 
-  it('would not pass with a reference to nothing', async () => {
+  it('fails the check above with an unresolved reference', async () => {
     const document = read();
     delete document.components!.schemas!.Problem;
     expect(await lint(document)).toContainEqual(expect.stringContaining('no-unresolved-refs'));
   });
 
-  it('tells a client everything it needs', () => {
+  it('documents parameters, answers, fields and examples', () => {
     expect(brokenPromises(read())).toEqual([]);
   });
 
-  it.each(Object.keys(DAMAGES))('would not pass if something %s', (problem) => {
+  it.each(Object.keys(DAMAGES))('fails the check above if something %s', (problem) => {
     const document = read();
     DAMAGES[problem]!(document);
     expect(brokenPromises(document)).toContainEqual(expect.stringContaining(problem));

@@ -50,7 +50,7 @@ describe.each(SOURCE_RULES)('The rule that $name', ({ name, isBroken }) => {
     expect(VIOLATING_FILES[name]?.filter(({ file, source }) => !isBroken(file, source))).toEqual([]);
   });
 
-  it('is kept by this repository', () => {
+  it('holds for this repository', () => {
     expect(SOURCES.length).toBeGreaterThan(50);
     expect(SOURCES.filter(({ file, source }) => isBroken(file, source)).map(({ file }) => file)).toEqual([]);
   });

@@ -10,7 +10,7 @@ export function describeAuth(contract: Contract): void {
   describe('POST /auth/signup', () => {
     const signUp = (overrides: object) => contract.api.post('/auth/signup', gymFields(overrides));
 
-    it('answers 201 with the gym, its defaults and no more than it may tell', async () => {
+    it('answers 201 with the gym and its defaults, and without the password', async () => {
       const { gym, email } = await buildGym(contract.api, { password: CANARY });
       expect(gym).toMatchObject({
         name: 'Iron Temple',
@@ -29,7 +29,7 @@ export function describeAuth(contract: Contract): void {
       expect(JSON.stringify(gym)).not.toContain(CANARY);
     });
 
-    it('takes every field at its limit, trims names and e-mails and upper-cases the currency', async () => {
+    it('accepts every field at its maximum length, trims names and e-mails, and upper-cases the currency', async () => {
       const longest = Object.fromEntries(GYM_TEXT_LIMITS.map(([field, limit]) => [field, 'ß'.repeat(limit)]));
       const email = newEmail();
       const { gym } = await buildGym(contract.api, {
@@ -43,13 +43,13 @@ export function describeAuth(contract: Contract): void {
       expect(gym).toMatchObject({ ...longest, email, monthly_fee_cents: 2_147_483_647, currency: 'JPY' });
     });
 
-    it('counts characters and not bytes or UTF-16 units', async () => {
+    it('counts characters, not bytes or UTF-16 units', async () => {
       const { gym } = await buildGym(contract.api, { name: '🏋'.repeat(255) });
       expect(gym.name).toBe('🏋'.repeat(255));
       expectInvalid(await signUp({ name: '🏋'.repeat(256) }), 'body.name');
     });
 
-    it('reads a fee written as a text, takes empty optional texts and null for them', async () => {
+    it('accepts a fee as a numeric string, and empty strings or null for optional text', async () => {
       const { gym } = await buildGym(contract.api, {
         monthly_fee_cents: '75',
         address: '',
@@ -75,7 +75,7 @@ export function describeAuth(contract: Contract): void {
       expectInvalid(await signUp({ [field]: 'x'.repeat(limit + 1) }), `body.${field}`);
     });
 
-    it('takes an e-mail address of 254 characters, the most that mail allows, and refuses one of 256', async () => {
+    it('accepts an e-mail address of 254 characters, the most that mail allows, and refuses one of 256', async () => {
       const { gym } = await buildGym(contract.api, { email: emailOf(254) });
       expect(gym.email).toHaveLength(254);
       expectInvalid(await signUp({ email: emailOf(256) }), 'body.email');
@@ -125,7 +125,7 @@ export function describeAuth(contract: Contract): void {
 
     const logIn = (form: Record<string, string>) => contract.api.send('POST', '/auth/login', { form });
 
-    it('answers a form with a bearer token that opens the gym', async () => {
+    it('answers a form with a bearer token for the gym', async () => {
       const form = { username: owner.email, password: CANARY };
       const answer = await contract.api.send<Record<string, unknown>>('POST', '/auth/login', { form });
       expect(answer.status).toBe(200);
@@ -134,13 +134,13 @@ export function describeAuth(contract: Contract): void {
       expect(body.id).toBe(owner.gym.id);
     });
 
-    it('takes the fields that OAuth2 clients add', async () => {
+    it('accepts the additional fields of OAuth2 clients', async () => {
       const form = { grant_type: 'password', username: owner.email, password: CANARY };
       const answer = await logIn({ ...form, scope: '', client_id: 'spa', client_secret: '' });
       expect(answer.status).toBe(200);
     });
 
-    it('takes JSON of the same fields', async () => {
+    it('accepts the same fields as JSON', async () => {
       const answer = await contract.api.post('/auth/login', { username: owner.email, password: CANARY });
       expect(answer.status).toBe(200);
     });
@@ -153,7 +153,7 @@ export function describeAuth(contract: Contract): void {
       expect({ ...unknown.body, request_id: '' }).toEqual({ ...wrong.body, request_id: '' });
     });
 
-    it('goes by the password as it is: case and white space count', async () => {
+    it('compares passwords exactly, including case and white space', async () => {
       for (const password of [CANARY.toUpperCase(), ` ${CANARY}`, `${CANARY} `]) {
         expectProblem(await logIn({ username: owner.email, password }), 400);
       }
@@ -171,13 +171,13 @@ export function describeAuth(contract: Contract): void {
       expectInvalid(await logIn(form), place);
     });
 
-    it('answers 422 to no body at all', async () => {
+    it('answers 422 to an empty body', async () => {
       expectInvalid(await contract.api.post('/auth/login'), 'body.username');
     });
   });
 
   describe('a deleted gym', () => {
-    it('answers 401 at once, signs nobody in, and its e-mail may sign up again', async () => {
+    it('has no valid tokens and no sign-in, and its e-mail may sign up again', async () => {
       const first = await buildGym(contract.api);
       const customer = expectStatus<{ id: number } | Problem>(
         await first.api.post<{ id: number }>('/customers', {

@@ -14,7 +14,7 @@ import { yearsAgo } from './dates';
 import { type Contract } from './describe-contract';
 
 export function describeCorrections(contract: Contract): void {
-  describe('where the original is wrong, and this product is right', () => {
+  describe('behaviour that differs from the original service on purpose', () => {
     let owner: SignedUpGym;
     let customer: Customer;
     beforeAll(async () => {
@@ -27,7 +27,7 @@ export function describeCorrections(contract: Contract): void {
     const logIn = (username: string, password: string) =>
       contract.api.send('POST', '/auth/login', { form: { username, password } });
 
-    it('exactly one of eight racing signups is 201, the others 400', async () => {
+    it('accepts exactly one of eight concurrent signups with the same e-mail', async () => {
       const fields = gymFields();
       const cases = Array.from({ length: 8 }, (_, i) =>
         i % 2 ? fields : { ...fields, email: fields.email.toUpperCase() },
@@ -39,7 +39,7 @@ export function describeCorrections(contract: Contract): void {
       await deleteGym(contract.api, fields.email, fields.password);
     });
 
-    it('whoever is past the end of the membership is not active, and its last day counts', async () => {
+    it('shows a customer as inactive from the day after membership_end', async () => {
       const past = await buildCustomer(owner.api, { membership_end: yearsAgo(0, -1), active: true });
       const lastDay = await buildCustomer(owner.api, { membership_end: yearsAgo(0) });
       const future = await buildCustomer(owner.api, { membership_end: yearsAgo(0, 1) });
@@ -49,7 +49,7 @@ export function describeCorrections(contract: Contract): void {
       expect(await listed('?active=false')).toEqual([past.id]);
     });
 
-    it('a GET changes neither the row nor its updated_at', async () => {
+    it('changes neither the row nor its updated_at on GET', async () => {
       const ended = await buildCustomer(owner.api, { membership_end: '2001-01-01' });
       const path = `/customers/${ended.id}`;
       await owner.api.get('/customers');
@@ -57,14 +57,14 @@ export function describeCorrections(contract: Contract): void {
       expect((await owner.api.get<Customer>(path)).body).toEqual(ended);
     });
 
-    it('active comes back by itself when the membership is extended', async () => {
+    it('shows a customer as active again once the membership is extended', async () => {
       const ended = await buildCustomer(owner.api, { membership_end: '2001-01-01' });
       const path = `/customers/${ended.id}`;
       const extended = await owner.api.patch<Customer>(path, { membership_end: null });
       expect(extended.body.active).toBe(true);
     });
 
-    it('ages are completed years, both ends inclusive', async () => {
+    it('filters by completed years of age, both ends inclusive', async () => {
       const birthdays: [string, number][] = [
         [yearsAgo(30), 30],
         [yearsAgo(30, 1), 29],
@@ -76,7 +76,7 @@ export function describeCorrections(contract: Contract): void {
     });
 
     it.each(['2000-02-29', '1996-02-29', '1904-02-29', '2000-02-28', '2000-03-01'])(
-      'somebody born on %s is as old as the calendar says',
+      'computes the age of a customer born on %s',
       async (date_of_birth) => {
         const today = yearsAgo(0);
         const years = Number(today.slice(0, 4)) - Number(date_of_birth.slice(0, 4));
@@ -92,14 +92,14 @@ export function describeCorrections(contract: Contract): void {
       if (age > 0) expect(await listed(`${only}&max_age=${age - 1}`)).toEqual([]);
     }
 
-    it.each(['%', '_', '%25', '\\', '%%%'])('search=%s matches only who has it in the name', async (text) => {
+    it.each(['%', '_', '%25', '\\', '%%%'])('treats search=%s literally, not as a pattern', async (text) => {
       expect(await listed(`?search=${encodeURIComponent(text)}`)).toEqual([]);
       const { id } = await buildCustomer(owner.api, { last_name: `x${text}y` });
       expect(await listed(`?search=${encodeURIComponent(text)}`)).toEqual([id]);
       await owner.api.delete(`/customers/${id}`);
     });
 
-    it('é and É are the same letter to every filter', async () => {
+    it('filters in any case, also beyond ASCII', async () => {
       const { id } = await buildCustomer(owner.api, { first_name: 'Éloïse', last_name: 'Ångström' });
       for (const query of ['search=élOÏ', 'first_name=ÉLOÏ', 'first_name=éloï', 'last_name=åNGSTRÖM'])
         expect(await listed(`?${encodeURI(query)}`)).toEqual([id]);
@@ -110,18 +110,18 @@ export function describeCorrections(contract: Contract): void {
       ['72 characters of 73 bytes', `${'p'.repeat(71)}é`],
       ['19 emoji', '🏋'.repeat(19)],
       ['10,000 bytes', 'p'.repeat(10_000)],
-    ])('a password of %s is 422 at signup', async (_, password) => {
+    ])('answers 422 at signup to a password of %s', async (_, password) => {
       expectInvalid(await contract.api.post('/auth/signup', gymFields({ password })), 'body.password');
     });
 
-    it('a password of 72 bytes signs in, and with anything behind it does not', async () => {
+    it('accepts a password of 72 bytes, and refuses it with more behind it', async () => {
       const password = 'é'.repeat(36);
       const gym = await buildGym(contract.api, { password });
       expectProblem(await logIn(gym.email, `${password}x`), 400, 'Incorrect email or password');
       expectProblem(await logIn(gym.email, 'é'.repeat(35)), 400, 'Incorrect email or password');
     });
 
-    it('e-mails compare in any case and are kept as typed', async () => {
+    it('compares e-mails case-insensitively and keeps them as typed', async () => {
       const typed = newEmail().replace('test', 'TeSt');
       const { gym, password } = await buildGym(contract.api, { email: typed });
       expect(gym.email).toBe(typed);
@@ -138,19 +138,19 @@ export function describeCorrections(contract: Contract): void {
       }
     });
 
-    it('a note of 3 MB is 413', async () => {
+    it('answers 413 to a note of 3 MB', async () => {
       expectProblem(
         await owner.api.post('/customers', customerFields({ notes: 'x'.repeat(3_000_000) })),
         413,
       );
     });
 
-    it('a membership that ends before it starts is 422', async () => {
+    it('answers 422 to a membership that ends before it starts', async () => {
       const body = customerFields({ membership_start: '2030-01-02', membership_end: '2030-01-01' });
       expectInvalid(await owner.api.post('/customers', body), 'body.membership_end');
     });
 
-    it('a date of birth in the future is 422', async () => {
+    it('answers 422 to a date of birth in the future', async () => {
       // Two days: tomorrow has begun somewhere.
       const date_of_birth = yearsAgo(0, 2);
       expectInvalid(
@@ -161,12 +161,12 @@ export function describeCorrections(contract: Contract): void {
       expectInvalid(await owner.api.patch(path, { date_of_birth }), 'body.date_of_birth');
     });
 
-    it('a token has an end', () => {
+    it('issues tokens that expire', () => {
       const [, payload = ''] = owner.token.split('.');
       expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toHaveProperty('exp');
     });
 
-    it('a read does not wait for those who sign in', async () => {
+    it('answers reads while others sign in', async () => {
       const finished: string[] = [];
       const signIns = [1, 2, 3, 4].map(async () => {
         await logIn(newEmail(), 'whatever it is');
@@ -180,7 +180,7 @@ export function describeCorrections(contract: Contract): void {
       expect(finished.at(-1)).toBe('sign-in');
     });
 
-    it('an unknown e-mail takes about as long as a known one', async () => {
+    it('takes about as long to refuse an unknown e-mail as a wrong password', async () => {
       const timed = async (email: string): Promise<number> => {
         const start = performance.now();
         expectProblem(await logIn(email, 'not the password'), 400);
@@ -192,7 +192,7 @@ export function describeCorrections(contract: Contract): void {
         known.push(await timed(owner.email));
         unknown.push(await timed(newEmail()));
       }
-      // The original differs by a hundred times; a noisy machine does not.
+      // The original service differs by a hundred times; a noisy machine does not.
       expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 4);
     });
   });

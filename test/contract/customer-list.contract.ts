@@ -54,7 +54,7 @@ export function describeCustomerList(contract: Contract): void {
     const names = async (query?: string) => (await list(query)).map(({ id }) => nameOf.get(id));
     const encoded = (name: string, value: string) => `?${name}=${encodeURIComponent(value)}`;
 
-    it('answers a bare array, newest first, each as its own GET answers it', async () => {
+    it('returns an array, newest first, of customers as GET /customers/{id} returns them', async () => {
       const customers = await list();
       expect(Array.isArray(customers)).toBe(true);
       expect(customers.map(({ id }) => nameOf.get(id))).toEqual(NEWEST_FIRST);
@@ -108,7 +108,7 @@ export function describeCustomerList(contract: Contract): void {
       ["'", ['back']],
       ["' OR '1'='1", []],
       ['"', []],
-    ])('finds %s as it is written, in every text filter', async (text, expected) => {
+    ])('matches %s literally in every text filter', async (text, expected) => {
       expect(await names(encoded('search', text))).toEqual(expected);
       const byName = [
         ...(await list(encoded('first_name', text))),
@@ -117,15 +117,15 @@ export function describeCustomerList(contract: Contract): void {
       expect(byName.map(({ id }) => nameOf.get(id))).toEqual(expected);
     });
 
-    it.each(['', ' ', '\u00a0\u200b'])('takes the blank search "%s" for no filter', async (text) => {
+    it.each(['', ' ', '\u00a0\u200b'])('ignores the blank search "%s"', async (text) => {
       expect(await names(encoded('search', text))).toEqual(NEWEST_FIRST);
     });
 
-    it('finds nobody by a search that is longer than any name', async () => {
+    it('finds nobody for a search that is longer than any name', async () => {
       expect(await names(encoded('search', 'x'.repeat(300)))).toEqual([]);
     });
 
-    it('finds a full name of the greatest length', async () => {
+    it('finds a full name of maximum length', async () => {
       const { id } = await buildCustomer(owner.api, {
         first_name: 'f'.repeat(128),
         last_name: 'l'.repeat(128),
@@ -146,7 +146,7 @@ export function describeCustomerList(contract: Contract): void {
       expect(await names('?limit=1&offset=1&active=true')).toEqual(['percy']);
     });
 
-    it('answers 50 unless told, and up to 200', async () => {
+    it('returns 50 customers by default and 200 at most', async () => {
       const crowd = await buildGym(contract.api);
       await Promise.all(Array.from({ length: 51 }, () => buildCustomer(crowd.api)));
       const page = async (query: string) =>
@@ -162,7 +162,7 @@ export function describeCustomerList(contract: Contract): void {
       expect([...(await page('?limit=30')), ...(await page('?limit=30&offset=30'))]).toEqual(everybody);
     });
 
-    it('answers 400 when the ages are the wrong way round', async () => {
+    it('answers 400 when min_age is greater than max_age', async () => {
       const answer = await owner.api.get('/customers?min_age=31&max_age=30');
       expectProblem(answer, 400, 'min_age cannot be greater than max_age');
     });

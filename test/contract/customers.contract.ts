@@ -64,7 +64,7 @@ export function describeCustomers(contract: Contract): void {
         });
       });
 
-      it('takes every text at its limit, trimming names and e-mails first', async () => {
+      it('accepts every text at its maximum length, after trimming names and e-mails', async () => {
         const longest = Object.fromEntries(
           CUSTOMER_TEXT_LIMITS.map(([field, limit]) => [field, '😀'.repeat(limit)]),
         );
@@ -73,7 +73,7 @@ export function describeCustomers(contract: Contract): void {
         expect(await buildCustomer(contract.owner.api, padded)).toMatchObject({ ...longest, email });
       });
 
-      it('lets several customers share an e-mail address', async () => {
+      it('allows several customers with the same e-mail address', async () => {
         const { email } = await buildCustomer(contract.owner.api);
         expect((await buildCustomer(contract.owner.api, { email })).email).toBe(email);
       });
@@ -100,14 +100,14 @@ export function describeCustomers(contract: Contract): void {
         );
       });
 
-      it('takes empty optional texts', async () => {
+      it('accepts empty strings for optional text', async () => {
         expect(await buildCustomer(contract.owner.api, { phone: '', notes: '' })).toMatchObject({
           phone: '',
           notes: '',
         });
       });
 
-      it('takes a membership of a single day', async () => {
+      it('accepts a membership of one day', async () => {
         const day = { membership_start: '2030-05-05', membership_end: '2030-05-05' };
         expect(await buildCustomer(contract.owner.api, day)).toMatchObject(day);
       });
@@ -161,7 +161,7 @@ export function describeCustomers(contract: Contract): void {
         customer = await buildCustomer(contract.owner.api, FULL);
       });
 
-      it('changes what it names and nothing else', async () => {
+      it('changes only the fields in the body', async () => {
         const email = newEmail();
         const after = await change(customer.id, { last_name: ' King ', email, active: 'false' });
         expect(after).toEqual({
@@ -184,7 +184,7 @@ export function describeCustomers(contract: Contract): void {
         expect(await change(customer.id, customer)).toEqual(customer);
       });
 
-      it('never applies read-only fields', async () => {
+      it('ignores read-only fields', async () => {
         expect(await change(customer.id, { ...READ_ONLY, colour: 'red' })).toEqual(customer);
       });
 
@@ -219,7 +219,7 @@ export function describeCustomers(contract: Contract): void {
     });
 
     describe('GET and DELETE /customers/{id}', () => {
-      it('deletes with 204 and no body, and then knows it no more', async () => {
+      it('deletes with 204 and an empty body, and answers 404 afterwards', async () => {
         const { id } = await buildCustomer(contract.owner.api);
         const answer = await contract.owner.api.delete(`/customers/${id}`);
         expect([answer.status, answer.text]).toEqual([204, '']);

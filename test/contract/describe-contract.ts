@@ -20,7 +20,7 @@ export interface Contract {
   stranger: SignedUpGym;
 }
 
-/** What clients of the original rely on, checked from outside. Leaves no gym behind. */
+/** What clients of the original service rely on, checked from outside. Leaves no gym behind. */
 export function describeContract(deployment: () => ApiClient): void {
   describe('the wire contract', () => {
     const contract = {} as Contract;

@@ -10,7 +10,7 @@ export function describeErrors(contract: Contract): void {
     const postRaw = (type: string, body: string | Uint8Array, headers: Record<string, string> = {}) =>
       contract.owner.api.send('POST', '/customers', { raw: { type, body }, headers });
 
-    it('repeats the path without the query, and the request id of the header', async () => {
+    it('contain the path without the query, and the request id of the header', async () => {
       const headers = { 'X-Request-Id': 'chosen-by-the-client.1' };
       const answer = await contract.owner.api.get('/customers?limit=0', { headers });
       expectProblem(answer, 422);
@@ -26,7 +26,7 @@ export function describeErrors(contract: Contract): void {
       `{"password":"${CANARY}`,
       '\u0000',
       '{"a":NaN}',
-    ])('answers 422 to the bad JSON %j', async (json) => {
+    ])('answers 422 to the malformed JSON %j', async (json) => {
       const answer = await postRaw('application/json', json);
       expectInvalid(answer, 'body');
       expect(answer.text).not.toContain(CANARY);
@@ -52,7 +52,7 @@ export function describeErrors(contract: Contract): void {
       ['POST', '/gyms/me', ['DELETE', 'GET', 'HEAD', 'PATCH']],
       ['GET', '/auth/login', ['POST']],
       ['GET', '/auth/signup', ['POST']],
-    ])('answers 405 to %s %s, and Allow says what it answers to', async (method, path, allowed) => {
+    ])('answers 405 to %s %s, with the allowed methods in Allow', async (method, path, allowed) => {
       const answer = await contract.owner.api.send(method, path);
       expectProblem(answer, 405);
       expect(answer.headers.get('allow')?.split(', ').toSorted()).toEqual(allowed);
@@ -63,14 +63,14 @@ export function describeErrors(contract: Contract): void {
       expectProblem(await contract.api.root.delete('/metrics'), 405);
     });
 
-    it('answers 413 to a body of more than 100 kB and takes one of less', async () => {
+    it('answers 413 to a body of more than 100 kB and accepts a smaller one', async () => {
       expectProblem(await postRaw('application/json', JSON.stringify({ notes: 'x'.repeat(3_000_000) })), 413);
       const padding = 'x'.repeat(100 * 1024 - 500);
       const fitting = JSON.stringify({ ...customerFields(), padding });
       expect((await postRaw('application/json', fitting)).status).toBe(201);
     });
 
-    it('answers 413 to a small body that unpacks to a huge one', async () => {
+    it('answers 413 to a compressed body that expands beyond the limit', async () => {
       const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
       expectProblem(await postRaw('application/json', bomb, { 'Content-Encoding': 'gzip' }), 413);
     });
@@ -85,13 +85,13 @@ export function describeErrors(contract: Contract): void {
       expectProblem(await postRaw(type, 'first_name=Ada'), 415);
     });
 
-    it('answers 415 to a charset or an encoding that it does not read', async () => {
+    it('answers 415 to an unsupported charset or encoding', async () => {
       const json = JSON.stringify(customerFields());
       expectProblem(await postRaw('application/json; charset=latin1', json), 415);
       expectProblem(await postRaw('application/json', json, { 'Content-Encoding': 'br2' }), 415);
     });
 
-    it('takes JSON with a charset of UTF-8, and packed', async () => {
+    it('accepts JSON with charset UTF-8, and compressed', async () => {
       const json = JSON.stringify(customerFields({ first_name: 'Zoë' }));
       expect((await postRaw('application/json; charset=utf-8', json)).text).toContain('Zoë');
       expect((await postRaw('application/json', gzipSync(json), { 'Content-Encoding': 'gzip' })).status).toBe(
@@ -106,13 +106,13 @@ export function describeErrors(contract: Contract): void {
       '/%c0%af',
       '/customers?search=%',
       '/customers?search=%ff',
-    ])('answers the malformed escape in %s with less than 500', async (path) => {
+    ])('answers the malformed percent-encoding in %s without a server error', async (path) => {
       const answer = await contract.owner.api.get(path);
       if (answer.status !== 200) expectProblem(answer, answer.status);
       expect(answer.status).toBeLessThan(500);
     });
 
-    it('never repeats what was sent', async () => {
+    it('never echo input', async () => {
       const { id } = await buildCustomer(contract.owner.api);
       const attempts = [
         contract.api.post(

@@ -10,11 +10,11 @@ export function describeGyms(contract: Contract): void {
     const change = async (fields: object) =>
       expectStatus(await contract.owner.api.patch<Gym>('/gyms/me', fields), 200);
 
-    it('GET answers the gym that signed up, with exactly the fields of the signup answer', async () => {
+    it('GET returns the gym with exactly the fields of the signup answer', async () => {
       expect(await read()).toEqual(contract.owner.gym);
     });
 
-    it('PATCH changes what it names and nothing else', async () => {
+    it('PATCH changes only the fields in the body', async () => {
       const before = await read();
       const changes = {
         name: 'New Name',
@@ -28,7 +28,7 @@ export function describeGyms(contract: Contract): void {
       expect(await read()).toEqual(after);
     });
 
-    it('PATCH takes every field at its limit', async () => {
+    it('PATCH accepts every field at its maximum length', async () => {
       const longest = Object.fromEntries(GYM_TEXT_LIMITS.map(([field, limit]) => [field, 'x'.repeat(limit)]));
       expect(await change({ ...longest, monthly_fee_cents: '2147483647' })).toMatchObject({
         ...longest,
@@ -36,7 +36,7 @@ export function describeGyms(contract: Contract): void {
       });
     });
 
-    it('PATCH clears nullable fields with null, and keeps empty texts', async () => {
+    it('PATCH clears nullable fields with null, and stores empty strings', async () => {
       await change({ address: 'a', description: 'd', gym_type: 'g' });
       expect(await change({ address: null, description: null, gym_type: '' })).toMatchObject({
         address: null,
@@ -99,7 +99,7 @@ export function describeGyms(contract: Contract): void {
       expectInvalid(await contract.owner.api.patch('/gyms/me', { name }), 'body.name');
     });
 
-    it('PATCH with one wrong field changes none', async () => {
+    it('PATCH with one invalid field changes nothing', async () => {
       const before = await read();
       expectProblem(await contract.owner.api.patch('/gyms/me', { name: 'Half', currency: 'XYZ' }), 422);
       expect(await read()).toEqual(before);

@@ -89,7 +89,7 @@ export function describeOperations(contract: Contract): void {
       expect(await series('http_request_duration_seconds_count', labels)).toBeGreaterThan(timedBefore);
     });
 
-    it('has the buckets of the original', async () => {
+    it('has the histogram buckets of the original service', async () => {
       await contract.owner.api.get('/gyms/me');
       const { text } = await contract.api.root.get('/metrics');
       const found = text
@@ -101,7 +101,7 @@ export function describeOperations(contract: Contract): void {
       expect([...new Set(found)]).toEqual(BUCKETS);
     });
 
-    it('makes no series of paths that lead nowhere, nor of ids', async () => {
+    it('has no time series for unknown paths or for single ids', async () => {
       await contract.owner.api.get('/no-such-route-7c1d');
       await contract.owner.api.get('/customers/2147483645');
       const { text } = await contract.api.root.get('/metrics');
@@ -145,7 +145,7 @@ export function describeOperations(contract: Contract): void {
       );
     });
 
-    it('tells clients where tokens come from', async () => {
+    it('contains the token URL', async () => {
       const { body } = await contract.api.root.get<OpenApi>('/openapi.json');
       const oauth = Object.values(body.components.securitySchemes).find(({ type }) => type === 'oauth2');
       expect(oauth?.flows?.password?.tokenUrl).toBe(`${contract.api.prefix}/auth/login`);
@@ -162,7 +162,7 @@ export function describeOperations(contract: Contract): void {
         },
       });
 
-    it('lets no origin in that was not named', async () => {
+    it('allows only configured origins', async () => {
       for (const origin of ['https://evil.example', 'null', 'http://localhost:5173.evil.example']) {
         expect((await preflight(origin)).headers.get('access-control-allow-origin')).not.toBe(origin);
         const answer = await contract.api.get('/customers', { headers: { Origin: origin } });

@@ -9,7 +9,7 @@ const decode = (part: string | undefined): object =>
 
 export function describeTokens(contract: Contract): void {
   describe('access tokens', () => {
-    it('is an HS256 JWT that names a subject and ends within an hour or as configured', () => {
+    it('are HS256 JWTs with a subject, which expire within an hour or as configured', () => {
       const [header, payload] = contract.owner.token.split('.');
       expect(decode(header)).toMatchObject({ alg: 'HS256' });
       const { sub, exp } = decode(payload) as { sub: string; exp: number };
@@ -17,7 +17,7 @@ export function describeTokens(contract: Contract): void {
       expect(exp).toBeGreaterThan(Date.now() / 1000);
     });
 
-    it('goes by the scheme in any case, as HTTP says', async () => {
+    it('are accepted with the scheme in any case, as HTTP says', async () => {
       const headers = { Authorization: `bearer ${contract.owner.token}` };
       expect((await contract.api.get('/gyms/me', { headers })).status).toBe(200);
     });
@@ -61,7 +61,7 @@ export function describeTokens(contract: Contract): void {
       expectProblem(await contract.api.get('/gyms/me', { headers }), 401);
     });
 
-    it('does not take the token from the query or a cookie', async () => {
+    it('are not read from the query or a cookie', async () => {
       const { token } = contract.owner;
       expectProblem(await contract.api.get(`/gyms/me?access_token=${token}&token=${token}`), 401);
       expectProblem(
@@ -83,7 +83,7 @@ export function describeTokens(contract: Contract): void {
     const BODIES = { BAD_JSON, XML, HUGE, INVALID };
 
     it.each(Object.keys(BODIES) as (keyof typeof BODIES)[])(
-      'is 401 first, whatever else is wrong: %s',
+      'answers 401 before any other error: %s',
       async (body) => {
         for (const path of ['/customers/2147483646', '/customers/abc', customer])
           expectProblem(await contract.api.send('PATCH', path, BODIES[body]), 401);
@@ -92,13 +92,13 @@ export function describeTokens(contract: Contract): void {
       },
     );
 
-    it('is 401 for bad queries and bad ids too', async () => {
+    it('answers 401 also to invalid queries and ids', async () => {
       for (const path of ['/customers?limit=x', '/customers/abc', '/customers/99999999999999999999'])
         expectProblem(await contract.api.get(path), 401);
     });
 
     it.each(Object.keys(BODIES) as (keyof typeof BODIES)[])(
-      'is 404 before the body is judged: %s',
+      'answers 404 before validating the body: %s',
       async (body) => {
         for (const id of [
           '2147483646',
@@ -116,7 +116,7 @@ export function describeTokens(contract: Contract): void {
       },
     );
 
-    it('judges the body when there is such a customer', async () => {
+    it('validates the body when the customer exists', async () => {
       expectProblem(await contract.owner.api.send('PATCH', customer, BAD_JSON), 422);
       expectProblem(await contract.owner.api.send('PATCH', customer, XML), 415);
       expectProblem(await contract.owner.api.send('PATCH', customer, HUGE), 413);

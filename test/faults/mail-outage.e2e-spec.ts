@@ -13,7 +13,7 @@ const through = (proxy: TcpProxy, url = ''): string =>
 
 const portOf = (url = ''): number => Number(new URL(url).port);
 
-describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (backend) => {
+describe.each(QUEUE_BACKENDS)('outages, with the queue on %s', (backend) => {
   let lab: MailLab;
   let proxy: TcpProxy;
 
@@ -33,7 +33,7 @@ describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (
     return { [variable]: through(proxy, url) };
   };
 
-  it('a worker booted while PostgreSQL is away delivers when it is there', async () => {
+  it('a worker that boots while PostgreSQL is down delivers once it is up', async () => {
     const environment = await cutOff('DATABASE_URL');
     const booting = lab.startWorker(environment);
     const id = await lab.addMail();
@@ -44,7 +44,7 @@ describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (
     await lab.reaches(id, 'sent');
   });
 
-  it('a worker outlives an absence of PostgreSQL', async () => {
+  it('a worker survives an outage of PostgreSQL', async () => {
     const environment = await cutOff('DATABASE_URL');
     await proxy.open();
     await lab.startWorker(environment);
@@ -61,7 +61,7 @@ describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (
     expect(lab.smtp.mails).toHaveLength(3);
   });
 
-  it('sends a mail once although PostgreSQL goes away before the worker can write that down', async () => {
+  it('a mail is sent once although PostgreSQL goes down before the worker records it', async () => {
     const environment = await cutOff('DATABASE_URL');
     await proxy.open();
     await lab.startWorker(environment);
@@ -81,7 +81,7 @@ describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (
   });
 
   if (backend === 'redis') {
-    it('a worker booted while Redis is away delivers when it is there', async () => {
+    it('a worker that boots while Redis is down delivers once it is up', async () => {
       const environment = await cutOff('REDIS_URL');
       await lab.startWorker(environment);
       const id = await lab.addMail();
@@ -92,7 +92,7 @@ describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (
       await lab.reaches(id, 'sent');
     });
 
-    it('a worker outlives an absence of Redis', async () => {
+    it('a worker survives an outage of Redis', async () => {
       const environment = await cutOff('REDIS_URL');
       await proxy.open();
       await lab.startWorker(environment);
@@ -108,7 +108,7 @@ describe.each(QUEUE_BACKENDS)('a server that goes away, with the queue on %s', (
       expect(lab.smtp.mails).toHaveLength(2);
     });
 
-    it('a worker ends within ten seconds although Redis is away', async () => {
+    it('a worker stops within ten seconds while Redis is down', async () => {
       const environment = await cutOff('REDIS_URL');
       await proxy.open();
       const worker = startWorkerProcess(lab.environment(environment));

@@ -28,7 +28,7 @@ describe.each(QUEUE_BACKENDS)(
       await lab.close();
     });
 
-    it('delivers the mail of a worker that was killed, within a minute and under the same Message-ID', async () => {
+    it('delivers the mail of a killed worker within a minute, with the same Message-ID', async () => {
       let attempts = 0;
       let killed = 0;
       const doomed = startProcess();
@@ -50,7 +50,7 @@ describe.each(QUEUE_BACKENDS)(
       expect(await lab.row(id)).toMatchObject({ attempts: 2, dispatches: 2 });
     });
 
-    it('writes a line for each attempt, and nothing personal in the log or the queue', async () => {
+    it('logs every attempt, without personal data in the log or the queue', async () => {
       lab.smtp.behaviour.onRecipient = (address) => {
         if (address.startsWith('refused')) throw reply(550, `<${address}> is unknown`);
         if (address.startsWith('later')) throw reply(451, `<${address}> is greylisted`);
@@ -84,7 +84,7 @@ describe.each(QUEUE_BACKENDS)(
       expect(JSON.stringify(jobs.map((job) => job.asJSON()))).not.toMatch(/canary-7/i);
     });
 
-    it('finishes a running mail before it ends on SIGTERM', async () => {
+    it('finishes sending before it stops on SIGTERM', async () => {
       let ending: Promise<number | null> | undefined;
       const worker = startProcess();
       lab.smtp.behaviour.onMessage = async () => {
@@ -101,7 +101,7 @@ describe.each(QUEUE_BACKENDS)(
       expect(lab.smtp.mails).toHaveLength(1);
     });
 
-    it('ends within ten seconds although the mail server does not answer, and the mail is sent later', async () => {
+    it('stops within ten seconds while the mail server hangs, and the mail is sent later', async () => {
       const worker = startProcess();
       lab.smtp.behaviour.onRecipient = () => new Promise(() => undefined);
       const id = await lab.addMail();

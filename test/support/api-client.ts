@@ -1,4 +1,4 @@
-/** A gym as clients of the original read it. */
+/** A gym as clients of the original service read it. */
 export interface Gym {
   name: string;
   email: string;
@@ -12,7 +12,7 @@ export interface Gym {
   updated_at: string;
 }
 
-/** A customer as clients of the original read it. */
+/** A customer as clients of the original service read it. */
 export interface Customer {
   first_name: string;
   last_name: string;

@@ -8,7 +8,7 @@ describe('the last date of birth for an age', () => {
     ['born on 29 February, on 28 February of a common year', '2026-02-28', 26, '2000-02-28'],
     ['born on 29 February, on 1 March of a common year', '2026-03-01', 26, '2000-03-01'],
     ['on 29 February, for a birth in a common year', '2028-02-29', 27, '2001-02-28'],
-  ])('is right %s', (_, today, years, expected) => {
+  ])('is correct %s', (_, today, years, expected) => {
     expect(latestBirthDate(today, years)).toBe(expected);
   });
 

@@ -18,19 +18,19 @@ const mail = (fields: Partial<Mail> = {}): Mail =>
 const SENDER = { name: '', address: 'no-reply@manager.example' };
 
 describe('toMessage', () => {
-  it('has a Message-ID of the row and the domain of the sender, however often it is made', () => {
+  it("has a stable Message-ID made of the row and the sender's domain", () => {
     expect(toMessage(mail(), SENDER).messageId).toBe('<mail.7.42@manager.example>');
     expect(toMessage(mail({ attempts: 3 }), SENDER).messageId).toBe('<mail.7.42@manager.example>');
   });
 
-  it('is sent in the name of the gym that gets the answer', () => {
+  it('is from the gym when the gym receives the replies', () => {
     expect(toMessage(mail(), SENDER)).toMatchObject({
       from: { name: 'Iron Temple', address: 'no-reply@manager.example' },
       replyTo: { name: 'Iron Temple', address: 'desk@iron.example' },
     });
   });
 
-  it('is sent in our own name when the answer is ours', () => {
+  it('is from the product when the product receives the replies', () => {
     const message = toMessage(mail({ reply_to_name: null, reply_to_email: null }), SENDER);
     expect(message.from).toEqual({ name: 'Gym Manager', address: 'no-reply@manager.example' });
     expect(message.replyTo).toBeUndefined();
@@ -41,7 +41,7 @@ describe('toMessage', () => {
     ['jürgen@iron.example', 'ada@people.example', false],
     ['jürgen@iron.example', 'zoë@people.example', true],
     ['desk@bücher.example', 'ada@people.example', true],
-  ])('asks for answers to %s from %s: %s', (reply_to_email, recipient_email, expected) => {
+  ])('has Reply-To %s for a mail to %s: %s', (reply_to_email, recipient_email, expected) => {
     const { replyTo } = toMessage(mail({ reply_to_email, recipient_email }), SENDER);
     expect(replyTo !== undefined).toBe(expected);
   });

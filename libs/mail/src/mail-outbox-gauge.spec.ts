@@ -15,19 +15,19 @@ describe('MailOutboxGauge', () => {
     start();
   });
 
-  it('tells how long the most overdue mail has waited', async () => {
+  it('reports how long the most overdue mail has waited', async () => {
     query.mockResolvedValue([{ age: 12.5 }]);
     expect(await gauge()).toMatch(/^mail_outbox_oldest_due_age_seconds 12\.5$/m);
   });
 
-  it('asks PostgreSQL once for scrapes that follow each other', async () => {
+  it('queries PostgreSQL once for consecutive scrapes', async () => {
     query.mockResolvedValue([{ age: 0 }]);
     await Promise.all([gauge(), gauge()]);
     await gauge();
     expect(query).toHaveBeenCalledTimes(1);
   });
 
-  it('is absent while PostgreSQL is away, rather than 0', async () => {
+  it('is absent, not 0, while PostgreSQL is down', async () => {
     query.mockRejectedValue(new Error('connect ECONNREFUSED'));
     expect(await gauge()).not.toMatch(/^mail_outbox/m);
   });

@@ -5,7 +5,7 @@ describe('MailRenderer', () => {
   const customer = (parameters: object = {}) =>
     renderer.render('customer-welcome', { first_name: 'Ada', gym_name: 'Iron Temple', ...parameters });
 
-  it('makes a subject, a text and a page of a template', () => {
+  it('renders subject, text and HTML of a template', () => {
     const { subject, text, html } = customer();
     expect(subject).toBe('Welcome to Iron Temple!');
     expect(text).toMatch(/^Hi Ada,\n[^]*Iron Temple\n$/);
@@ -20,14 +20,14 @@ describe('MailRenderer', () => {
     expect(html).not.toContain('<b>');
   });
 
-  it('does not read a name as a template', () => {
+  it('does not interpret a name as a template', () => {
     const { subject, text, html } = customer({ gym_name: '{{first_name}} {{{first_name}}}' });
     expect(subject).toBe('Welcome to {{first_name}} {{{first_name}}}!');
     expect(text).toContain('{{first_name}}');
     expect(html).toContain('{{first_name}}');
   });
 
-  it('turns control characters into blanks', () => {
+  it('replaces control characters with spaces', () => {
     expect(customer({ gym_name: 'Iron\r\nBcc: x@y\u001b[31m' }).subject).toBe(
       'Welcome to Iron Bcc: x@y [31m!',
     );

@@ -11,7 +11,7 @@ describe('the SMTP transport', () => {
     mailerOptions(config({ MAILER_BACKEND: 'smtp', SMTP_HOST: 'mx', ...fields }), new MailRenderer())
       .transport;
 
-  it('insists on STARTTLS by default', () => {
+  it('requires STARTTLS by default', () => {
     expect(transport({})).toMatchObject({
       host: 'mx',
       port: 587,
@@ -21,14 +21,14 @@ describe('the SMTP transport', () => {
     });
   });
 
-  it('speaks TLS from the first byte with SMTP_USE_SSL', () => {
+  it('uses TLS from the first byte with SMTP_USE_SSL', () => {
     expect(transport({ SMTP_USE_SSL: true, SMTP_PORT: 465 })).toMatchObject({
       secure: true,
       requireTLS: false,
     });
   });
 
-  it('speaks plainly only when both are off', () => {
+  it('is unencrypted only when both are off', () => {
     expect(transport({ SMTP_USE_TLS: false })).toMatchObject({
       secure: false,
       requireTLS: false,
@@ -36,7 +36,7 @@ describe('the SMTP transport', () => {
     });
   });
 
-  it('signs in only with a user name', () => {
+  it('authenticates only with a user name', () => {
     expect(transport({ SMTP_PASSWORD: 'secret' })).toMatchObject({ auth: undefined });
     expect(transport({ SMTP_USERNAME: 'gym', SMTP_PASSWORD: 'secret' })).toMatchObject({
       auth: { user: 'gym', pass: 'secret' },
@@ -50,7 +50,7 @@ function consoleMailer(): MailerService {
 }
 
 describe('the console transport', () => {
-  it('prints a mail as a person reads it', async () => {
+  it('prints a mail in readable form', async () => {
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     try {
       await consoleMailer().sendMail({
@@ -78,7 +78,7 @@ describe('the console transport', () => {
     }
   });
 
-  it('leaves out a Reply-To that there is none of', async () => {
+  it('omits a missing Reply-To', async () => {
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     try {
       await consoleMailer().sendMail({

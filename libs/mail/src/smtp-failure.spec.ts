@@ -14,7 +14,7 @@ describe('a failure at an SMTP server', () => {
     expect(failure(fields).status).toBe('bounced');
   });
 
-  it('is final for an address that is none', () => {
+  it('is final for an invalid address', () => {
     expect(toFailure(new UndeliverableError('address', 'no mailbox')).status).toBe('bounced');
   });
 
@@ -31,7 +31,7 @@ describe('a failure at an SMTP server', () => {
     expect(failure(fields).status).toBeUndefined();
   });
 
-  it('names codes as the reason and keeps the words of the server apart', () => {
+  it("uses codes as the reason and keeps the server's message apart", () => {
     const { reason, message } = failure({ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 });
     expect(reason).toBe('550 at RCPT TO');
     expect(message).toBe('said the server');

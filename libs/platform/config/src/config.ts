@@ -192,7 +192,8 @@ export class Config {
 
   @Variable({
     group: 'Mail',
-    description: 'Retries of a failed mail before it rests, for a minute at first and an hour at last.',
+    description:
+      'Quick retries of a failed mail; after them it is tried once a minute at first, once an hour later.',
   })
   @ReadNumber()
   @IsInt()
@@ -222,12 +223,15 @@ export class Config {
   @Max(65535)
   SMTP_PORT: number = 587;
 
-  @Variable({ group: 'Mail', description: 'User name at the SMTP server; none signs in to none.' })
+  @Variable({
+    group: 'Mail',
+    description: 'User name for the SMTP server; without it there is no authentication.',
+  })
   @IsOptional()
   @IsString()
   SMTP_USERNAME?: string;
 
-  @Variable({ group: 'Mail', description: 'Password at the SMTP server.', secret: true })
+  @Variable({ group: 'Mail', description: 'Password for the SMTP server.', secret: true })
   @IsOptional()
   @IsString()
   SMTP_PASSWORD?: string;
@@ -272,8 +276,7 @@ export class Config {
 
   @Variable({
     group: 'Tracing',
-    description:
-      'Share of new traces that is kept, from 0 to 1; a caller who decided for a trace is followed.',
+    description: 'Share of new traces that is sampled, from 0 to 1; what a caller decided is kept.',
   })
   @ReadNumber()
   @IsNumber()

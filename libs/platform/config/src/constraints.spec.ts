@@ -7,7 +7,7 @@ describe('DatabaseUrl', () => {
     'postgresql://u:p@host/gym',
     'postgres://host/gym',
     'postgresql+asyncpg://u@host/gym?ssl=require',
-  ])('takes %s', (value) => expect(new DatabaseUrl().validate(value)).toBe(true));
+  ])('accepts %s', (value) => expect(new DatabaseUrl().validate(value)).toBe(true));
 
   it.each(['mysql://host/gym', 'host/gym', '', undefined, 5432])('refuses %j', (value) =>
     expect(new DatabaseUrl().validate(value)).toBe(false),
@@ -15,7 +15,7 @@ describe('DatabaseUrl', () => {
 });
 
 describe('RedisUrl', () => {
-  it.each(['redis://localhost:6379', 'rediss://:secret@host/1'])('takes %s', (value) =>
+  it.each(['redis://localhost:6379', 'rediss://:secret@host/1'])('accepts %s', (value) =>
     expect(new RedisUrl().validate(value)).toBe(true),
   );
 
@@ -26,7 +26,7 @@ describe('RedisUrl', () => {
 });
 
 describe('NotPlaceholder', () => {
-  it('takes a secret that was made', () => {
+  it('accepts a generated secret', () => {
     expect(new NotPlaceholder().validate('f3b1c2d4e5a697887766554433221100')).toBe(true);
   });
 
@@ -37,7 +37,7 @@ describe('NotPlaceholder', () => {
 });
 
 describe('Origins', () => {
-  it.each([[['https://app.example.com', 'http://localhost:5173']], [[]]])('takes %j', (value) =>
+  it.each([[['https://app.example.com', 'http://localhost:5173']], [[]]])('accepts %j', (value) =>
     expect(new Origins().validate(value)).toBe(true),
   );
 
@@ -52,8 +52,8 @@ describe('Origins', () => {
   ])('refuses origins when %s', (_, value) => expect(new Origins().validate(value)).toBe(false));
 });
 
-describe('what a constraint says', () => {
-  it('shows how it is done, and not what was there', () => {
+describe('the message of a constraint', () => {
+  it('shows an example and not the value', () => {
     const config = Object.assign(new Config(), {
       NODE_ENV: 'production',
       JWT_SECRET: 'change-me-canary-change-me-canary',

@@ -22,11 +22,11 @@ describe('a database URL', () => {
       'postgresql://u@host/gym?sslmode=verify-full&uselibpqcompat=true',
     ],
     ['postgresql+asyncpg://u@host/gym?ssl=false', 'postgresql://u@host/gym'],
-  ])('written %s is read as %s', (written, read) => {
+  ])('%s is read as %s', (written, read) => {
     expect(normaliseDatabaseUrl(written)).toBe(read);
   });
 
-  it.each(['', 'host/gym', 'mysql://host/gym', 'sqlite+aiosqlite:///gym.db'])('is not %j', (text) => {
+  it.each(['', 'host/gym', 'mysql://host/gym', 'sqlite+aiosqlite:///gym.db'])('is invalid as %j', (text) => {
     expect(() => normaliseDatabaseUrl(text)).toThrow();
   });
 });

@@ -20,7 +20,7 @@ function problemsOf(environment: NodeJS.ProcessEnv): string[] {
 }
 
 describe('the configuration', () => {
-  it('takes an empty variable for an unset one', () => {
+  it('treats an empty variable as unset', () => {
     expect(loadConfig({ JWT_SECRET: SECRET, PORT: '', API_PREFIX: ' ' })).toMatchObject({
       PORT: 8000,
       API_PREFIX: '/api/v1',
@@ -77,7 +77,7 @@ describe('the configuration', () => {
     ['no-reply@x.example', { name: '', address: 'no-reply@x.example' }],
     ['Gym <no-reply@x.example>', { name: 'Gym', address: 'no-reply@x.example' }],
     ['"Gym, Inc." <no-reply@x.example>', { name: 'Gym, Inc.', address: 'no-reply@x.example' }],
-  ])('takes SMTP_FROM_EMAIL apart: %s', (text, sender) => {
+  ])('parses SMTP_FROM_EMAIL: %s', (text, sender) => {
     expect(loadConfig({ JWT_SECRET: SECRET, SMTP_FROM_EMAIL: text }).sender).toEqual(sender);
   });
 
@@ -85,7 +85,7 @@ describe('the configuration', () => {
     expect(problemsOf({ JWT_SECRET: SECRET, SMTP_FROM_EMAIL: text })).toHaveLength(1);
   });
 
-  it.each(['t', 'Y', 'ON', '1', ' true '])('reads the switch %j as on', (text) => {
+  it.each(['t', 'Y', 'ON', '1', ' true '])('reads %j as true', (text) => {
     expect(loadConfig({ JWT_SECRET: SECRET, SMTP_USE_SSL: text }).SMTP_USE_SSL).toBe(true);
   });
 
@@ -129,7 +129,7 @@ describe('the configuration', () => {
     ['QUEUE_PREFIX', 'gym.2-b', 'gym:2'],
     ['SMTP_FROM_EMAIL', 'desk@localhost', 'desk'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318', 'localhost:4318'],
-  ])('takes %s=%s and refuses %s', (name, good, bad) => {
+  ])('accepts %s=%s and refuses %s', (name, good, bad) => {
     expect(problemsOf({ JWT_SECRET: SECRET, [name]: good })).toEqual([]);
     const problems = problemsOf({ JWT_SECRET: SECRET, [name]: bad });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([name]);
@@ -139,12 +139,12 @@ describe('the configuration', () => {
     expect(loadConfig({ JWT_SECRET: SECRET, CORS_ORIGINS: ' , ' }).CORS_ORIGINS).toEqual([]);
   });
 
-  it('refuses what is no text where a text is due', () => {
+  it('refuses a non-string where a string is expected', () => {
     const given = { API_PREFIX: 1, CORS_ORIGINS: 2, DATABASE_URL: 3 };
     expect(plainToInstance(Config, given)).toMatchObject(given); // and does not fail on it
   });
 
-  it('keeps a database URL in the spelling of pg', () => {
+  it('converts a database URL to the form that pg reads', () => {
     const { DATABASE_URL } = loadConfig({
       JWT_SECRET: SECRET,
       DATABASE_URL: 'postgresql+asyncpg://u@host/gym',
@@ -153,12 +153,12 @@ describe('the configuration', () => {
     expect(requireDatabaseUrl(loadConfig({ JWT_SECRET: SECRET, DATABASE_URL }))).toBe(DATABASE_URL);
   });
 
-  it('names the release: as told, otherwise as package.json does', () => {
+  it('has the configured version, otherwise that of package.json', () => {
     expect(loadConfig({ JWT_SECRET: SECRET, APP_VERSION: '9.9.9' }).APP_VERSION).toBe('9.9.9');
     expect(loadConfig({ JWT_SECRET: SECRET }).APP_VERSION).toMatch(/^\d+\.\d+\.\d+/);
   });
 
-  it('is that of the process unless another is given', () => {
+  it('is read from the process environment by default', () => {
     const { cwd, env } = { cwd: process.cwd(), env: process.env };
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
     try {
@@ -172,7 +172,7 @@ describe('the configuration', () => {
     }
   });
 
-  it('is read from a .env file where the environment is silent', () => {
+  it('is read from a .env file for unset variables', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
     try {
       writeFileSync(join(folder, '.env'), `JWT_SECRET=${SECRET}\nPORT=9001\nWORKER_PORT=9002\n`);
@@ -192,7 +192,7 @@ describe('the configuration', () => {
     }
   });
 
-  it('names the database when a process needs one', () => {
+  it('requires DATABASE_URL when a process needs it', () => {
     expect(() => requireDatabaseUrl(loadConfig({ JWT_SECRET: SECRET }))).toThrow(/DATABASE_URL is required/);
   });
 });
@@ -202,11 +202,11 @@ describe('the secret', () => {
     ['missing', undefined],
     ['short', 'x'.repeat(31)],
     ['a placeholder', 'change-me-change-me-change-me-change-me'],
-  ])('stops the boot in production when it is %s', (_, secret) => {
+  ])('prevents the boot in production when it is %s', (_, secret) => {
     expect(problemsOf({ NODE_ENV: 'production', JWT_SECRET: secret }).join()).toMatch(/^JWT_SECRET /);
   });
 
-  it.each(['production', 'development'])('is no concern in %s of a process that signs nobody in', (mode) => {
+  it.each(['production', 'development'])('is not required in %s by a process without sign-in', (mode) => {
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
     try {
       const environment = { NODE_ENV: mode, DATA_DIR: folder };
@@ -218,7 +218,7 @@ describe('the secret', () => {
     }
   });
 
-  it('is made once outside production, and readable by its owner alone', () => {
+  it('is generated once outside production, readable by its owner alone', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
     try {
       const { JWT_SECRET } = loadConfig({ DATA_DIR: folder });

@@ -18,21 +18,23 @@ describe('ReadNumber', () => {
     [7, 7],
   ])('reads %j as %d', (text, number) => expect(read({ size: text }).size).toBe(number));
 
-  it.each(['', ' '])('leaves %j, which is not 0', (text) => expect(read({ size: text }).size).toBe(text));
+  it.each(['', ' '])('leaves %j unchanged, which is not 0', (text) =>
+    expect(read({ size: text }).size).toBe(text),
+  );
 
-  it('makes no number of what is none', () => expect(read({ size: '8000x' }).size).toBeNaN());
+  it('returns NaN for what is not a number', () => expect(read({ size: '8000x' }).size).toBeNaN());
 });
 
 describe('ReadBoolean', () => {
-  it.each(['true', '1', 'yes', 'on', 'TRUE', ' Yes '])('reads %j as on', (text) =>
+  it.each(['true', '1', 'yes', 'on', 'TRUE', ' Yes '])('reads %j as true', (text) =>
     expect(read({ isOn: text }).isOn).toBe(true),
   );
 
-  it.each(['false', '0', 'no', 'off', 'FALSE', ' Off '])('reads %j as off', (text) =>
+  it.each(['false', '0', 'no', 'off', 'FALSE', ' Off '])('reads %j as false', (text) =>
     expect(read({ isOn: text }).isOn).toBe(false),
   );
 
-  it.each(['maybe', '2', '', true, null])('leaves %j as it is', (value) =>
+  it.each(['maybe', '2', '', true, null])('leaves %j unchanged', (value) =>
     expect(read({ isOn: value }).isOn).toBe(value),
   );
 });
@@ -44,7 +46,7 @@ describe('documentedVariables', () => {
     expect(names).toEqual(expect.arrayContaining(Object.keys(new Config())));
   });
 
-  it('marks what must never be printed', () => {
+  it('marks secrets', () => {
     const secrets = [...documentedVariables()].filter(([, { secret }]) => secret).map(([name]) => name);
     expect(secrets).toEqual(['JWT_SECRET', 'DATABASE_URL', 'REDIS_URL', 'SMTP_PASSWORD']);
   });

@@ -54,7 +54,7 @@ describe('DatabaseConnector', () => {
     expect(log.mock.calls).toEqual([['The database is back']]);
   });
 
-  it('says why each of several addresses failed', async () => {
+  it('logs why each of several addresses failed', async () => {
     const { connector: connecting } = connector(new AggregateError([new Error('at ::1'), refused]));
     await connecting.onModuleInit();
     expect(error.mock.calls).toEqual([

@@ -7,12 +7,12 @@ const failed = (fields: object): QueryFailedError =>
 describe('violates', () => {
   const duplicate = failed({ code: '23505', constraint: 'gyms_email_key' });
 
-  it('is true of the constraint that PostgreSQL names, and of no other', () => {
+  it('is true for the violated constraint and no other', () => {
     expect(violates(duplicate, 'gyms_email_key')).toBe(true);
     expect(violates(duplicate, 'customers_email_key')).toBe(false);
   });
 
-  it('is false of an error that is no failed statement', () => {
+  it('is false for an error that is not a failed statement', () => {
     expect(violates(Object.assign(new Error(), { constraint: 'gyms_email_key' }), 'gyms_email_key')).toBe(
       false,
     );
@@ -20,7 +20,7 @@ describe('violates', () => {
 });
 
 describe('sqlStateOf', () => {
-  it("is PostgreSQL's, whether TypeORM or pg reports it", () => {
+  it("returns the SQLSTATE of TypeORM's and of pg's errors", () => {
     expect(sqlStateOf(failed({ code: '55P03' }))).toBe('55P03');
     expect(sqlStateOf(Object.assign(new Error(), { code: '55P03' }))).toBe('55P03');
     expect(sqlStateOf(new Error())).toBeUndefined();
@@ -36,15 +36,15 @@ describe('isDatabaseUnavailable', () => {
     ['an idle transaction that was ended', '25P03'],
     ['a deadlock', '40P01'],
     ['a lock that was not to be had', '55P03'],
-  ])('is true of %s', (_, code) => expect(isDatabaseUnavailable(failed({ code }))).toBe(true));
+  ])('is true for %s', (_, code) => expect(isDatabaseUnavailable(failed({ code }))).toBe(true));
 
   it.each([
     ['a duplicate', '23505'],
     ['a syntax error', '42601'],
     ['an object in use', '55006'],
-  ])('is false of %s', (_, code) => expect(isDatabaseUnavailable(failed({ code }))).toBe(false));
+  ])('is false for %s', (_, code) => expect(isDatabaseUnavailable(failed({ code }))).toBe(false));
 
-  it.each(['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND'])('is true of a socket that says %s', (code) =>
+  it.each(['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND'])('is true for the socket error %s', (code) =>
     expect(isDatabaseUnavailable(Object.assign(new Error(), { code }))).toBe(true),
   );
 
@@ -52,7 +52,9 @@ describe('isDatabaseUnavailable', () => {
     'timeout exceeded when trying to connect',
     'Query read timeout',
     'Connection terminated unexpectedly',
-  ])('is true when pg says "%s"', (message) => expect(isDatabaseUnavailable(new Error(message))).toBe(true));
+  ])('is true for the pg error "%s"', (message) =>
+    expect(isDatabaseUnavailable(new Error(message))).toBe(true),
+  );
 
   it('is true before the first connection', () => {
     expect(isDatabaseUnavailable(new DatabaseUnavailableError())).toBe(true);
@@ -64,7 +66,7 @@ describe('isDatabaseUnavailable', () => {
     expect(isDatabaseUnavailable(new AggregateError([new Error('other')]))).toBe(false);
   });
 
-  it('is false of a fault of our own, and of what is no error', () => {
+  it('is false for other errors, and for what is not an error', () => {
     expect(isDatabaseUnavailable(new TypeError('undefined is not a function'))).toBe(false);
     expect(isDatabaseUnavailable(Object.assign(new Error('out of range'), { code: 7 }))).toBe(false);
     expect(isDatabaseUnavailable({ code: 'ECONNREFUSED' })).toBe(false);

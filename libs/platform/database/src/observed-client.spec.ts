@@ -37,18 +37,18 @@ describe('ObservedClient', () => {
     expect(await timed()).toEqual({ [operation]: 1 });
   });
 
-  it('hands parameters and results through', async () => {
+  it('passes parameters and results through', async () => {
     expect(await new ObservedClient().query('SELECT $1', [7])).toEqual({ rows: [7] });
     expect(answer).toHaveBeenCalledWith('SELECT $1', [7]);
   });
 
-  it('times a statement that fails, and fails as it does', async () => {
+  it('times a failed statement, and rethrows its error', async () => {
     answer.mockRejectedValue(new Error('relation "mail" does not exist'));
     await expect(new ObservedClient().query('SELECT * FROM mail')).rejects.toThrow('does not exist');
     expect(await timed()).toEqual({ select: 1 });
   });
 
-  it('leaves alone what is answered by a callback, or is more than a statement', async () => {
+  it('does not time queries with callbacks or configuration objects', async () => {
     answer.mockReturnValue(undefined);
     const client = new ObservedClient();
     const done = jest.fn();

@@ -55,13 +55,13 @@ describe('the embedded PostgreSQL', () => {
     expect(row).toEqual({ lower: 'éłжσ', upper: 'ÉŁЖΣ', ilike: true });
   });
 
-  it('lets in nobody without the password', async () => {
+  it('refuses connections without the password', async () => {
     const url = new URL((await start()).url);
     url.password = 'guessed';
     await expect(query(url.toString(), 'SELECT 1')).rejects.toThrow('password authentication failed');
   });
 
-  it('refuses a folder that a living process uses, and leaves its server alone', async () => {
+  it('refuses a folder that a running process uses, and does not disturb its server', async () => {
     const { url } = await start();
     await expect(start()).rejects.toThrow(`is in use by process ${process.pid}`);
     expect(await query(url, 'SELECT 1 AS value')).toEqual([{ value: 1 }]);
@@ -80,7 +80,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(next, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
   });
 
-  it('recovers from a first start that was killed half-way', async () => {
+  it('recovers from a first start that was killed', async () => {
     const killed = startElsewhere(dataDir);
     while (readdirSync(dataDir).length === 0) await sleep(5);
     killed.kill('SIGKILL');
@@ -91,7 +91,7 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(dataDir)).toEqual(['postgres']);
   });
 
-  it('is not held up by a process id that another program has by now', async () => {
+  it('ignores a stale process id that another program has now', async () => {
     const first = await start();
     const stale = readFileSync(pidFile, 'utf8');
     await first.stop();
@@ -101,14 +101,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(url, 'SELECT 1 AS value')).toEqual([{ value: 1 }]);
   });
 
-  it('leaves no server behind that it cannot use itself', async () => {
+  it('stops a server that it cannot use', async () => {
     await (await start()).stop();
     writeFileSync(join(dataDir, 'postgres/password'), 'another');
     await expect(start()).rejects.toThrow('password authentication failed');
     expect(existsSync(pidFile)).toBe(false);
   });
 
-  it('says why the data folder could not be created, and leaves nothing half done', async () => {
+  it('reports why the data folder could not be created, and leaves nothing behind', async () => {
     const run = jest.mocked(spawnSync);
     const actual = run.getMockImplementation()!;
     run.mockImplementation((program, parameters, options) =>
@@ -122,7 +122,7 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
-  it('says what PostgreSQL logged when it does not start', async () => {
+  it("reports PostgreSQL's log when it does not start", async () => {
     await expect(start({ shared_buffers: 'plenty' })).rejects.toThrow(
       'invalid value for parameter "shared_buffers": "plenty"',
     );

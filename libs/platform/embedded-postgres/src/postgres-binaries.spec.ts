@@ -67,7 +67,7 @@ describe('locatePostgres', () => {
     rmSync(temporary, { recursive: true });
   });
 
-  it('finds what npm installed, for whoever is not root', () => {
+  it("uses npm's installation when not root", () => {
     jest.spyOn(process, 'getuid').mockReturnValue(1000);
     const { folder, user } = locatePostgres();
     expect(folder).toBe(join(INSTALLED, 'bin'));
@@ -75,7 +75,7 @@ describe('locatePostgres', () => {
     expect(user).toBeUndefined();
   });
 
-  it('names a platform that there is no PostgreSQL for, and the way out', () => {
+  it('reports an unsupported platform, and the alternative', () => {
     const platform = Object.getOwnPropertyDescriptor(process, 'platform')!;
     Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
     try {
@@ -87,12 +87,12 @@ describe('locatePostgres', () => {
     }
   });
 
-  it('gives root the user "postgres" to run it as', () => {
+  it('runs as the user "postgres" when root', () => {
     expect(locatePostgres()).toEqual({ folder: join(INSTALLED, 'bin'), user: POSTGRES });
     expect(execFileSync).not.toHaveBeenCalledWith('useradd', expect.anything(), expect.anything());
   });
 
-  it('makes that user where there is none', () => {
+  it('creates that user when it is missing', () => {
     machine.hasUser = false;
     expect(locatePostgres().user).toEqual(POSTGRES);
     expect(execFileSync).toHaveBeenCalledWith(
@@ -102,17 +102,17 @@ describe('locatePostgres', () => {
     );
   });
 
-  it('tells what to do when the user cannot be made', () => {
+  it('says what to do when the user cannot be created', () => {
     Object.assign(machine, { hasUser: false, mayAddUser: false });
     expect(() => locatePostgres()).toThrow('Start as another user, or set DATABASE_URL');
   });
 
-  describe('in a checkout that is closed to that user', () => {
+  describe('in a checkout that the user cannot read', () => {
     beforeEach(() => {
       machine.isOpen = (program) => program.startsWith(temporary);
     });
 
-    it('copies the programs out, once', () => {
+    it('copies the binaries once', () => {
       const { folder } = locatePostgres();
       expect(folder).toBe(join(temporary, 'gym-manager-postgres-18.1/bin'));
       expect(locatePostgres().folder).toBe(folder);
@@ -120,7 +120,7 @@ describe('locatePostgres', () => {
       expect(readdirSync(temporary)).toEqual(['gym-manager-postgres-18.1']);
     });
 
-    it('uses the copy of a process that was faster', () => {
+    it('uses the copy of a concurrent process', () => {
       jest.mocked(renameSync).mockImplementation((_, copy) => {
         mkdirSync(String(copy));
         throw new Error('ENOTEMPTY');
@@ -137,12 +137,12 @@ describe('locatePostgres', () => {
       expect(readdirSync(temporary)).toEqual([]);
     });
 
-    it('runs nothing that another user has put there', () => {
+    it('refuses binaries that belong to another user', () => {
       machine.owner = 1000;
       expect(() => locatePostgres()).toThrow("is not root's");
     });
 
-    it('tells what to do when the copy is closed too', () => {
+    it('says what to do when the copy is not readable either', () => {
       machine.isOpen = () => false;
       expect(() => locatePostgres()).toThrow('set TMPDIR to a folder open to all');
     });

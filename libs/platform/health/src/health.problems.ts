@@ -6,7 +6,7 @@ export const notReady = defineProblem({
   title: 'Not ready',
   detail: 'Not ready',
   explanation:
-    'Something that requests depend on is not well; `detail` names it. Load balancers send requests elsewhere until it is back.',
+    'Something that requests depend on is down; `detail` names it. Load balancers send requests elsewhere until it is back.',
 });
 
 export const shuttingDown = defineProblem({

@@ -84,8 +84,8 @@ describe('HealthService', () => {
       run.mockResolvedValue(result);
       await health.checkReadiness().catch(() => undefined);
     }
-    expect(error.mock.calls).toEqual([['not well: database, queue'], ['not well: queue']]);
-    expect(log.mock.calls).toEqual([['well again: queue']]);
+    expect(error.mock.calls).toEqual([['unhealthy: database, queue'], ['unhealthy: queue']]);
+    expect(log.mock.calls).toEqual([['healthy again: queue']]);
   });
 
   it('has a gauge for each check, which is 1 only when it is up', async () => {

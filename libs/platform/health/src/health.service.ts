@@ -35,7 +35,7 @@ export class HealthService {
   /**
    * Asks everything that requests depend on, and what works in the background.
    *
-   * @throws ProblemError `not_ready` or `shutting_down`, naming what is not well and nothing about where it runs or why
+   * @throws ProblemError `not_ready` or `shutting_down`, naming what is down and nothing about where it runs or why
    */
   async checkReadiness(): Promise<HealthResponse> {
     this.refuseWhileDraining();
@@ -69,8 +69,8 @@ export class HealthService {
   /** Probes ask every few seconds: only a change is worth a line. */
   private logChange(failing: string): void {
     if (failing === this.failing) return;
-    if (failing) this.logger.error(`not well: ${failing}`);
-    else this.logger.log(`well again: ${this.failing}`);
+    if (failing) this.logger.error(`unhealthy: ${failing}`);
+    else this.logger.log(`healthy again: ${this.failing}`);
     this.failing = failing;
   }
 }

@@ -5,7 +5,7 @@ import { type Problem } from '@libs/platform/problems';
 import { Logger } from '@nestjs/common';
 import { answerMalformedRequest } from './malformed-request';
 
-describe('What never becomes a request', () => {
+describe('Malformed requests', () => {
   let log: jest.SpyInstance;
   beforeEach(() => (log = jest.spyOn(Logger.prototype, 'log').mockImplementation()));
   afterEach(() => jest.restoreAllMocks());
@@ -26,7 +26,7 @@ describe('What never becomes a request', () => {
     ['ERR_HTTP_REQUEST_TIMEOUT', 408, 'Request Timeout', 'in time', 'request_timeout'],
     ['HPE_INVALID_METHOD', 400, 'Bad Request', 'not a well-formed HTTP request', 'malformed_request'],
     [undefined, 400, 'Bad Request', 'not a well-formed HTTP request', 'malformed_request'],
-  ])('is answered with a whole problem (%s: %i)', async (code, status, title, detail, problemCode) => {
+  ])('are answered with a complete problem (%s: %i)', async (code, status, title, detail, problemCode) => {
     const { statusLine, headers, body } = await answerTo(refused(code));
     expect(statusLine).toBe(`HTTP/1.1 ${status} ${title}`);
     expect(headers).toEqual({
@@ -51,7 +51,7 @@ describe('What never becomes a request', () => {
   it.each([
     ['whose client hung up', 'ECONNRESET', false],
     ['that cannot be written to any more', 'HPE_INVALID_METHOD', true],
-  ])('on a connection %s is dropped without a word', async (_, code, isEnded) => {
+  ])('on a connection %s are dropped without an answer', async (_, code, isEnded) => {
     const socket = new PassThrough();
     if (isEnded) socket.end();
     const closed = once(socket, 'close');

@@ -113,7 +113,7 @@ describe('ProblemFilter', () => {
     [413, 'The body is larger than 100 kB'],
     [415, 'This charset or encoding is not supported; send UTF-8 JSON'],
     [400, 'The request is malformed'],
-  ])('answers a parser error of status %i in our own words', async (code, detail) => {
+  ])('answers a parser error of status %i with our own detail', async (code, detail) => {
     const { status, problem } = await askAfter(Object.assign(new Error(SECRET), { status: code }));
     expect(status).toBe(code);
     expect(problem.detail).toBe(detail);
@@ -131,7 +131,7 @@ describe('ProblemFilter', () => {
     expect(logged.error.mock.calls).toEqual([[error]]);
   });
 
-  it('breaks the connection off when half of an answer has been sent', async () => {
+  it('destroys the connection when the answer is partly sent', async () => {
     const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');
     socket.write('GET /thing/half HTTP/1.1\r\nHost: localhost\r\n\r\n');
@@ -141,7 +141,7 @@ describe('ProblemFilter', () => {
     expect(logged.error).toHaveBeenCalledTimes(1);
   });
 
-  it('names the methods of a path in a 405', async () => {
+  it('lists the allowed methods in a 405', async () => {
     const { status, headers, problem } = await ask('/thing', 'DELETE');
     expect(status).toBe(405);
     expect(headers.get('allow')).toBe('GET, HEAD, POST');

@@ -47,7 +47,7 @@ describe('An app', () => {
     await expect(start).rejects.toThrow('DATABASE_URL');
   });
 
-  it('names the port that another program has, and closes what it has opened', async () => {
+  it('reports a port in use, and closes what it has opened', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
@@ -58,7 +58,7 @@ describe('An app', () => {
     expect(signals).toStrictEqual([undefined]);
   });
 
-  it('names the port that it may not have', async () => {
+  it('reports a port that it may not use', async () => {
     refuseToListen(Object.assign(new Error('permission denied'), { code: 'EACCES' }));
     const start = startApp(config(), RoomModule, 80);
     await expect(start).rejects.toThrow(ConfigError);
@@ -66,7 +66,7 @@ describe('An app', () => {
     expect(signals).toStrictEqual([undefined]);
   });
 
-  it('blames the configuration for nothing else', async () => {
+  it('rethrows other errors', async () => {
     const error = new Error('no more sockets');
     refuseToListen(error);
     await expect(startApp(config(), RoomModule, 0)).rejects.toBe(error);
@@ -82,13 +82,13 @@ describe('An app', () => {
     });
   }
 
-  it('asks for no more requests before the first of its rooms hears of the end', async () => {
+  it('stops keep-alive before its modules are destroyed', async () => {
     const app = await startApp(config(), RoomModule, 0);
     await stopApp(app, undefined);
     expect(drainedFirst).toBe(true);
   });
 
-  it('tells its rooms which signal ends it', async () => {
+  it('passes the signal to its modules', async () => {
     const app = await startApp(config(), RoomModule, 0);
     jest.spyOn(app.get(Drain), 'beforeApplicationShutdown').mockResolvedValue();
     await stopApp(app, 'SIGTERM');

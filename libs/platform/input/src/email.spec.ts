@@ -11,7 +11,7 @@ describe('the canonical form of an e-mail address', () => {
     expect(canonicalEmail(one)).toBe(canonicalEmail(other));
   });
 
-  it('keeps what is no address apart from addresses', () => {
+  it('differs for text that is not an address', () => {
     expect(canonicalEmail('Ada')).toBe('ada');
   });
 

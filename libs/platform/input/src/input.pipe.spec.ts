@@ -111,11 +111,11 @@ describe('input', () => {
     expect(typesOf(value)).toEqual(errors);
   });
 
-  it('calls a required field that is left out missing', () => {
+  it('reports an absent required field as missing', () => {
     expect(typesOf({}, Required)).toEqual(['body.name: missing']);
   });
 
-  it('takes the last of a query parameter that is given twice', () => {
+  it('uses the last of a repeated query parameter', () => {
     expect(read({ name: ['a', 'b'] }, Sample, 'query')).toEqual({ name: 'b' });
   });
 });

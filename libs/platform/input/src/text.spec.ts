@@ -29,11 +29,11 @@ describe('trimming', () => {
     },
   );
 
-  it('keeps a NUL, which is refused and not dropped', () => {
+  it('keeps a NUL, so that validation refuses it', () => {
     expect(trimmed('a\0')).toBe('a\0');
   });
 
-  it('leaves nothing to trim, and loses nothing that can be seen', () => {
+  it('is idempotent, and removes nothing visible', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = trimmed(text) as string;
@@ -44,7 +44,7 @@ describe('trimming', () => {
     );
   });
 
-  it('takes a time that grows with the length and not with its square', () => {
+  it('takes linear time', () => {
     // Minutes, if every run of white space were tried from each of its characters.
     const text = `x${' '.repeat(300_000)}x`;
     expect(trimmed(text)).toBe(text);

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { OutageLog } from './outage-log';
 
 describe('OutageLog', () => {
-  it('says once that something is away, and once that it is back', () => {
+  it('logs an outage once, and its end once', () => {
     const logger = new Logger();
     const error = jest.spyOn(logger, 'error').mockImplementation();
     const log = jest.spyOn(logger, 'log').mockImplementation();

@@ -6,20 +6,20 @@ const config = (fields: Partial<Config>): Config => Object.assign(new Config(), 
 const DATABASE_URL = 'postgresql://gym@127.0.0.1:1/gym';
 
 describe('the connection of the queue', () => {
-  it('is to our own database by default, in a schema of its own', () => {
+  it("is to the service's database by default, in a schema of its own", () => {
     expect(queueConnection(config({ DATABASE_URL }))).toMatchObject({
       connectionString: DATABASE_URL,
       schema: 'bullmq',
     });
   });
 
-  it('is to Redis when there is one', () => {
+  it('is to Redis when REDIS_URL is set', () => {
     const connection = queueConnection(config({ DATABASE_URL, REDIS_URL: 'redis://127.0.0.1:1' }));
     expect(connection).toMatchObject({ url: 'redis://127.0.0.1:1' });
     expect(connection).not.toHaveProperty('connectionString');
   });
 
-  it('is tried again ever later, two seconds at most', () => {
+  it('is retried with growing delays of two seconds at most', () => {
     const { retryStrategy } = queueConnection(config({ REDIS_URL: 'redis://127.0.0.1:1' })) as RedisOptions;
     expect([1, 2, 10, 11, 1_000].map((attempt) => retryStrategy?.(attempt))).toEqual([
       200, 400, 2_000, 2_000, 2_000,

@@ -19,7 +19,7 @@ describe('QueueMonitor', () => {
     monitor = new QueueMonitor();
   });
 
-  it('tells how many jobs are in each state, be it none', async () => {
+  it('reports the number of jobs in each state, including 0', async () => {
     getJobCounts.mockResolvedValue({ waiting: 3, failed: 1, completed: 100 });
     monitor.watch(queue, ['send']);
     expect(await linesOf('queue_jobs')).toEqual([
@@ -34,21 +34,21 @@ describe('QueueMonitor', () => {
     ['two minutes for a job that was added then', () => [{ timestamp: Date.now() - 120_000 }], /^12\d/],
     ['nothing when no job waits', () => [], /^0$/],
     ['nothing when the clock of whoever added it is ahead', () => [{ timestamp: Date.now() + 9_000 }], /^0$/],
-  ])('gives as the age of the oldest %s', async (_, jobs, age) => {
+  ])('reports as the age of the oldest %s', async (_, jobs, age) => {
     getJobs.mockResolvedValue(jobs());
     monitor.watch(queue, ['send']);
     const [line] = await linesOf('queue_oldest_waiting_age_seconds');
     expect(line?.replace('queue_oldest_waiting_age_seconds{queue="mails"} ', '')).toMatch(age);
   });
 
-  it('fails its check, and has no numbers, while the queue does not answer', async () => {
+  it('fails its check, and reports nothing, while the queue does not answer', async () => {
     getJobCounts.mockRejectedValue(new Error('connect ECONNREFUSED'));
     monitor.watch(queue, ['send']);
     await expect(monitor.check()).rejects.toThrow('ECONNREFUSED');
     expect(await linesOf('queue_jobs')).toEqual([]);
   });
 
-  it('is well when every queue answers, or there is none', async () => {
+  it('passes its check when every queue answers, or there is none', async () => {
     await expect(monitor.check()).resolves.toBeUndefined();
     monitor.watch(queue, ['send']);
     await expect(monitor.check()).resolves.toBeUndefined();
@@ -60,7 +60,7 @@ describe('QueueMonitor', () => {
     expect(() => monitor.watch(queue, ['count'])).toThrow('Two jobs use the queue mails');
   });
 
-  it('times jobs by their outcome, and lets a failure through for the queue to retry', async () => {
+  it('times jobs by outcome, and rethrows a failure for the queue to retry', async () => {
     monitor.watch(queue, ['send']);
     const counts = async () =>
       (await linesOf('job_duration_seconds')).filter((line) => line.includes('_count'));

@@ -12,13 +12,13 @@ describe('RecoveringPostgresConnection', () => {
   });
   afterEach(() => connection.close());
 
-  it('asks PostgreSQL once for all who wait', async () => {
+  it('connects once for all callers', async () => {
     const first = connection.waitUntilReady();
     expect(connection.waitUntilReady()).toBe(first);
     await expect(first).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('asks again after a failure', async () => {
+  it('retries after a failed connection', async () => {
     const first = connection.waitUntilReady();
     await expect(first).rejects.toThrow('ECONNREFUSED');
     const second = connection.waitUntilReady();
@@ -26,7 +26,7 @@ describe('RecoveringPostgresConnection', () => {
     await expect(second).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('asks again when a connection broke', async () => {
+  it('reconnects when a connection is lost', async () => {
     const first = connection.waitUntilReady();
     connection.emit('error', new Error('Connection terminated unexpectedly'));
     const second = connection.waitUntilReady();

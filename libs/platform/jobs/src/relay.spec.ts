@@ -75,7 +75,7 @@ describe('Relay', () => {
   });
   afterEach(() => relay.stop());
 
-  it('puts due rows on the queue, each under an id that never repeats, to be retried as configured', async () => {
+  it('queues due rows under unique ids, with the configured retries', async () => {
     takeDue.mockResolvedValueOnce([due(1), due(2, 4)]);
     relay.start(onExpired);
     await settle();
@@ -86,7 +86,7 @@ describe('Relay', () => {
     expect(queue.added[0]?.opts).toMatchObject({ attempts: 3, backoff: { delay: 3_000 } });
   });
 
-  it('leaves a row alone whose job still waits, and adds those that the queue has lost or given up', async () => {
+  it('skips a row whose job still waits, and queues rows whose job was lost or given up', async () => {
     queue.states
       .set('parcels-7-1-1', 'waiting')
       .set('parcels-7-2-1', 'delayed')
@@ -97,7 +97,7 @@ describe('Relay', () => {
     expect(queue.added.map(({ data }) => data.id)).toEqual([3, 4]);
   });
 
-  it('goes on at once after a full batch, and rests after another', async () => {
+  it('continues at once after a full batch, and pauses after another', async () => {
     const batch = (size: number) => Array.from({ length: size }, (_, id) => due(id));
     takeDue.mockImplementationOnce(async (_, limit) => batch(limit)).mockResolvedValueOnce(batch(1));
     relay.start(onExpired);
@@ -105,7 +105,7 @@ describe('Relay', () => {
     expect(takeDue).toHaveBeenCalledTimes(2);
   });
 
-  it('looks at once when it hears of a row', async () => {
+  it('polls at once when notified of a row', async () => {
     relay.start(onExpired);
     await settle();
     takeDue.mockResolvedValueOnce([due(1)]);
@@ -114,7 +114,7 @@ describe('Relay', () => {
     expect(queue.added).toHaveLength(1);
   });
 
-  it('reports the rows that it gives up', async () => {
+  it('reports the rows that expired', async () => {
     const row = Object.assign(new Parcel(), { gym_id: 7, id: 42 });
     expire.mockResolvedValueOnce([row]);
     relay.start(onExpired);
@@ -123,7 +123,7 @@ describe('Relay', () => {
     expect(onExpired.mock.calls).toEqual([[row]]);
   });
 
-  it('outlives what it needs, and says so once', async () => {
+  it('survives outages, and logs each once', async () => {
     takeDue.mockRejectedValueOnce(new Error('connect ECONNREFUSED'));
     relay.start(onExpired);
     await settle();
@@ -135,7 +135,7 @@ describe('Relay', () => {
     expect(queue.added).toHaveLength(1);
   });
 
-  it('takes no more rows once it is told to end', async () => {
+  it('takes no more rows once it is stopped', async () => {
     relay.start(onExpired);
     await settle();
     await relay.stop();

@@ -85,7 +85,7 @@ describe('RowJobHost', () => {
   });
   afterEach(() => host.onModuleDestroy());
 
-  it('takes jobs off the queue of the table, and has it watched', () => {
+  it('consumes the queue of the table, and monitors it', () => {
     start();
     expect(bull).toMatchObject({ name: 'parcels', options: { ...queue.opts, concurrency: 3 } });
     expect(watch).toHaveBeenCalledWith(queue, ['deliver']);
@@ -103,14 +103,14 @@ describe('RowJobHost', () => {
     ['the first of three', 0, { attempts: 3 }, false],
     ['the last of three', 2, { attempts: 3 }, true],
     ['the only one', 0, {}, true],
-  ])('knows of %s whether it is the last try', async (_, attemptsMade, opts, isLast) => {
+  ])('knows for %s whether it is the last attempt', async (_, attemptsMade, opts, isLast) => {
     const data = { gym_id: 7, id: 42 };
     start();
     await bull.work({ data, attemptsMade, opts });
     expect(run).toHaveBeenCalledWith(data, isLast);
   });
 
-  it('says once that the queue is away, and that it is back when it answers', () => {
+  it('logs an outage of the queue once, and its end', () => {
     start();
     bull.emit('error', new Error('connect ECONNREFUSED'));
     bull.emit('error', new Error('connect ECONNREFUSED'));
@@ -120,7 +120,7 @@ describe('RowJobHost', () => {
     expect(log.mock.calls).toEqual([['The queue parcels is back']]);
   });
 
-  it('ends when its running jobs are finished', async () => {
+  it('stops when its running jobs are finished', async () => {
     start();
     await host.onModuleDestroy();
     await host.beforeApplicationShutdown();
@@ -128,7 +128,7 @@ describe('RowJobHost', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('does not wait without end for work that stalls', async () => {
+  it('does not wait forever for hanging work', async () => {
     start();
     bull.close.mockReturnValue(new Promise(() => undefined));
     await host.onModuleDestroy();
@@ -136,7 +136,7 @@ describe('RowJobHost', () => {
     expect(warn.mock.calls).toEqual([[expect.stringContaining('the unfinished are done later')]]);
   });
 
-  it('ends although it never began', async () => {
+  it('stops although it never started', async () => {
     host = build();
     await host.onModuleDestroy();
     await expect(host.beforeApplicationShutdown()).resolves.toBeUndefined();

@@ -16,7 +16,7 @@ describe('restSeconds', () => {
     ]);
   });
 
-  it('is a minute for a row that the relay never counted', () => {
+  it('is a minute for a row that was never dispatched', () => {
     expect(restSeconds(0)).toBe(60);
   });
 });
@@ -58,7 +58,7 @@ describe('RowRunner', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('settles the row with what its work ends in', async () => {
+  it('settles the row with the result of its work', async () => {
     job.run.mockResolvedValue('delivered');
     await run();
     expect(settle.mock.calls).toEqual([[tx, row, 'delivered', undefined]]);
@@ -68,7 +68,7 @@ describe('RowRunner', () => {
     ]);
   });
 
-  it('does nothing for a row that somebody else has', async () => {
+  it('skips a row that another worker has leased', async () => {
     claim.mockResolvedValue(undefined);
     await run();
     expect(job.run).not.toHaveBeenCalled();
@@ -77,7 +77,7 @@ describe('RowRunner', () => {
   it.each([
     ['ten seconds while BullMQ still tries', false, 10],
     ['two minutes after the last of its retries', true, 120],
-  ])('lets a row that failed rest for %s', async (_, isLastTry, seconds) => {
+  ])('postpones a failed row by %s', async (_, isLastTry, seconds) => {
     job.run.mockRejectedValue(Object.assign(new Error('nobody at ada@people.example'), { code: 'ENOENT' }));
     await expect(run(isLastTry)).rejects.toThrow(/^ENOENT$/);
     expect(release.mock.calls).toEqual([[tx, row, 'nobody at ada@people.example', seconds]]);
@@ -85,14 +85,14 @@ describe('RowRunner', () => {
     expect(JSON.stringify(warn.mock.calls)).not.toContain('ada');
   });
 
-  it('settles a row whose work can never succeed', async () => {
+  it('settles a row on a permanent failure', async () => {
     job.run.mockRejectedValue(new JobFailure('refused', 'nobody wants it', 'returned'));
     await run();
     expect(settle.mock.calls).toEqual([[tx, row, 'returned', 'nobody wants it']]);
     expect(warn.mock.calls).toEqual([[expect.objectContaining({ outcome: 'returned', reason: 'refused' })]]);
   });
 
-  it('writes down work that is done once PostgreSQL is back', async () => {
+  it('records finished work once PostgreSQL is back', async () => {
     job.run.mockResolvedValue('delivered');
     settle.mockRejectedValueOnce(new Error('ECONNREFUSED')).mockRejectedValueOnce(new Error('ECONNREFUSED'));
     await run();
@@ -100,7 +100,7 @@ describe('RowRunner', () => {
     expect(job.run).toHaveBeenCalledTimes(1);
   });
 
-  it('tells the work that another worker may have the row', async () => {
+  it('aborts the work when its lease may be lost', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     renewLease.mockResolvedValueOnce(true).mockRejectedValueOnce(new Error('away')).mockResolvedValue(false);
     job.run.mockImplementation(

@@ -43,7 +43,7 @@ describe('ScheduleHost', () => {
   });
   afterEach(() => host.onModuleDestroy());
 
-  it('is planned when it is new', async () => {
+  it('plans a new schedule', async () => {
     getJobScheduler.mockResolvedValue(undefined);
     await start({ cron: '0 3 * * *' });
     expect(upsertJobScheduler).toHaveBeenCalledWith(
@@ -53,7 +53,7 @@ describe('ScheduleHost', () => {
     );
   });
 
-  it.each(['delayed', 'waiting', 'active'])('is left alone while the planned run is %s', async (state) => {
+  it.each(['delayed', 'waiting', 'active'])('does not plan while the planned run is %s', async (state) => {
     getJobState.mockResolvedValue(state);
     await start({ cron: '0 3 * * *' });
     expect(getJobState).toHaveBeenCalledWith('repeat:bill-parcels:1000');
@@ -77,13 +77,13 @@ describe('ScheduleHost', () => {
     },
   );
 
-  it('outlives a queue that is away, and says so once', async () => {
+  it('survives an outage of the queue, and logs it once', async () => {
     getJobScheduler.mockRejectedValue(new Error('connect ECONNREFUSED'));
     await start({ cron: '0 3 * * *' });
     expect(error.mock.calls).toEqual([['The schedule bill-parcels is not available: connect ECONNREFUSED']]);
   });
 
-  it('logs what becomes of a run, and has the queue retry one that failed', async () => {
+  it('logs the outcome of a run, and lets the queue retry a failed one', async () => {
     await start({ cron: '0 3 * * *' });
     const work = jest.mocked(QueueWorker).mock.calls[0]![1] as unknown as Work;
     run.mockResolvedValueOnce(undefined).mockRejectedValueOnce(new TypeError('ada@people.example is nobody'));

@@ -29,14 +29,14 @@ describe('The log', () => {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
 
-  it("is JSON of what Nest's logger is told, with the time and the level in words", async () => {
+  it("is JSON from Nest's logger, with time and level name", async () => {
     const lines = await linesOf({}, () => new Logger('Room').warn('told'));
     expect(lines).toMatchObject([
       { level: 'warn', time: expect.stringMatching(/^\d{4}-.*Z$/), context: 'Room', msg: 'told' },
     ]);
   });
 
-  it('leaves out what is less severe than the configured level', async () => {
+  it('omits entries below the configured level', async () => {
     const lines = await linesOf({ LOG_LEVEL: 'warn' }, () => {
       new Logger('Room').log('left out');
       new Logger('Room').error('told');
@@ -44,7 +44,7 @@ describe('The log', () => {
     expect(lines.map(({ msg }) => msg)).toEqual(['told']);
   });
 
-  it('has no property of an error that may hold what people wrote', async () => {
+  it('contains no property of an error that may hold personal data', async () => {
     const error = Object.assign(new Error('failed'), {
       code: '23514',
       constraint: 'broken_check',
@@ -61,7 +61,7 @@ describe('The log', () => {
     expect(JSON.stringify(lines)).not.toContain('canary');
   });
 
-  it("has the framework's account of its boot for debugging only", async () => {
+  it("contains Nest's boot messages at debug level only", async () => {
     const boot = () => {
       new Logger('RouterExplorer').log('Mapped a route');
       new Logger('Room').log('told');
@@ -69,7 +69,7 @@ describe('The log', () => {
     expect(await linesOf({}, boot)).toMatchObject([{ level: 'info', msg: 'told' }]);
   });
 
-  it("calls the framework's account of its boot debugging where that is asked for", async () => {
+  it("contains Nest's boot messages at debug level when configured", async () => {
     const boot = () => new Logger('RouterExplorer').log('Mapped a route');
     const lines = await linesOf({ LOG_LEVEL: 'debug' }, boot);
     expect(lines).toContainEqual(

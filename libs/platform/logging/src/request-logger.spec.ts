@@ -41,7 +41,7 @@ describe('The log of requests', () => {
     return response.headers.get('x-request-id');
   }
 
-  it('has one line for each, with nothing but what it may tell', async () => {
+  it('has one line per request, with whitelisted fields only', async () => {
     const request_id = await get('/things/4711?token=canary', { Authorization: 'Bearer canary' });
     expect(lines.at(-1)).toEqual({
       level: 30,
@@ -55,21 +55,21 @@ describe('The log of requests', () => {
     });
   });
 
-  it('leads by the request id to what was logged meanwhile, and only to that', async () => {
+  it('has the request id on every line that is logged during the request', async () => {
     const request_id = await get('/things/1');
     expect(lines[0]).toEqual({ level: 30, request_id, msg: 'within' });
     expect(requestContext()).toEqual({});
   });
 
-  it.each(['of-the-client', 'a.b:c_d', 'x'.repeat(64)])('takes the id %s that a client chose', async (id) => {
+  it.each(['of-the-client', 'a.b:c_d', 'x'.repeat(64)])('accepts the id %s from the client', async (id) => {
     expect(await get('/things/1', { 'X-Request-Id': id })).toBe(id);
   });
 
-  it.each(['', 'two words', '<script>', 'x'.repeat(65)])('takes its own id over "%s"', async (id) => {
+  it.each(['', 'two words', '<script>', 'x'.repeat(65)])('replaces the invalid id "%s"', async (id) => {
     expect(await get('/things/1', { 'X-Request-Id': id })).toMatch(/^[\da-f-]{36}$/);
   });
 
-  it('calls an answer of 500 an error, and a path that leads nowhere unmatched', async () => {
+  it('logs a 500 at error level, and an unknown path as unmatched', async () => {
     await get('/broken');
     await get('/nowhere');
     expect(lines).toMatchObject([
@@ -78,7 +78,7 @@ describe('The log of requests', () => {
     ]);
   });
 
-  it('says when a client did not wait for its answer', async () => {
+  it('marks a request that the client aborted', async () => {
     const request = ask(url('/slow')).end();
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     answer.destroy();
@@ -86,7 +86,7 @@ describe('The log of requests', () => {
     expect(lines).toMatchObject([{ route: '/slow', aborted: true }]);
   });
 
-  it('has probes for debugging only', async () => {
+  it('contains probes at debug level only', async () => {
     await get('/health');
     expect(lines.at(-1)).toMatchObject({ level: 20, route: '/health' });
   });

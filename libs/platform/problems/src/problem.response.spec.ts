@@ -12,7 +12,7 @@ describe('toProblem', () => {
     explanation: 'Come back tomorrow.',
   });
 
-  it('answers with the declared type, and the status under both names', () => {
+  it('contains the declared type, and the status under both names', () => {
     expect(toProblem(new ProblemError(outOfStock), '/path', 'id')).toEqual({
       type: '/docs/problems/out_of_stock',
       code: 'out_of_stock',

@@ -49,7 +49,7 @@ describe('Forked processes', () => {
     cluster.emit('exit', {}, code, signal);
   }
 
-  it('are as many as asked for, and up when the first listens', async () => {
+  it('start in the configured number, and are up when the first listens', async () => {
     let isUp = false;
     const started = forkProcesses(3, () => undefined).then(() => (isUp = true));
     await jest.advanceTimersByTimeAsync(60_000);
@@ -61,7 +61,7 @@ describe('Forked processes', () => {
     expect(children).toHaveLength(3);
   });
 
-  it('are not tried again when one ends before any has listened', async () => {
+  it('are not restarted when one exits before any has listened', async () => {
     const started = forkProcesses(2, () => undefined);
     end(1, 1);
     await expect(started).rejects.toThrow('A process ended with 1 before it listened');
@@ -69,7 +69,7 @@ describe('Forked processes', () => {
     expect(children).toHaveLength(2);
   });
 
-  it('are replaced when one ends, after a delay and with a log line that names the cause', async () => {
+  it('are restarted after an exit, with a delay and a log line with the cause', async () => {
     await start(2);
     end(1, null, 'SIGKILL');
     expect(said.mock.calls).toEqual([['Process 1 ended (SIGKILL); another one starts in 500 ms']]);
@@ -79,7 +79,7 @@ describe('Forked processes', () => {
     expect(children).toHaveLength(3);
   });
 
-  it('are replaced ever later while they do not last, half a minute at most, and soon once one has', async () => {
+  it('are restarted with growing delays while they fail at once, half a minute at most', async () => {
     await start(1);
     const delays: number[] = [];
     for (let pid = 1; pid <= 8; pid++) {
@@ -92,7 +92,7 @@ describe('Forked processes', () => {
     expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 500]);
   });
 
-  it('are all told to end, and waited for', async () => {
+  it('are all stopped and awaited', async () => {
     await start(2);
     let isOver = false;
     const closed = close().then(() => (isOver = true));
@@ -108,7 +108,7 @@ describe('Forked processes', () => {
     expect(said).not.toHaveBeenCalled();
   });
 
-  it('are not replaced any more when the end comes while one is awaited', async () => {
+  it('are not restarted once stopping has begun', async () => {
     await start(2);
     end(1, 1);
     const closed = close();

@@ -9,7 +9,7 @@ describe('A live gauge', () => {
 
   afterEach(() => register.clear());
 
-  it('is read anew for every scrape, and forgets labels that are gone', async () => {
+  it('is read on every scrape, and drops labels that are gone', async () => {
     let state = 'waiting';
     liveGauge(options, async () => [[{ state }, 2]]);
     expect(await samples()).toEqual(['things{state="waiting"} 2']);
@@ -34,7 +34,7 @@ describe('A live gauge', () => {
     expect(await samples()).toEqual(before);
   });
 
-  it('tells what the app that started last reads', async () => {
+  it('reports the values of the app that started last', async () => {
     liveGauge(options, () => [[{ state: 'first' }, 1]]);
     liveGauge(options, () => [[{ state: 'last' }, 1]]);
     expect(await samples()).toEqual(['things{state="last"} 1']);

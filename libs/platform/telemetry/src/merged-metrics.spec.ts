@@ -8,7 +8,7 @@ describe('The metrics', () => {
     jest.restoreAllMocks();
   });
 
-  it('of a process alone are its own', async () => {
+  it('of a single process are its own', async () => {
     new Counter({ name: 'things_total', help: 'Things' }).inc(2);
     expect(await readMetrics()).toContain('things_total 2');
   });
@@ -31,7 +31,7 @@ describe('The metrics', () => {
     const answer = (metricsAnswer: number | undefined, text?: string) =>
       process.emit('message', { metricsAnswer, text }, undefined);
 
-    it('are what the primary answers to its own question', async () => {
+    it('are what the primary answers to its request', async () => {
       const [first, second] = [readMetrics(), readMetrics()];
       expect(new Set(questions).size).toBe(2);
       process.emit('message', { type: 'of somebody else' }, undefined);
@@ -67,16 +67,16 @@ describe('The metrics', () => {
       return send.mock.calls.flat() as unknown[];
     }
 
-    it('are told to the one that asks, under the number of its question', async () => {
+    it('are sent to the process that asked, with the number of its request', async () => {
       expect(await answersTo({ metricsQuestion: 7 })).toEqual([{ metricsAnswer: 7, text: 'of all' }]);
     });
 
-    it('are not told when one of them does not answer, so that nobody takes a part for the whole', async () => {
+    it('are not sent when a process does not answer, so that nobody mistakes a part for the whole', async () => {
       merged.mockRejectedValue(new Error('Operation timed out.'));
       expect(await answersTo({ metricsQuestion: 7 })).toEqual([{ metricsAnswer: 7, text: undefined }]);
     });
 
-    it('are not told to one that has ended, nor to one that did not ask', async () => {
+    it('are not sent to a process that has exited, or that did not ask', async () => {
       expect(await answersTo({ metricsQuestion: 7 }, false)).toEqual([]);
       merged.mockClear();
       expect(await answersTo({ type: 'of somebody else' })).toEqual([]);

@@ -51,19 +51,19 @@ describe('/metrics', () => {
     return (await response.text()).split('\n').filter((line) => line.startsWith(metric));
   }
 
-  it('names the release that runs', async () => {
+  it('contains the running release', async () => {
     await start({ APP_VERSION: '1.2.3', GIT_COMMIT: 'abc' });
     expect(await samplesOf('app_build_info')).toEqual(['app_build_info{version="1.2.3",commit="abc"} 1']);
   });
 
-  it('says when nobody knows which release runs', async () => {
+  it('contains "unknown" when the release is unknown', async () => {
     await start();
     expect(await samplesOf('app_build_info')).toEqual([
       'app_build_info{version="unknown",commit="unknown"} 1',
     ]);
   });
 
-  it('counts and times requests by route, and all that lead nowhere as one', async () => {
+  it('counts and times requests by route, and unknown paths as one', async () => {
     await start();
     for (const path of ['/things/1', '/things/2?a=b', '/nowhere', '/nowhere/else']) await fetch(url + path);
     const counts = [
@@ -78,7 +78,7 @@ describe('/metrics', () => {
     );
   });
 
-  it('counts a client that did not wait as 499, and nobody as being answered afterwards', async () => {
+  it('counts an aborted request as 499, and no longer as in progress', async () => {
     await start();
     const asked = new Promise<Response>((resolve) => (onSlow = resolve));
     const request = ask(`${url}/slow`).on('error', () => undefined);

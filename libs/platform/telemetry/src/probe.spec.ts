@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Probe } from './probe';
 
 describe('A probe', () => {
-  it('asks once for all who ask at a time, and again when the answer is old', async () => {
+  it('reads once for concurrent callers, and again when the result is old', async () => {
     let asked = 0;
     const probe = new Probe(async () => ++asked, 100);
     expect(await Promise.all([probe.read(), probe.read(), probe.read()])).toEqual([1, 1, 1]);
@@ -20,7 +20,7 @@ describe('A probe', () => {
     await expect(probe.read()).rejects.toThrow('failure 2');
   });
 
-  it('gives up after a second, and does not ask a second time while the first question is open', async () => {
+  it('times out after a second, and does not read again while the first read is pending', async () => {
     const answers: ((answer: string) => void)[] = [];
     const probe = new Probe(() => new Promise<string>((resolve) => answers.push(resolve)), 50);
     await expect(probe.read()).rejects.toThrow('no answer within 1000 ms');
