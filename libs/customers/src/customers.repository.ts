@@ -1,6 +1,5 @@
 import { type GymTransaction, insertReturning, updateReturning } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
-import { SelectQueryBuilder } from 'typeorm';
 import { Customer } from './customer.entity';
 import { ListCustomersQuery } from './list-customers.query';
 import { latestBirthDate } from './membership';
@@ -41,61 +40,61 @@ export class CustomersRepository {
 
   /** A page of the gym's customers, newest first. */
   list(tx: GymTransaction, filters: ListCustomersQuery): Promise<Customer[]> {
-    const query = tx.manager
-      .createQueryBuilder(Customer, 'customer')
-      .select('customer.*')
-      .where('customer.gym_id = :gymId', { gymId: tx.gym_id })
-      .orderBy('customer.created_at', 'DESC')
-      .addOrderBy('customer.id', 'DESC')
-      .limit(filters.limit)
-      .offset(filters.offset);
-    filterByText(query, filters);
-    filterByActivity(query, filters.active, tx.today);
-    filterByAge(query, filters, tx.today);
-    // Raw rows have the entity's properties already; hydrating 50 of them was measured at 0.24 ms of CPU.
-    return query.getRawMany<Customer>();
+    const parameters: unknown[] = [tx.gym_id];
+    /** Adds a parameter to the statement. @returns its place there */
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions = [
+      'gym_id = $1',
+      ...textConditions(filters, place),
+      ...activityConditions(filters, tx.today, place),
+      ...ageConditions(filters, tx.today, place),
+    ];
+    return tx.manager.query<Customer[]>(
+      `SELECT ${COLUMNS} FROM customers WHERE ${conditions.join(' AND ')}
+       ORDER BY created_at DESC, id DESC LIMIT ${place(filters.limit)} OFFSET ${place(filters.offset)}`,
+      parameters,
+    );
   }
 }
+
+/** All but `search_text`, which nobody reads and which is as long as the rest. */
+const COLUMNS =
+  'gym_id, id, first_name, last_name, email, phone, active, date_of_birth, membership_start, membership_end, notes, created_at, updated_at';
+
+type Place = (value: unknown) => string;
 
 /** The line of `search_text` that a filter is about. */
 const LINES = { first_name: 1, last_name: 2, email: 3 } as const;
 
-function filterByText(query: SelectQueryBuilder<Customer>, filters: ListCustomersQuery): void {
-  if (filters.search !== undefined) query.andWhere(contains('customer.search_text', 'search'), filters);
+function textConditions(filters: ListCustomersQuery, place: Place): string[] {
+  const conditions: string[] = [];
+  if (filters.search !== undefined) conditions.push(contains('search_text', place(filters.search)));
   for (const [name, line] of Object.entries(LINES)) {
-    if (filters[name as keyof typeof LINES] === undefined) continue;
+    const text = filters[name as keyof typeof LINES];
+    if (text === undefined) continue;
+    const parameter = place(text);
     // The first condition follows from the second; it is there for the index.
-    query.andWhere(contains('customer.search_text', name), filters);
-    query.andWhere(contains(`split_part(customer.search_text, E'\\n', ${line})`, name));
+    conditions.push(contains('search_text', parameter));
+    conditions.push(contains(`split_part(search_text, E'\\n', ${line})`, parameter));
   }
+  return conditions;
 }
 
 /** SQL: whether `text`, made of search keys, has the parameter somewhere, literally. */
 const contains = (text: string, parameter: string): string =>
-  String.raw`${text} LIKE '%' || regexp_replace(search_key(:${parameter}), '[\\%_]', '\\\&', 'g') || '%'`;
+  String.raw`${text} LIKE '%' || regexp_replace(search_key(${parameter}), '[\\%_]', '\\\&', 'g') || '%'`;
 
 /** The same rule as `isActiveOn`, in SQL. */
-function filterByActivity(
-  query: SelectQueryBuilder<Customer>,
-  active: boolean | undefined,
-  today: string,
-): void {
-  if (active === undefined) return;
-  const isActive =
-    '(customer.active AND (customer.membership_end IS NULL OR customer.membership_end >= :today))';
-  query.andWhere(active ? isActive : `NOT ${isActive}`, { today });
+function activityConditions({ active }: ListCustomersQuery, today: string, place: Place): string[] {
+  if (active === undefined) return [];
+  const isActive = `(active AND (membership_end IS NULL OR membership_end >= ${place(today)}))`;
+  return [active ? isActive : `NOT ${isActive}`];
 }
 
 /** Ages are completed years, both ends inclusive; somebody without a date of birth has no age. */
-function filterByAge(
-  query: SelectQueryBuilder<Customer>,
-  { min_age, max_age }: ListCustomersQuery,
-  today: string,
-): void {
-  if (min_age !== undefined) {
-    query.andWhere('customer.date_of_birth <= :bornUntil', { bornUntil: latestBirthDate(today, min_age) });
-  }
-  if (max_age !== undefined) {
-    query.andWhere('customer.date_of_birth > :bornAfter', { bornAfter: latestBirthDate(today, max_age + 1) });
-  }
+function ageConditions({ min_age, max_age }: ListCustomersQuery, today: string, place: Place): string[] {
+  const conditions: string[] = [];
+  if (min_age !== undefined) conditions.push(`date_of_birth <= ${place(latestBirthDate(today, min_age))}`);
+  if (max_age !== undefined) conditions.push(`date_of_birth > ${place(latestBirthDate(today, max_age + 1))}`);
+  return conditions;
 }
