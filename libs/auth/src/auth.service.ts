@@ -79,6 +79,6 @@ export class AuthService {
 
   /** Who a token speaks for; nobody when the account or the gym is gone. */
   findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
-    return this.database.readAsSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId));
+    return this.database.readAsSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId), gymId);
   }
 }

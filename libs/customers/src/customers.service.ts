@@ -1,6 +1,6 @@
 import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
-import { changesOf, Database, violates } from '@libs/platform/database';
+import { changesOf, Database, type GymTransaction, violates } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
@@ -55,10 +55,13 @@ export class CustomersService {
     const { min_age, max_age } = query;
     if (min_age !== undefined && max_age !== undefined && min_age > max_age)
       throw new ProblemError(ageRangeReversed);
-    return this.database.readInGym(principal, async (tx) => {
+    const read = async (tx: GymTransaction) => {
       const customers = await this.customers.list(tx, query);
       return customers.map((customer) => toCustomerResponse(customer, tx.today));
-    });
+    };
+    return isReadInOrder(query)
+      ? this.database.readInGym(principal, read)
+      : this.database.searchInGym(principal, read);
   }
 
   /** @throws ProblemError `customer_not_found` */
@@ -96,6 +99,11 @@ export class CustomersService {
   async assertExists(principal: Principal, id: number): Promise<void> {
     existing(await this.database.readInGym(principal, (tx) => this.customers.find(tx, id)));
   }
+}
+
+/** Whether the page stands near the beginning of the list's index: no filter has to look at other rows. */
+function isReadInOrder({ limit: _limit, offset, ...filters }: ListCustomersQuery): boolean {
+  return offset <= 1_000 && Object.values(filters).every((filter) => filter === undefined);
 }
 
 function existing(customer: Customer | undefined): Customer {

@@ -27,11 +27,14 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
       Client: ObservedClient,
       // Statements leave without waiting for the answers to those before them.
       pipeline: true,
-      query_timeout: 10_000,
-      statement_timeout: 8_000,
-      lock_timeout: 4_000,
+      query_timeout: 6_000,
+      statement_timeout: 3_000,
+      // Well below the time that others wait for a connection.
+      lock_timeout: 1_500,
       idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
+      // A statement occupies one core of the server: parallel workers would take those of other gyms' requests.
+      options: '-c max_parallel_workers_per_gather=0',
     },
     migrations: [join(root, 'migrations/*.{ts,js}')],
     migrationsTableName: 'migrations',

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { DatabaseUnavailableError, isDatabaseUnavailable, sqlStateOf, violates } from './database-errors';
+import { databaseProblemOf, DatabaseUnavailableError, sqlStateOf, violates } from './database-errors';
 
 const failed = (fields: object): QueryFailedError =>
   new QueryFailedError('SELECT 1', [], Object.assign(new Error('said PostgreSQL'), fields));
@@ -27,48 +27,57 @@ describe('sqlStateOf', () => {
   });
 });
 
-describe('isDatabaseUnavailable', () => {
+describe('databaseProblemOf', () => {
   it.each([
     ['a broken connection', '08006'],
-    ['too many connections', '53300'],
-    ['a server that shuts down', '57P01'],
-    ['a statement that took too long', '57014'],
+    ['a wrong password', '28P01'],
+    ['a missing database', '3D000'],
+    ['a standby', '25006'],
     ['an idle transaction that was ended', '25P03'],
     ['a deadlock', '40P01'],
-    ['a lock that was not to be had', '55P03'],
-  ])('is true for %s', (_, code) => expect(isDatabaseUnavailable(failed({ code }))).toBe(true));
+    ['too many connections', '53300'],
+    ['a full disk', '53100'],
+    ['a server that shuts down', '57P01'],
+  ])('is database_unavailable for %s', (_, code) =>
+    expect(databaseProblemOf(failed({ code }))?.code).toBe('database_unavailable'),
+  );
+
+  it('is record_locked for a lock timeout, and statement_timeout for a canceled statement', () => {
+    expect(databaseProblemOf(failed({ code: '55P03' }))?.code).toBe('record_locked');
+    expect(databaseProblemOf(failed({ code: '57014' }))?.code).toBe('statement_timeout');
+  });
 
   it.each([
     ['a duplicate', '23505'],
     ['a syntax error', '42601'],
-    ['an object in use', '55006'],
-  ])('is false for %s', (_, code) => expect(isDatabaseUnavailable(failed({ code }))).toBe(false));
+    ['an aborted transaction', '25P02'],
+  ])('is none for %s', (_, code) => expect(databaseProblemOf(failed({ code }))).toBeUndefined());
 
-  it.each(['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND'])('is true for the socket error %s', (code) =>
-    expect(isDatabaseUnavailable(Object.assign(new Error(), { code }))).toBe(true),
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'ENETUNREACH', 'ETIMEDOUT'])(
+    'is database_unavailable for the socket error %s',
+    (code) =>
+      expect(databaseProblemOf(Object.assign(new Error(), { code, syscall: 'connect' }))?.code).toBe(
+        'database_unavailable',
+      ),
   );
 
   it.each([
     'timeout exceeded when trying to connect',
     'Query read timeout',
     'Connection terminated unexpectedly',
-  ])('is true for the pg error "%s"', (message) =>
-    expect(isDatabaseUnavailable(new Error(message))).toBe(true),
+  ])('is database_unavailable for the pg error "%s"', (message) =>
+    expect(databaseProblemOf(new Error(message))?.code).toBe('database_unavailable'),
   );
 
-  it('is true before the first connection', () => {
-    expect(isDatabaseUnavailable(new DatabaseUnavailableError())).toBe(true);
+  it('is database_unavailable before the first connection', () => {
+    expect(databaseProblemOf(new DatabaseUnavailableError())?.code).toBe('database_unavailable');
   });
 
-  it('is true when one of several addresses failed so', () => {
-    const refused = Object.assign(new Error(), { code: 'ECONNREFUSED' });
-    expect(isDatabaseUnavailable(new AggregateError([new Error('other'), refused]))).toBe(true);
-    expect(isDatabaseUnavailable(new AggregateError([new Error('other')]))).toBe(false);
-  });
-
-  it('is false for other errors, and for what is not an error', () => {
-    expect(isDatabaseUnavailable(new TypeError('undefined is not a function'))).toBe(false);
-    expect(isDatabaseUnavailable(Object.assign(new Error('out of range'), { code: 7 }))).toBe(false);
-    expect(isDatabaseUnavailable({ code: 'ECONNREFUSED' })).toBe(false);
+  it('is none for other errors, and for what is not an error', () => {
+    expect(databaseProblemOf(new TypeError('undefined is not a function'))).toBeUndefined();
+    expect(
+      databaseProblemOf(Object.assign(new Error(), { code: 'ENOENT', syscall: 'open' })),
+    ).toBeUndefined();
+    expect(databaseProblemOf({ code: 'ECONNREFUSED', syscall: 'connect' })).toBeUndefined();
   });
 });

@@ -1,5 +1,8 @@
 import { types } from 'node:util';
+import { type ProblemType } from '@libs/platform/problems';
 import { QueryFailedError } from 'typeorm';
+import { BulkheadFullError, BulkheadTimeoutError } from './bulkhead';
+import { databaseUnavailable, recordLocked, statementTimeout } from './database.problems';
 
 interface PostgresError {
   code?: string;
@@ -19,28 +22,46 @@ export function sqlStateOf(error: unknown): string | undefined {
   return causeOf(error).code;
 }
 
-/** The process has not been connected to PostgreSQL yet. */
+/** PostgreSQL cannot be used at the moment. */
 export class DatabaseUnavailableError extends Error {
-  constructor() {
-    super('The database is not connected yet');
+  constructor(reason = 'The database is not connected yet', options?: ErrorOptions) {
+    super(reason, options);
   }
 }
 
-/** SQLSTATE classes and codes that say "not now": connection, resources, operator intervention, timeouts, locks. */
-const TRANSIENT_STATES = /^(?:08|53|57|58)|^(?:25P03|40001|40P01|55P03)$/;
-const SOCKET_ERRORS = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
-/** pg reports these three with a message alone. */
+/**
+ * SQLSTATE classes that say "not now": connection (08), authorization (28, 3D), rollbacks by the server (40), resources
+ * (53), prerequisites (55), operator intervention (57), system errors (58). 25006 is a server that only reads, such as
+ * a standby; 25P03 ends an idle transaction.
+ */
+const UNAVAILABLE_STATES = /^(?:08|28|3D|40|53|55|57|58|25006|25P03)/;
+const LOCK_NOT_AVAILABLE = '55P03';
+const QUERY_CANCELED = '57014';
+const NETWORK_CALLS = /^(?:connect|read|write|shutdown|getaddrinfo)$/;
+/** pg reports these with a message alone. */
 const CLIENT_MESSAGES =
-  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|timeout expired/i;
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|timeout expired/i;
 
-/** Whether PostgreSQL could not be reached or could not answer in time, so that the same request may succeed later. */
-export function isDatabaseUnavailable(error: unknown): boolean {
+/** The problem that tells a client of a failed statement or connection when the same request may succeed later. */
+export function databaseProblemOf(error: unknown): ProblemType | undefined {
   // Not `instanceof`: a socket's errors are Node's own, which in a vm context (Jest) are of another class.
-  if (!types.isNativeError(error)) return false;
-  if (error instanceof DatabaseUnavailableError) return true;
-  if ('errors' in error && Array.isArray(error.errors) && error.errors.some(isDatabaseUnavailable))
+  if (!types.isNativeError(error)) return undefined;
+  const { code } = causeOf(error);
+  if (code === LOCK_NOT_AVAILABLE) return recordLocked;
+  if (code === QUERY_CANCELED) return statementTimeout;
+  return isUnavailable(error) ? databaseUnavailable : undefined;
+}
+
+function isUnavailable(error: Error): boolean {
+  if (
+    error instanceof DatabaseUnavailableError ||
+    error instanceof BulkheadFullError ||
+    error instanceof BulkheadTimeoutError
+  )
     return true;
   const { code } = causeOf(error);
-  if (typeof code === 'string' && (TRANSIENT_STATES.test(code) || SOCKET_ERRORS.test(code))) return true;
-  return CLIENT_MESSAGES.test(error.message) || error.name === 'CannotConnectAlreadyConnectedError';
+  if (error instanceof QueryFailedError && typeof code === 'string' && UNAVAILABLE_STATES.test(code))
+    return true;
+  if ('syscall' in error && NETWORK_CALLS.test(String(error.syscall))) return true;
+  return CLIENT_MESSAGES.test(error.message);
 }

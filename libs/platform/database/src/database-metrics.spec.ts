@@ -13,7 +13,10 @@ describe('DatabaseMetrics', () => {
 
   beforeAll(() => {
     const dataSource = { driver: { master } } as unknown as DataSource;
-    return new DatabaseMetrics(dataSource, { pendingMigrations } as Partial<Database> as Database);
+    return new DatabaseMetrics(dataSource, {
+      pendingMigrations,
+      waiting: 4,
+    } as Partial<Database> as Database);
   });
 
   it('counts the connections of the pool by state', async () => {
@@ -21,7 +24,7 @@ describe('DatabaseMetrics', () => {
       'db_pool_connections{state="busy"} 3',
       'db_pool_connections{state="idle"} 2',
     ]);
-    expect(await linesOf('db_pool_pending_requests')).toEqual(['db_pool_pending_requests 3']);
+    expect(await linesOf('db_pool_pending_requests')).toEqual(['db_pool_pending_requests 7']);
     master.idleCount = 5;
     expect(await linesOf('db_pool_connections')).toContain('db_pool_connections{state="busy"} 0');
   });

@@ -28,11 +28,11 @@ export class DatabaseMetrics {
     liveGauge(
       {
         name: 'db_pool_pending_requests',
-        help: 'Statements that wait for a connection',
+        help: 'Transactions that wait for a connection, or for the share of their gym',
         labelNames: [],
         aggregator: 'sum',
       },
-      () => [[{}, this.pool.waitingCount]],
+      () => [[{}, this.pool.waitingCount + database.waiting]],
     );
     liveGauge(
       {

@@ -1,52 +1,122 @@
 import { type Principal } from '@libs/platform/identity';
+import { ProblemError } from '@libs/platform/problems';
 import { Probe } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { PoolClient } from 'pg';
-import { DataSource, EntityManager } from 'typeorm';
-import { DatabaseUnavailableError } from './database-errors';
+import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { Bulkhead, BulkheadFullError } from './bulkhead';
+import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
+import { gymBusy } from './database.problems';
 import { GymTransaction, SystemTransaction } from './transaction';
 
-const READ_ONLY = 'BEGIN READ ONLY';
+/** Who a connection is for that is needed before a gym is known. */
+const SYSTEM = 'system';
+
+/** What a connection is for: the principal's gym, or what knows none yet. */
+type Share = number | typeof SYSTEM;
+
+/** How many transactions of a gym may wait for a connection; more are refused at once. */
+const MAX_WAITING = 100;
+
+/** Milliseconds that a transaction waits for a connection at most. */
+const MAX_WAIT = 3_000;
+
+/** The SQLSTATE of a write in a transaction, or on a server, that only reads. */
+const READ_ONLY_TRANSACTION = '25006';
+
+/** The statements that open a transaction. Those of a search leave in one message, and give it more time. */
+const BEGIN = {
+  read: 'BEGIN READ ONLY',
+  search: 'BEGIN READ ONLY; SET LOCAL statement_timeout = 5000',
+  write: 'BEGIN',
+};
 
 /** The one place that opens transactions; rooms work with the one that they are handed and never with a global connection. */
 @Injectable()
 export class Database {
   private readonly pending = new Probe(() => this.countPending());
+  private readonly connections: Bulkhead<Share>;
+  /** A third of the connections, at most, does what can be slow: of each gym two at a time with ten connections. */
+  private readonly searches: Bulkhead<Share>;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    const { poolSize = 10 } = dataSource.options as PostgresDataSourceOptions;
+    const limits = { maxWaiting: MAX_WAITING, maxWait: MAX_WAIT };
+    this.connections = new Bulkhead({ capacity: poolSize, ...limits });
+    this.searches = new Bulkhead({ capacity: Math.max(1, Math.floor(poolSize / 3)), ...limits });
+  }
+
+  /** How many transactions wait for their share of the connections. */
+  get waiting(): number {
+    return this.connections.waiting + this.searches.waiting;
+  }
 
   /**
    * Runs `work` in one transaction within the principal's gym: all of it is committed, or nothing is. Nothing slow
    * (SMTP, HTTP, hashing) belongs inside.
+   *
+   * @throws ProblemError `gym_busy` when the gym has too much under way already
    */
   inGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
-    return this.transact('BEGIN', (manager) => work(new GymTransaction(manager, principal)));
+    return this.shared(this.connections, principal.gym_id, () =>
+      this.transact(BEGIN.write, (manager) => work(new GymTransaction(manager, principal))),
+    );
   }
 
   /** The same for work that only reads, which costs less: its answer does not wait for the end of the transaction. */
   readInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
-    return this.transact(READ_ONLY, (manager) => work(new GymTransaction(manager, principal)));
+    return this.shared(this.connections, principal.gym_id, () =>
+      this.transact(BEGIN.read, (manager) => work(new GymTransaction(manager, principal))),
+    );
+  }
+
+  /** The same for searches, and for what else can be slow: they have a third of the connections, and more time. */
+  searchInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
+    const { gym_id } = principal;
+    return this.shared(this.searches, gym_id, () =>
+      this.shared(this.connections, gym_id, () =>
+        this.transact(BEGIN.search, (manager) => work(new GymTransaction(manager, principal))),
+      ),
+    );
   }
 
   /** Like {@link inGym}, for what knows no gym yet: signing up, and the worker. */
   asSystem<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T> {
-    return this.transact('BEGIN', (manager) => work(new SystemTransaction(manager)));
+    return this.shared(this.connections, SYSTEM, () =>
+      this.transact(BEGIN.write, (manager) => work(new SystemTransaction(manager))),
+    );
   }
 
-  /** Like {@link readInGym}, for what knows no gym yet: signing in, gauges. */
-  readAsSystem<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T> {
-    return this.transact(READ_ONLY, (manager) => work(new SystemTransaction(manager)));
+  /**
+   * Like {@link readInGym}, for what knows no gym yet: signing in, gauges.
+   *
+   * @param gym_id on whose account the connection is used, when that is known
+   */
+  readAsSystem<T>(work: (tx: SystemTransaction) => Promise<T>, gym_id?: number): Promise<T> {
+    return this.shared(this.connections, gym_id ?? SYSTEM, () =>
+      this.transact(BEGIN.read, (manager) => work(new SystemTransaction(manager))),
+    );
   }
 
   /**
    * How many migrations of this release the database lacks. May be asked at any rate: it asks PostgreSQL every two
    * seconds at most.
    *
-   * @throws whatever kept PostgreSQL from answering within a second
+   * @throws whatever kept PostgreSQL from answering within a second, also when it only reads, as a standby does
    */
   pendingMigrations(): Promise<number> {
     return this.pending.read();
+  }
+
+  private async shared<T>(bulkhead: Bulkhead<Share>, share: Share, work: () => Promise<T>): Promise<T> {
+    try {
+      return await bulkhead.run(share, work);
+    } catch (error) {
+      if (error instanceof BulkheadFullError && share !== SYSTEM) throw new ProblemError(gymBusy);
+      throw error;
+    }
   }
 
   /**
@@ -54,20 +124,23 @@ export class Database {
    * message with the first statement: connections are in pipeline mode.
    */
   private async transact<T>(begin: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const isReading = begin !== BEGIN.write;
     const runner = this.manager.dataSource.createQueryRunner();
     try {
-      const client = (await runner.connect()) as PoolClient;
+      const client = await connect(runner);
       // As an object, which is not timed: it is answered together with the first statement, and fails with it.
       client.query({ text: begin }).catch(() => undefined);
       try {
         const result = await work(runner.manager);
-        if (begin === READ_ONLY) client.query({ text: 'COMMIT' }).catch(() => undefined);
+        if (isReading) client.query({ text: 'COMMIT' }).catch(() => undefined);
         // A transaction in which a statement has failed answers a COMMIT by rolling back.
         else if ((await client.query('COMMIT')).command === 'ROLLBACK')
           throw new Error('A failed statement was passed over');
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already
+        if (isReading && sqlStateOf(error) === READ_ONLY_TRANSACTION)
+          throw new Error('Work that was declared to read tried to write', { cause: error });
         throw error;
       }
     } finally {
@@ -77,10 +150,11 @@ export class Database {
 
   private async countPending(): Promise<number> {
     const { migrationsTableName } = this.dataSource.options;
-    const [table] = await this.manager.query<[{ exists: boolean }]>(
-      'SELECT to_regclass($1) IS NOT NULL AS exists',
+    const [table] = await this.manager.query<[{ exists: boolean; read_only: boolean }]>(
+      `SELECT to_regclass($1) IS NOT NULL AS exists, current_setting('transaction_read_only')::boolean AS read_only`,
       [migrationsTableName],
     );
+    if (table.read_only) throw new DatabaseUnavailableError('The database only reads');
     const ran = table.exists
       ? await this.manager.query<{ name: string }[]>(`SELECT name FROM ${migrationsTableName}`)
       : [];
@@ -93,5 +167,14 @@ export class Database {
   private get manager(): EntityManager {
     if (!this.dataSource.isInitialized) throw new DatabaseUnavailableError();
     return this.dataSource.manager;
+  }
+}
+
+/** @throws DatabaseUnavailableError whatever kept PostgreSQL from accepting the connection */
+async function connect(runner: QueryRunner): Promise<PoolClient> {
+  try {
+    return (await runner.connect()) as PoolClient;
+  } catch (error) {
+    throw new DatabaseUnavailableError('PostgreSQL accepts no connection', { cause: error });
   }
 }

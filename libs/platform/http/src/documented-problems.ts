@@ -1,3 +1,4 @@
+import { databaseProblems } from '@libs/platform/database';
 import { invalidToken, notAuthenticated, PUBLIC_EXTENSION } from '@libs/platform/identity';
 import { bodyTooLarge, unsupportedMediaType } from '@libs/platform/input';
 import {
@@ -11,7 +12,7 @@ import {
   problemUri,
 } from '@libs/platform/problems';
 import { getSchemaPath, OpenAPIObject } from '@nestjs/swagger';
-import { databaseUnavailable, methodNotAllowed } from './http.problems';
+import { methodNotAllowed } from './http.problems';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -40,7 +41,7 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
       if (isPublic) operation.security = [];
       const possible = [
         ...problemsOf(operation, isPublic),
-        ...(usesDatabase ? [databaseUnavailable] : []),
+        ...(usesDatabase ? databaseProblems(isPublic) : []),
         ...declared.map((code) => types.get(code)!),
       ];
       for (const [status, group] of byStatus(possible)) {

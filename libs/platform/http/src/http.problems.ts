@@ -21,7 +21,7 @@ export const requestTimeout = defineProblem({
   status: 408,
   title: 'Request timeout',
   detail: 'The request did not arrive in time',
-  explanation: 'Headers must arrive within 10 seconds and the whole request within 30. Send it again.',
+  explanation: 'Headers must arrive within 8 seconds and the whole request within 10. Send it again.',
 });
 
 export const expectationFailed = defineProblem({
@@ -38,13 +38,4 @@ export const headersTooLarge = defineProblem({
   title: 'Headers too large',
   detail: 'The headers are larger than this server reads',
   explanation: 'All headers together may have 16 kB. Cookies are the usual cause: send fewer.',
-});
-
-export const databaseUnavailable = defineProblem({
-  code: 'database_unavailable',
-  status: 503,
-  title: 'Database unavailable',
-  detail: 'The database is not available at the moment; please try again',
-  explanation:
-    'The database cannot be reached, or did not answer in time. What was asked is done wholly or not at all. Try again after the seconds in `Retry-After`.',
 });

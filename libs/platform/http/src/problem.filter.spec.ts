@@ -100,12 +100,12 @@ describe('ProblemFilter', () => {
   });
 
   it('answers 503 with Retry-After while the database is away, and logs a warning', async () => {
-    const error = Object.assign(new Error(SECRET), { code: 'ECONNREFUSED' });
+    const error = Object.assign(new Error(SECRET), { code: 'ECONNREFUSED', syscall: 'connect' });
     const { status, headers, problem } = await askAfter(error);
     expect(status).toBe(503);
     expect(headers.get('retry-after')).toBe('2');
     expect(JSON.stringify(problem)).not.toContain(SECRET);
-    expect(logged.warn.mock.calls).toEqual([[{ err: error }, 'the database is unavailable']]);
+    expect(logged.warn.mock.calls).toEqual([[{ err: error }, 'database unavailable']]);
     expect(logged.error).not.toHaveBeenCalled();
   });
 

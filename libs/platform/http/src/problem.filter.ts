@@ -1,4 +1,4 @@
-import { isDatabaseUnavailable } from '@libs/platform/database';
+import { databaseProblemOf } from '@libs/platform/database';
 import { bodyTooLarge, unsupportedMediaType } from '@libs/platform/input';
 import {
   internalError,
@@ -18,7 +18,7 @@ import {
 } from '@nestjs/common';
 import { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
-import { databaseUnavailable, methodNotAllowed, pathNotFound } from './http.problems';
+import { methodNotAllowed, pathNotFound } from './http.problems';
 
 const RETRY_AFTER_SECONDS = '2';
 
@@ -38,7 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = toProblem(this.toError(thrown, request, response), pathOf(request), request.id as string);
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    if (problem.status === 503 || problem.status === 429)
+      response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
@@ -53,9 +54,10 @@ export class ProblemFilter implements ExceptionFilter {
     // What Express cannot decode is repeated in its message.
     if (thrown instanceof BadRequestException && !request.route)
       return new ProblemError(malformedRequest, 'The path is malformed');
-    if (isDatabaseUnavailable(thrown)) {
-      this.logger.warn({ err: thrown }, 'the database is unavailable');
-      return new ProblemError(databaseUnavailable);
+    const databaseProblem = databaseProblemOf(thrown);
+    if (databaseProblem) {
+      this.logger.warn({ err: thrown }, databaseProblem.title.toLowerCase());
+      return new ProblemError(databaseProblem);
     }
     const status = statusOf(thrown);
     if (status >= 400 && status < 500) return new ProblemError(CLIENT_ERRORS[status] ?? malformedRequest);
