@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from './support/app';
 import { eventually } from './support/eventually';
 import { expectProblem } from './support/expect-problem';
-import { buildCustomer, buildGym, customerFields, type SignedUpGym } from './support/factories';
+import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
 import { createTcpProxy, type TcpProxy } from './support/tcp-proxy';
 
 let proxy: TcpProxy;
@@ -56,6 +56,29 @@ describe('while the database', () => {
   it('does not respond, requests time out with 503, and succeed once it responds', async () => {
     proxy.freeze();
     await expectUnavailable();
+    await proxy.cut();
+    await expectRecovery();
+  });
+
+  it('is cut off by a network that swallows packets, requests are answered 503, and all succeed soon after', async () => {
+    proxy.freeze();
+    await expectUnavailable();
+    proxy.thaw();
+    await eventually('readiness', async () => (await readiness()) === 200, 15);
+    const answers = await Promise.all(Array.from({ length: 40 }, () => owner.api.get('/customers')));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  it('only reads, as after a fail-over, writes are answered 503 and the process is not ready', async () => {
+    const [{ name }] = (await test.sql('SELECT current_database() AS name')) as [{ name: string }];
+    await test.sql(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    await proxy.cut();
+    await proxy.open();
+    expectProblem(await owner.api.post('/customers', customerFields()), 503);
+    await eventually('unreadiness', async () => (await readiness()) === 503);
+    expectStatus(await owner.api.get('/customers'), 200);
+
+    await test.sql(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
     await proxy.cut();
     await expectRecovery();
   });

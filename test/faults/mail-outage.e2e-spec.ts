@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type App } from '@libs/platform/http';
 import { eventually } from '../support/eventually';
 import { MailLab } from '../support/mail-lab';
 import { createTcpProxy, TcpProxy } from '../support/tcp-proxy';
 import { startWorkerProcess } from '../support/worker-process';
 import { QUEUE_BACKENDS } from '../support/worker-lab';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
+
+/** More than a worker sends at a time. */
+const MANY = 30;
 
 /** `url`, by way of the proxy. */
 const through = (proxy: TcpProxy, url = ''): string =>
@@ -33,15 +37,38 @@ describe.each(QUEUE_BACKENDS)('outages, with the queue on %s', (backend) => {
     return { [variable]: through(proxy, url) };
   };
 
+  const expectHealthy = (worker: App) =>
+    eventually('health', async () => {
+      const { status, body } = await lab.workers.health(worker);
+      return status === 200 && body.status === 'ok';
+    });
+
   it('a worker that boots while PostgreSQL is down delivers once it is up', async () => {
     const environment = await cutOff('DATABASE_URL');
     const booting = lab.startWorker(environment);
-    const id = await lab.addMail();
+    for (let count = 0; count < MANY; count++) await lab.addMail();
     await sleep(2_500);
     await proxy.open();
     await booting;
 
-    await lab.reaches(id, 'sent');
+    await lab.arrived(MANY, 15);
+    await expectHealthy(await booting);
+  });
+
+  it('a worker recovers when the network to PostgreSQL swallows packets for a while', async () => {
+    const environment = await cutOff('DATABASE_URL');
+    await proxy.open();
+    const worker = await lab.startWorker(environment);
+    await lab.reaches(await lab.addMail(), 'sent');
+
+    proxy.freeze();
+    for (let count = 0; count < MANY; count++) await lab.addMail();
+    await eventually('unreadiness', async () => (await lab.workers.health(worker)).status === 503, 15);
+    await sleep(15_000);
+    proxy.thaw();
+
+    await lab.arrived(1 + MANY, 20);
+    await expectHealthy(worker);
   });
 
   it('a worker survives an outage of PostgreSQL', async () => {
@@ -81,6 +108,26 @@ describe.each(QUEUE_BACKENDS)('outages, with the queue on %s', (backend) => {
   });
 
   if (backend === 'redis') {
+    it('a worker recovers when the network to Redis swallows packets for a while', async () => {
+      const environment = await cutOff('REDIS_URL');
+      await proxy.open();
+      const worker = await lab.startWorker(environment);
+      await lab.reaches(await lab.addMail(), 'sent');
+
+      proxy.freeze();
+      for (let count = 0; count < MANY; count++) await lab.addMail();
+      await eventually(
+        'degraded health',
+        async () => (await lab.workers.health(worker)).body.status === 'degraded',
+        15,
+      );
+      await sleep(15_000);
+      proxy.thaw();
+
+      await lab.arrived(1 + MANY, 20);
+      await expectHealthy(worker);
+    });
+
     it('a worker that boots while Redis is down delivers once it is up', async () => {
       const environment = await cutOff('REDIS_URL');
       await lab.startWorker(environment);

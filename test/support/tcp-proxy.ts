@@ -8,6 +8,8 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Lets nothing pass, on old connections and new ones, until they are cut. */
   freeze(): void;
+  /** Lets new connections through again; those that were frozen stay silent for good. */
+  thaw(): void;
   /** Lets connections through (again). */
   open(): Promise<void>;
 }
@@ -36,6 +38,9 @@ export async function createTcpProxy(targetPort: number): Promise<TcpProxy> {
     freeze() {
       frozen = true;
       for (const socket of sockets) socket.unpipe();
+    },
+    thaw() {
+      frozen = false;
     },
     async open() {
       const opening = createServer((socket) => {

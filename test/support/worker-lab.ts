@@ -87,6 +87,13 @@ export class WorkerLab {
     return (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   }
 
+  /** What a worker says of its health. */
+  async health(worker: App): Promise<{ status: number; body: { status: unknown } }> {
+    const { port } = worker.getHttpServer().address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}/health`);
+    return { status: response.status, body: (await response.json()) as { status: unknown } };
+  }
+
   /** Runs `work` in a transaction of the gym. */
   inGym<T>(work: (tx: GymTransaction) => Promise<T>): Promise<T> {
     const actor = { user_id: 0, gym_id: this.gymId, role: 'owner', timezone: 'UTC' } as const;

@@ -136,18 +136,18 @@ export class JobTable<Row extends JobRow> {
     );
   }
 
-  /** Gives the lease back after a failure; unless BullMQ retries by then, the relay does after `restSeconds`. */
+  /** Gives the lease back after a failure; the next attempt is due after so many seconds. */
   async release(
     tx: Transaction,
     { gym_id, id, attempts }: Row,
     error: string,
-    restSeconds: number,
+    delaySeconds: number,
   ): Promise<void> {
     await this.update(
       tx,
       `UPDATE ${this.name} SET last_error = $4, due_at = now() + $5 * interval '1 second', leased_until = NULL
        WHERE gym_id = $1 AND id = $2 AND attempts = $3 AND status = 'pending'`,
-      [gym_id, id, attempts, error, restSeconds],
+      [gym_id, id, attempts, error, delaySeconds],
     );
   }
 

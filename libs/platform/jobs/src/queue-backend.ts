@@ -14,6 +14,8 @@ export function queueConnection(config: Config): ConnectionOptions {
     return {
       url: config.REDIS_URL,
       connectTimeout: 5_000,
+      // A network that swallows packets breaks no connection. A worker's command waits for a job for five seconds.
+      socketTimeout: 8_000,
       retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
     };
   }
@@ -23,11 +25,26 @@ export function queueConnection(config: Config): ConnectionOptions {
     application_name: 'gym-manager-queue',
     max: 2,
     connectionTimeoutMillis: 3_000,
-    query_timeout: 10_000,
-    statement_timeout: 8_000,
+    query_timeout: 6_000,
+    statement_timeout: 5_000,
     keepAlive: true,
   };
   return postgres;
+}
+
+/** BullMQ 6.7 keeps the first answer: a backend that was made while PostgreSQL was down would never be ready. */
+class RecoveringPostgresBackend extends PostgresQueueBackend {
+  constructor(
+    private readonly postgres: RecoveringPostgresConnection,
+    name: string,
+    options: ConstructorParameters<typeof PostgresQueueBackend>[2],
+  ) {
+    super(postgres, name, options, true);
+  }
+
+  override waitUntilReady(): Promise<void> {
+    return this.postgres.waitUntilReady();
+  }
 }
 
 /** Tells by the connection which backend a queue or worker gets, so that both can live in one process. */
@@ -35,14 +52,10 @@ export const createQueueBackend: BackendFactory = (name, options, kind) => {
   const { connection } = options;
   const isWorker = kind?.withBlockingConnection === true;
   if ('connectionString' in connection) {
-    const postgres = new RecoveringPostgresConnection(connection);
-    return new PostgresQueueBackend(
-      postgres,
-      name,
-      { ...options, connection },
-      true,
-      isWorker ? name : undefined,
-    );
+    return new RecoveringPostgresBackend(new RecoveringPostgresConnection(connection), name, {
+      ...options,
+      connection,
+    });
   }
   // Who adds a job while Redis is away shall know at once; a worker just waits.
   return createRedisBackend(

@@ -67,7 +67,6 @@ describe('Relay', () => {
     };
     relay = new Relay(
       { table, name: 'deliver', concurrency: 1, expireAfterDays: 2 },
-      { retries: 2, retryDelaySeconds: 3, secondsBetween: 0 },
       queue as unknown as Queue<RowJobData>,
       database,
       listener as RowsListener,
@@ -75,7 +74,7 @@ describe('Relay', () => {
   });
   afterEach(() => relay.stop());
 
-  it('queues due rows under unique ids, with the configured retries', async () => {
+  it('queues due rows under unique ids', async () => {
     takeDue.mockResolvedValueOnce([due(1), due(2, 4)]);
     relay.start(onExpired);
     await settle();
@@ -83,18 +82,18 @@ describe('Relay', () => {
       [7, 1, 'parcels-7-1-1'],
       [7, 2, 'parcels-7-2-5'],
     ]);
-    expect(queue.added[0]?.opts).toMatchObject({ attempts: 3, backoff: { delay: 3_000 } });
   });
 
-  it('skips a row whose job still waits, and queues rows whose job was lost or given up', async () => {
+  it('skips a row whose job still waits, and queues rows whose job was lost, given up or delayed', async () => {
     queue.states
       .set('parcels-7-1-1', 'waiting')
-      .set('parcels-7-2-1', 'delayed')
+      .set('parcels-7-2-1', 'prioritized')
       .set('parcels-7-3-1', 'failed');
-    takeDue.mockResolvedValueOnce([due(1, 1), due(2, 1), due(3, 1), due(4, 1)]);
+    queue.states.set('parcels-7-5-1', 'delayed');
+    takeDue.mockResolvedValueOnce([due(1, 1), due(2, 1), due(3, 1), due(4, 1), due(5, 1)]);
     relay.start(onExpired);
     await settle();
-    expect(queue.added.map(({ data }) => data.id)).toEqual([3, 4]);
+    expect(queue.added.map(({ data }) => data.id)).toEqual([3, 4, 5]);
   });
 
   it('continues at once after a full batch, and pauses after another', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
 import { type JobsOptions, type Queue } from 'bullmq';
-import { type JobLimits, type JobOptions } from './job';
+import { type JobOptions } from './job';
 import { type DueRow, type JobRow, type RowKey } from './job-row';
 import { OutageLog } from './outage-log';
 import { type TracedJob } from './queue-monitor';
@@ -17,8 +17,14 @@ const POLL_INTERVAL = 1_000;
 /** Rows that go on the queue at a time. */
 const BATCH_SIZE = 100;
 
-/** States in which a job will still run by itself. One that is active has had its lease run out. */
-const WAITING_STATES = new Set(['waiting', 'prioritized', 'delayed']);
+/**
+ * States in which a job will still run by itself. One that is active has had its lease run out, and when one that is
+ * delayed will run depends on the clocks of workers.
+ */
+const WAITING_STATES = new Set(['waiting', 'prioritized']);
+
+/** Retries of a job that could not read or write its row. */
+const JOB_OPTIONS: JobsOptions = { attempts: 5, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } };
 
 /**
  * Puts committed rows on the queue, and puts them there again when the queue has lost them or given up: pending rows
@@ -27,7 +33,6 @@ const WAITING_STATES = new Set(['waiting', 'prioritized', 'delayed']);
  */
 export class Relay<Row extends JobRow> {
   private readonly outage: OutageLog;
-  private readonly jobOptions: JobsOptions;
   private stopped = false;
   private running?: Promise<void>;
   private wake: () => void = () => undefined;
@@ -35,17 +40,12 @@ export class Relay<Row extends JobRow> {
 
   constructor(
     private readonly options: JobOptions<Row>,
-    { retries, retryDelaySeconds }: JobLimits,
     private readonly queue: Queue<RowJobData>,
     private readonly database: Database,
     private readonly listener: RowsListener,
   ) {
     this.outage = new OutageLog(new Logger(Relay.name), `The relay of ${options.table.name}`);
     queue.on('error', (error) => this.outage.failed(error));
-    this.jobOptions = {
-      attempts: 1 + retries,
-      backoff: { type: 'exponential', delay: retryDelaySeconds * 1_000, jitter: 0.5 },
-    };
   }
 
   start(onExpired: (row: Row) => void): void {
@@ -94,7 +94,7 @@ export class Relay<Row extends JobRow> {
         rows.map((row) => ({
           name,
           data: { gym_id: row.gym_id, id: row.id, traceparent: row.traceparent },
-          opts: { ...this.jobOptions, jobId: this.jobId(row) },
+          opts: { ...JOB_OPTIONS, jobId: this.jobId(row) },
         })),
       );
     }

@@ -85,8 +85,11 @@ describe('RowJobHost', () => {
   });
   afterEach(() => host.onModuleDestroy());
 
-  it('consumes the queue of the table, and monitors it', () => {
+  it('consumes the queue of the table, and monitors it', async () => {
     start();
+    const data = { gym_id: 7, id: 42 };
+    await bull.work({ data });
+    expect(run).toHaveBeenCalledWith(data);
     expect(bull).toMatchObject({ name: 'parcels', options: { ...queue.opts, concurrency: 3 } });
     expect(watch).toHaveBeenCalledWith(queue, ['deliver']);
   });
@@ -97,17 +100,6 @@ describe('RowJobHost', () => {
   ])('with %d seconds between rows is limited to %j', (seconds, limiter) => {
     start({ MAILER_RATE_LIMIT_SECONDS: seconds });
     expect(bull.options.limiter).toEqual(limiter);
-  });
-
-  it.each([
-    ['the first of three', 0, { attempts: 3 }, false],
-    ['the last of three', 2, { attempts: 3 }, true],
-    ['the only one', 0, {}, true],
-  ])('knows for %s whether it is the last attempt', async (_, attemptsMade, opts, isLast) => {
-    const data = { gym_id: 7, id: 42 };
-    start();
-    await bull.work({ data, attemptsMade, opts });
-    expect(run).toHaveBeenCalledWith(data, isLast);
   });
 
   it('logs an outage of the queue once, and its end', () => {

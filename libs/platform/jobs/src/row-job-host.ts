@@ -32,20 +32,18 @@ export class RowJobHost<Row extends JobRow>
 
   constructor(private readonly parts: RowJobParts<Row>) {
     const { queue, database, listener } = parts;
-    this.relay = new Relay(parts.options, this.limits, queue, database, listener);
+    this.relay = new Relay(parts.options, queue, database, listener);
   }
 
   onApplicationBootstrap(): void {
     const { getJob, options, queue, database, monitor } = this.parts;
     const { secondsBetween } = this.limits;
-    const runner = new RowRunner(options.table, getJob(), database);
+    const runner = new RowRunner(options.table, getJob(), database, this.limits);
 
     monitor.watch(queue, [options.name]);
     this.worker = new QueueWorker(
       queue,
-      monitor.observed(({ data, attemptsMade, opts }) =>
-        runner.run(data, attemptsMade + 1 >= (opts.attempts ?? 1)),
-      ),
+      monitor.observed(({ data }) => runner.run(data)),
       {
         concurrency: options.concurrency,
         // Counted in the queue, so it holds for all workers together.

@@ -1,23 +1,26 @@
 import { type Database, type SystemTransaction } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
+import { UnrecoverableError } from 'bullmq';
 import { type RowJob } from './job';
 import { JobFailure } from './job-failure';
 import { JobRow } from './job-row';
 import { JobTable } from './job-table';
-import { restSeconds, RowRunner } from './row-runner';
+import { retryDelaySeconds, RowRunner } from './row-runner';
 
 // The seconds that a lost connection is given pass at once.
 jest.mock('node:timers/promises', () => ({ setTimeout: () => new Promise(setImmediate) }));
 
-describe('restSeconds', () => {
-  it('grows from a minute to an hour and no further', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 500].map(restSeconds)).toEqual([
-      60, 120, 240, 480, 960, 1920, 3600, 3600, 3600,
-    ]);
+describe('retryDelaySeconds', () => {
+  const limits = { retries: 3, retryDelaySeconds: 5 };
+
+  it('doubles for the first retries, with jitter', () => {
+    jest.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0).mockReturnValueOnce(1);
+    expect([1, 2, 3].map((attempts) => retryDelaySeconds(attempts, limits))).toEqual([5, 10, 10]);
   });
 
-  it('is a minute for a row that was never dispatched', () => {
-    expect(restSeconds(0)).toBe(60);
+  it('grows from a minute to an hour afterwards, and no further', () => {
+    const delays = [4, 5, 6, 7, 8, 9, 10, 11, 500].map((attempts) => retryDelaySeconds(attempts, limits));
+    expect(delays).toEqual([60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
   });
 });
 
@@ -48,7 +51,8 @@ describe('RowRunner', () => {
   const renewLease = jest.spyOn(table, 'renewLease');
   let job: DeliverParcelJob;
 
-  const run = (isLastTry = false) => new RowRunner(table, job, database).run(row, isLastTry);
+  const limits = { retries: 0, retryDelaySeconds: 5 };
+  const run = () => new RowRunner(table, job, database, limits).run(row);
 
   beforeEach(() => {
     jest.clearAllMocks();
@@ -74,13 +78,10 @@ describe('RowRunner', () => {
     expect(job.run).not.toHaveBeenCalled();
   });
 
-  it.each([
-    ['ten seconds while BullMQ still tries', false, 10],
-    ['two minutes after the last of its retries', true, 120],
-  ])('postpones a failed row by %s', async (_, isLastTry, seconds) => {
+  it('postpones a failed row in the row itself, which the queue need not retry', async () => {
     job.run.mockRejectedValue(Object.assign(new Error('nobody at ada@people.example'), { code: 'ENOENT' }));
-    await expect(run(isLastTry)).rejects.toThrow(/^ENOENT$/);
-    expect(release.mock.calls).toEqual([[tx, row, 'nobody at ada@people.example', seconds]]);
+    await expect(run()).rejects.toThrow(new UnrecoverableError('ENOENT'));
+    expect(release.mock.calls).toEqual([[tx, row, 'nobody at ada@people.example', 60]]);
     expect(job.onOutcome.mock.calls).toEqual([[row, 'failed']]);
     expect(JSON.stringify(warn.mock.calls)).not.toContain('ada');
   });

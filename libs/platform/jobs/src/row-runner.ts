@@ -1,19 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
-import { type RowJob } from './job';
+import { UnrecoverableError } from 'bullmq';
+import { type JobLimits, type RowJob } from './job';
 import { JobFailure, toJobFailure } from './job-failure';
 import { type JobRow, type RowKey } from './job-row';
-import { type JobTable, LEASE_SECONDS, PATIENCE_SECONDS } from './job-table';
+import { type JobTable, LEASE_SECONDS } from './job-table';
 
 /**
- * Seconds that a row rests after BullMQ has used up its retries: a minute at first, twice as long each time, an hour
- * at most.
+ * Seconds from a failed attempt to the next. The first retries follow each other closely, each after twice the delay and
+ * with jitter; after them a row rests for a minute at first, twice as long each time, an hour at most.
  *
- * @param dispatches how often the row was on the queue
+ * @param attempts that failed so far, one or more
  */
-export function restSeconds(dispatches: number): number {
-  return Math.min(60 * 2 ** Math.max(dispatches - 1, 0), 3_600);
+export function retryDelaySeconds(
+  attempts: number,
+  limits: Pick<JobLimits, 'retries' | 'retryDelaySeconds'>,
+): number {
+  if (attempts <= limits.retries)
+    return limits.retryDelaySeconds * 2 ** (attempts - 1) * (1 - Math.random() / 2);
+  return Math.min(60 * 2 ** (attempts - limits.retries - 1), 3_600);
 }
 
 /** Leases a row, has its work done, and writes down what became of it. */
@@ -24,6 +30,7 @@ export class RowRunner<Row extends JobRow> {
     private readonly table: JobTable<Row>,
     private readonly job: RowJob<Row>,
     private readonly database: Database,
+    private readonly limits: Pick<JobLimits, 'retries' | 'retryDelaySeconds'>,
   ) {
     this.logger = new Logger(job.constructor.name);
   }
@@ -31,19 +38,21 @@ export class RowRunner<Row extends JobRow> {
   /**
    * Does the work of a row unless it is settled or another worker is at it; a second job for the same row does nothing.
    *
-   * @param isLastTry whether the queue gives up after this attempt, so that the row rests
-   * @throws Error for the queue to retry; its message holds no personal data
+   * When the next attempt is due is written in the row, by the clock of the database: the clocks of workers may differ.
+   *
+   * @throws UnrecoverableError when the work failed, which the queue need not retry; its message holds no personal data
+   * @throws Error when the row could not be read or written, for the queue to retry
    */
-  async run(key: RowKey, isLastTry: boolean): Promise<void> {
+  async run(key: RowKey): Promise<void> {
     const row = await this.database.asSystem((tx) => this.table.claim(tx, key));
     if (!row) return;
     const outcome = await this.attempt(row);
     if (!(outcome instanceof JobFailure)) return this.settle(row, outcome);
     if (outcome.status) return this.settle(row, outcome.status, outcome);
-    const rest = isLastTry ? restSeconds(row.dispatches) : PATIENCE_SECONDS;
-    await this.database.asSystem((tx) => this.table.release(tx, row, outcome.message, rest));
+    const delay = retryDelaySeconds(row.attempts, this.limits);
+    await this.database.asSystem((tx) => this.table.release(tx, row, outcome.message, delay));
     this.report(row, 'failed', outcome);
-    throw new Error(outcome.reason);
+    throw new UnrecoverableError(outcome.reason);
   }
 
   /** One line an outcome. */

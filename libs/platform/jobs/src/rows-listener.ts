@@ -6,7 +6,12 @@ import { Client } from 'pg';
 interface Session {
   client: Client;
   channels: Set<string>;
+  /** When the server answered last, in milliseconds since the process began. */
+  answeredAt: number;
 }
+
+/** Milliseconds after which the server is asked whether it is still there: a silent network breaks no connection. */
+const CHECK_INTERVAL = 10_000;
 
 /**
  * Hears of new rows the moment their transaction commits. One connection for all tables, and for nothing else: LISTEN
@@ -21,17 +26,24 @@ export class RowsListener implements OnModuleDestroy {
   constructor(private readonly config: Config) {}
 
   /**
-   * Listens unless it does already; when the connection breaks, the next call makes a new one.
+   * Listens unless it does already; when the connection breaks or falls silent, the next call makes a new one.
    *
    * @throws Error when PostgreSQL cannot be reached
    */
   async listen(channel: string, onRow: () => void): Promise<void> {
     if (this.closed) return;
     this.callbacks.set(channel, onRow);
-    const { client, channels } = await (this.session ??= this.connect());
-    if (channels.has(channel)) return;
-    await client.query(`LISTEN ${channel}`);
-    channels.add(channel);
+    const session = await (this.session ??= this.connect());
+    if (session.channels.has(channel) && performance.now() - session.answeredAt < CHECK_INTERVAL) return;
+    try {
+      await session.client.query(`LISTEN ${channel}`);
+    } catch (error) {
+      this.session = undefined;
+      void session.client.end().catch(() => undefined);
+      throw error;
+    }
+    session.channels.add(channel);
+    session.answeredAt = performance.now();
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -46,10 +58,14 @@ export class RowsListener implements OnModuleDestroy {
       connectionString: this.config.DATABASE_URL,
       application_name: 'gym-manager-relay',
       connectionTimeoutMillis: 3_000,
-      query_timeout: 10_000,
+      query_timeout: 5_000,
       keepAlive: true,
     });
-    const session = client.connect().then(() => ({ client, channels: new Set<string>() }));
+    const session = client.connect().then(() => ({
+      client,
+      channels: new Set<string>(),
+      answeredAt: performance.now(),
+    }));
     const forget = (): void => {
       if (this.session === session) this.session = undefined;
     };
