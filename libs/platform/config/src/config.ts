@@ -3,14 +3,10 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
-  IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   IsUrl,
   Matches,
-  Max,
-  Min,
   MinLength,
   Validate,
   ValidateIf,
@@ -19,7 +15,7 @@ import addressparser from 'nodemailer/lib/addressparser';
 import { DatabaseUrl, RedisUrl, NotPlaceholder, Origins } from './constraints';
 import { normaliseDatabaseUrl } from './database-url';
 import { readOrigins } from './origins';
-import { ReadBoolean, ReadNumber, Variable } from './variable.decorator';
+import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
 
 const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
 
@@ -59,27 +55,33 @@ export class Config {
   GIT_COMMIT: string = 'unknown';
 
   @Variable({ group: 'HTTP', description: 'Port of the API; 0 takes any free one.' })
-  @ReadNumber()
-  @IsInt()
-  @Min(0)
-  @Max(65535)
+  @IntegerBetween(0, 65535)
   PORT: number = 8000;
 
   @Variable({
     group: 'HTTP',
     description: 'API processes that share the port; more than one on a host of several cores.',
   })
-  @ReadNumber()
-  @IsInt()
-  @Min(1)
-  @Max(64)
+  @IntegerBetween(1, 64)
   WEB_CONCURRENCY: number = 1;
 
+  @Variable({
+    group: 'HTTP',
+    description: 'Connections that one process has open at most; those beyond are closed at once.',
+  })
+  @IntegerBetween(1, 100_000)
+  MAX_CONNECTIONS: number = 1_000;
+
+  @Variable({
+    group: 'HTTP',
+    description:
+      'Seconds after SIGTERM in which load balancers shall notice that the process is not ready any more.',
+  })
+  @NumberBetween(0, 5)
+  DRAIN_SECONDS: number = 1.5;
+
   @Variable({ group: 'HTTP', description: "Port of the worker's health and metrics; 0 takes any free one." })
-  @ReadNumber()
-  @IsInt()
-  @Min(0)
-  @Max(65535)
+  @IntegerBetween(0, 65535)
   WORKER_PORT: number = 8001;
 
   @Variable({
@@ -101,10 +103,7 @@ export class Config {
   CORS_ORIGINS: string[] = ['http://localhost:5173'];
 
   @Variable({ group: 'HTTP', description: 'Number of proxies in front whose `X-Forwarded-For` is believed.' })
-  @ReadNumber()
-  @IsInt()
-  @Min(0)
-  @Max(10)
+  @IntegerBetween(0, 10)
   TRUST_PROXY: number = 0;
 
   @Variable({
@@ -125,10 +124,7 @@ export class Config {
   JWT_ALGORITHM: 'HS256' | 'HS384' | 'HS512' = 'HS256';
 
   @Variable({ group: 'Sign-in', description: 'Minutes after which an access token expires.' })
-  @ReadNumber()
-  @IsInt()
-  @Min(1)
-  @Max(525_600)
+  @IntegerBetween(1, 525_600)
   ACCESS_TOKEN_EXPIRE_MINUTES: number = 60;
 
   @Variable({
@@ -152,10 +148,7 @@ export class Config {
     group: 'Database and queue',
     description: 'Connections that one process keeps to PostgreSQL at most.',
   })
-  @ReadNumber()
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @IntegerBetween(1, 500)
   DATABASE_POOL_SIZE: number = 10;
 
   @Variable({
@@ -175,19 +168,22 @@ export class Config {
   @Matches(/^[\w.-]{1,64}$/, { message: 'must be 1 to 64 letters, digits, dots or dashes' })
   QUEUE_PREFIX: string = 'gym-manager';
 
-  @Variable({ group: 'Mail', description: '`console` prints mails, `smtp` sends them.' })
+  @Variable({
+    group: 'Mail',
+    description: '`console` prints mails, the default outside production; `smtp` sends them.',
+  })
   @Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value))
-  @IsIn(['console', 'smtp'], { message: 'must be console or smtp' })
-  MAILER_BACKEND: 'console' | 'smtp' = 'console';
+  @ValidateIf(
+    ({ NODE_ENV, MAILER_BACKEND }: Config) => NODE_ENV === 'production' || MAILER_BACKEND !== undefined,
+  )
+  @IsIn(['console', 'smtp'], { message: 'must be console or smtp; in production it has no default' })
+  MAILER_BACKEND?: 'console' | 'smtp';
 
   @Variable({
     group: 'Mail',
     description: 'Seconds between two mails, across all workers; 0 does not limit.',
   })
-  @ReadNumber()
-  @IsNumber()
-  @Min(0)
-  @Max(3600)
+  @NumberBetween(0, 3600)
   MAILER_RATE_LIMIT_SECONDS: number = 0;
 
   @Variable({
@@ -195,20 +191,14 @@ export class Config {
     description:
       'Quick retries of a failed mail; after them it is tried once a minute at first, once an hour later.',
   })
-  @ReadNumber()
-  @IsInt()
-  @Min(0)
-  @Max(20)
+  @IntegerBetween(0, 20)
   MAILER_MAX_RETRIES: number = 5;
 
   @Variable({
     group: 'Mail',
     description: 'Seconds before the first retry; doubled, with jitter, for each one that follows.',
   })
-  @ReadNumber()
-  @IsNumber()
-  @Min(0)
-  @Max(3600)
+  @NumberBetween(0, 3600)
   MAILER_RETRY_DELAY_SECONDS: number = 5;
 
   @Variable({ group: 'Mail', description: 'Host of the SMTP server; required with `MAILER_BACKEND=smtp`.' })
@@ -217,10 +207,7 @@ export class Config {
   SMTP_HOST?: string;
 
   @Variable({ group: 'Mail', description: 'Port of the SMTP server.' })
-  @ReadNumber()
-  @IsInt()
-  @Min(1)
-  @Max(65535)
+  @IntegerBetween(1, 65535)
   SMTP_PORT: number = 587;
 
   @Variable({
@@ -278,10 +265,7 @@ export class Config {
     group: 'Tracing',
     description: 'Share of new traces that is sampled, from 0 to 1; what a caller decided is kept.',
   })
-  @ReadNumber()
-  @IsNumber()
-  @Min(0)
-  @Max(1)
+  @NumberBetween(0, 1)
   OTEL_TRACES_SAMPLER_ARG: number = 1;
 
   /** `SMTP_FROM_EMAIL` taken apart; the name is empty when there is none. */

@@ -56,6 +56,7 @@ describe('the message of a constraint', () => {
   it('shows an example and not the value', () => {
     const config = Object.assign(new Config(), {
       NODE_ENV: 'production',
+      MAILER_BACKEND: 'console',
       JWT_SECRET: 'change-me-canary-change-me-canary',
       DATABASE_URL: 'mysql://canary',
       REDIS_URL: 'canary',

@@ -68,6 +68,14 @@ describe('the configuration', () => {
     },
   );
 
+  it('requires MAILER_BACKEND in production, and assumes nothing', () => {
+    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET };
+    expect(() => loadConfig(production)).toThrow(/MAILER_BACKEND must be console or smtp/);
+    expect(loadConfig({ ...production, MAILER_BACKEND: 'console' }).MAILER_BACKEND).toBe('console');
+    expect(loadConfig(production, ['MAILER_BACKEND']).MAILER_BACKEND).toBeUndefined();
+    expect(loadConfig({ JWT_SECRET: SECRET }).MAILER_BACKEND).toBeUndefined();
+  });
+
   it('reads MAILER_BACKEND in any case', () => {
     const environment = { JWT_SECRET: SECRET, MAILER_BACKEND: 'SMTP', SMTP_HOST: 'localhost' };
     expect(loadConfig(environment).MAILER_BACKEND).toBe('smtp');
@@ -209,7 +217,7 @@ describe('the secret', () => {
   it.each(['production', 'development'])('is not required in %s by a process without sign-in', (mode) => {
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
     try {
-      const environment = { NODE_ENV: mode, DATA_DIR: folder };
+      const environment = { NODE_ENV: mode, DATA_DIR: folder, MAILER_BACKEND: 'console' };
       expect(loadConfig(environment, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
       expect(loadConfig({ ...environment, JWT_SECRET: SECRET }, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
       expect(readdirSync(folder)).toEqual([]);

@@ -1,4 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { Expose, Transform } from 'class-transformer';
+import { IsInt, IsNumber, Max, Min } from 'class-validator';
 
 /** What is written about an environment variable in `.env.example`, the README and boot errors. */
 export interface VariableDocumentation {
@@ -50,3 +52,11 @@ export function ReadBoolean(): PropertyDecorator {
     typeof value === 'string' ? (spellings[value.trim().toLowerCase()] ?? value) : value,
   );
 }
+
+/** A whole number within these limits. */
+export const IntegerBetween = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(ReadNumber(), IsInt(), Min(min), Max(max));
+
+/** A number within these limits. */
+export const NumberBetween = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(ReadNumber(), IsNumber(), Min(min), Max(max));

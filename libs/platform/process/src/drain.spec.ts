@@ -1,17 +1,19 @@
 import { createServer } from 'node:http';
+import { Server as NetServer, Socket } from 'node:net';
+import { Config } from '@libs/platform/config';
 import { type HttpAdapterHost } from '@nestjs/core';
 import express from 'express';
 import { Drain } from './drain';
 
 // Jest's fake timers leave this module alone.
 jest.mock('node:timers/promises', () => ({
-  setTimeout: (delay: number) => new Promise((resolve) => setTimeout(resolve, delay)),
+  setTimeout: (delay: number, value: unknown) => new Promise((resolve) => setTimeout(resolve, delay, value)),
 }));
 
 describe('The drain', () => {
   const server = createServer();
   const drain = (): Drain =>
-    new Drain({ httpAdapter: { getHttpServer: () => server } } as unknown as HttpAdapterHost);
+    new Drain({ httpAdapter: { getHttpServer: () => server } } as unknown as HttpAdapterHost, new Config());
 
   afterEach(() => {
     jest.useRealTimers();
@@ -39,17 +41,39 @@ describe('The drain', () => {
     expect(headersOf(draining)).toEqual({ Connection: 'close' });
   });
 
-  it('gives clients time for one more request before it closes idle connections', async () => {
+  it('stops listening after DRAIN_SECONDS, and closes idle connections a moment later', async () => {
     jest.useFakeTimers();
+    const close = jest.spyOn(NetServer.prototype, 'close');
     const closeIdle = jest.spyOn(server, 'closeIdleConnections');
     const draining = drain();
     const drained = draining.beforeApplicationShutdown('SIGTERM');
     expect(draining.isDraining).toBe(true);
-    await jest.advanceTimersByTimeAsync(1_400);
+    await jest.advanceTimersByTimeAsync(1_499);
+    expect(close).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(close).toHaveBeenCalledTimes(1);
     expect(closeIdle).not.toHaveBeenCalled();
-    await jest.advanceTimersByTimeAsync(200);
+    await jest.advanceTimersByTimeAsync(500);
     await drained;
     expect(closeIdle).toHaveBeenCalledTimes(1);
+  });
+
+  it('holds requests back while it stops listening, for half a second at most', async () => {
+    jest.useFakeTimers();
+    const draining = drain();
+    const drained = draining.beforeApplicationShutdown('SIGTERM');
+    await jest.advanceTimersByTimeAsync(1_510);
+    const next = jest.fn();
+    draining.middleware({} as express.Request, { setHeader: jest.fn() } as unknown as express.Response, next);
+    for (let elapsed = 0; elapsed < 440; elapsed += 40) {
+      server.emit('connection', new Socket());
+      await jest.advanceTimersByTimeAsync(40);
+      expect(next).not.toHaveBeenCalled();
+    }
+    await jest.advanceTimersByTimeAsync(200);
+    expect(next).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(600);
+    await drained;
   });
 
   it('does not wait when there was no signal', async () => {
