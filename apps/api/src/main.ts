@@ -7,7 +7,7 @@ import { startTracing } from '@libs/platform/telemetry';
 import { ApiModule } from './api.module';
 
 void runProcess(async (onEnd) => {
-  const config = loadConfig();
+  const config = loadConfig(undefined, ['MAILER_BACKEND']);
   if (cluster.isPrimary && config.WEB_CONCURRENCY > 1) return forkProcesses(config.WEB_CONCURRENCY, onEnd);
   onEnd(await startTracing(config, 'api'));
   const app = await startApp(config, ApiModule, config.PORT);

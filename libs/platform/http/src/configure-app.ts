@@ -74,12 +74,7 @@ export function configureApp(app: NestExpressApplication): void {
   serveOpenApi(app);
 
   const server: Server = app.getHttpServer();
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  // Longer than load balancers keep an idle connection, so that they and not we close it.
-  server.keepAliveTimeout = 75_000;
   server.on('clientError', answerMalformedRequest);
-  // Left to checkHeaders: Node would answer without a body.
-  Object.assign(server, { requireHostHeader: false });
+  server.maxConnections = config.MAX_CONNECTIONS;
   server.on('checkExpectation', app.getHttpAdapter().getInstance() as RequestListener);
 }

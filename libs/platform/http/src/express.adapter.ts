@@ -1,7 +1,34 @@
+import { createServer, type RequestListener, type ServerOptions } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 
-/** Nest answers unknown paths below the global prefix only; here they are answered everywhere, as problems. */
+/** Times in milliseconds. */
+const SERVER_OPTIONS: ServerOptions = {
+  headersTimeout: 8_000,
+  /** The body included: 100 kB need not take longer. */
+  requestTimeout: 10_000,
+  /** How late the two above may be noticed; Node's own 30 s would triple them. */
+  connectionsCheckingInterval: 1_000,
+  // Longer than load balancers keep an idle connection, so that they and not we close it.
+  keepAliveTimeout: 75_000,
+  // Left to checkHeaders: Node would answer without a body.
+  requireHostHeader: false,
+};
+
+/**
+ * Milliseconds without a byte read or written after which a client that does not take its answer is dropped, at the
+ * second look. Longer than any request takes.
+ */
+const WRITE_TIMEOUT = 12_000;
+
+/** Express below Nest, with limits on what one client can hold. */
 export class RootExpressAdapter extends ExpressAdapter {
+  override initHttpServer(): void {
+    const server = createServer(SERVER_OPTIONS, this.getInstance<RequestListener>());
+    server.setTimeout(WRITE_TIMEOUT);
+    this.httpServer = server;
+  }
+
+  /** Nest answers unknown paths below the global prefix only; here they are answered everywhere, as problems. */
   override setNotFoundHandler(handler: Parameters<ExpressAdapter['setNotFoundHandler']>[0]): void {
     this.use(handler);
   }
