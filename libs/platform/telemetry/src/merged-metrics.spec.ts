@@ -31,16 +31,20 @@ describe('The metrics', () => {
     const answer = (metricsAnswer: number | undefined, text?: string) =>
       process.emit('message', { metricsAnswer, text }, undefined);
 
-    it('are what the primary answers to its request', async () => {
+    it('are what the primary answers to its request, which concurrent scrapes share', async () => {
       const [first, second] = [readMetrics(), readMetrics()];
-      expect(new Set(questions).size).toBe(2);
+      expect(questions).toHaveLength(1);
       process.emit('message', { type: 'of somebody else' }, undefined);
       await new Promise(setImmediate);
-      answer(questions[1], 'second');
+      answer(questions[0]! - 1, 'of an earlier request');
       await new Promise(setImmediate);
-      answer(questions[0], 'first');
-      expect(await Promise.all([first, second])).toEqual(['first', 'second']);
+      answer(questions[0], 'of all');
+      expect(await Promise.all([first, second])).toEqual(['of all', 'of all']);
       expect(process.listenerCount('message')).toBe(0);
+
+      const later = readMetrics();
+      answer(questions[1], 'later');
+      expect(await later).toBe('later');
     });
 
     it('are an error when the primary has none', async () => {
@@ -54,7 +58,10 @@ describe('The metrics', () => {
     let merged: jest.SpyInstance<Promise<string>>;
 
     beforeEach(() => {
-      merged = jest.spyOn(AggregatorRegistry.prototype, 'clusterMetrics').mockResolvedValue('of all');
+      merged = jest
+        .spyOn(AggregatorRegistry.prototype, 'clusterMetrics')
+        .mockReset()
+        .mockResolvedValue('of all');
       answerMetricsQuestions();
     });
     afterEach(() => cluster.removeAllListeners('message'));
@@ -69,6 +76,11 @@ describe('The metrics', () => {
 
     it('are sent to the process that asked, with the number of its request', async () => {
       expect(await answersTo({ metricsQuestion: 7 })).toEqual([{ metricsAnswer: 7, text: 'of all' }]);
+    });
+
+    it('are collected once for questions that come together', async () => {
+      await Promise.all([answersTo({ metricsQuestion: 7 }), answersTo({ metricsQuestion: 8 })]);
+      expect(merged).toHaveBeenCalledTimes(1);
     });
 
     it('are not sent when a process does not answer, so that nobody mistakes a part for the whole', async () => {
