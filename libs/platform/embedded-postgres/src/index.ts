@@ -1,1 +1,2 @@
 export { EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
+export { locatePostgres } from './postgres-binaries';
