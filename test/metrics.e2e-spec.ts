@@ -163,6 +163,12 @@ describe('Several processes on one port', () => {
     expect(valuesOf(await scrape(api), 'health_check_status', 'check="database"')).toEqual([1]);
   });
 
+  it('answer a hundred concurrent scrapes with one collection, without a warning', async () => {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => api.client.root.get('/metrics')));
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(api.output).not.toContain('Warning');
+  });
+
   it('are restarted when killed', async () => {
     const children = () =>
       spawnSync('ps', ['--ppid', String(api.pid), '-o', 'pid='], { encoding: 'utf8' })

@@ -7,7 +7,8 @@ import { Drain } from './drain';
 
 // Jest's fake timers leave this module alone.
 jest.mock('node:timers/promises', () => ({
-  setTimeout: (delay: number, value: unknown) => new Promise((resolve) => setTimeout(resolve, delay, value)),
+  setTimeout: (delay: number) => new Promise((resolve) => setTimeout(resolve, delay)),
+  setImmediate: () => Promise.resolve(),
 }));
 
 describe('The drain', () => {
