@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { eventually } from './support/eventually';
 import { type Parcel, PARCELS, PARCELS_SCHEMA, ParcelsModule } from './support/parcels';
 import { createTcpProxy } from './support/tcp-proxy';
@@ -148,6 +150,15 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       // Each iteration is planned once, and the next one before the last has run.
       const schedule = await lab.queue(worker, 'count-parcels').getJobScheduler('count-parcels');
       expect(runs.length).toBeLessThanOrEqual(schedule?.iterationCount ?? 0);
+    });
+
+    it('reports no outage while it waits for a run that is hours away', async () => {
+      const logged = jest.spyOn(Logger.prototype, 'error');
+      await lab.startWorker();
+      // Longer than a command may wait for Redis without an answer.
+      await sleep(15_000);
+      expect(logged.mock.calls).toEqual([]);
+      logged.mockRestore();
     });
 
     it('follows its cron expression in UTC', async () => {

@@ -14,8 +14,8 @@ export function queueConnection(config: Config): ConnectionOptions {
     return {
       url: config.REDIS_URL,
       connectTimeout: 5_000,
-      // A network that swallows packets breaks no connection. A worker's command waits for a job for five seconds.
-      socketTimeout: 8_000,
+      // A network that swallows packets breaks no connection. A worker's command waits for a job for ten seconds at most.
+      socketTimeout: 12_000,
       retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
     };
   }
