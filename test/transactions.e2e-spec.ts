@@ -47,7 +47,7 @@ describe('Database', () => {
   it.each(['readInGym', 'readAsSystem'] as const)('%s refuses to write', async (read) => {
     const work = (tx: Transaction) => rename(tx, 'Written');
     const writing = read === 'readInGym' ? database.readInGym(principal, work) : database.readAsSystem(work);
-    await expect(writing).rejects.toThrow('read-only transaction');
+    await expect(writing).rejects.toThrow('declared to read tried to write');
   });
 
   it('isolates concurrent transactions on the connections of a small pool', async () => {
