@@ -45,8 +45,8 @@ describe('Entities and migrations', () => {
   });
 
   it.each([
-    'ALTER TABLE customers DROP COLUMN phone',
-    'ALTER TABLE customers ALTER COLUMN phone TYPE varchar(40)',
+    'ALTER TABLE gyms DROP COLUMN address',
+    'ALTER TABLE gyms ALTER COLUMN address TYPE varchar(40)',
     'ALTER TABLE customers ALTER COLUMN email DROP NOT NULL',
     'ALTER TABLE gyms DROP CONSTRAINT gyms_currency_check',
     'ALTER TABLE mails DROP CONSTRAINT mails_dedupe_key_key',
@@ -74,6 +74,12 @@ describe('Migrations', () => {
         AND tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
       UNION ALL SELECT 'function ' || pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
         AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
+      UNION ALL SELECT format('policy %s %s %s %s', tablename, policyname, roles, qual) FROM pg_policies WHERE schemaname = 'public'
+      UNION ALL SELECT format('protected %s %s', relname, relforcerowsecurity) FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relrowsecurity
+      UNION ALL SELECT format('right %s %s %s', grantee, table_name, privilege_type) FROM information_schema.role_table_grants
+        WHERE table_schema = 'public' AND grantee LIKE 'gym%'
+      UNION ALL SELECT 'view ' || viewname || definition FROM pg_views WHERE schemaname = 'public'
       UNION ALL SELECT 'extension ' || extname FROM pg_extension WHERE extname <> 'plpgsql'
       ORDER BY object`);
     return rows.map(({ object }) => object);

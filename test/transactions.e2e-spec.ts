@@ -36,7 +36,7 @@ describe('Database', () => {
   });
 
   it('fails when the callback ignores a failed statement, since nothing can be committed then', async () => {
-    const careless = database.asSystem(async (tx) => {
+    const careless = database.inGym(principal, async (tx) => {
       await rename(tx, 'Lost');
       await tx.manager.query('SELECT 1 / 0').catch(() => undefined);
     });
@@ -44,9 +44,13 @@ describe('Database', () => {
     expect(await nameOfGym()).toBe('Committed');
   });
 
-  it.each(['readInGym', 'readAsSystem'] as const)('%s refuses to write', async (read) => {
-    const work = (tx: Transaction) => rename(tx, 'Written');
-    const writing = read === 'readInGym' ? database.readInGym(principal, work) : database.readAsSystem(work);
+  it.each(['readInGym', 'readInAccounts', 'readInWorker'] as const)('%s refuses to write', async (read) => {
+    const work = (tx: Transaction) =>
+      tx.manager.query(`UPDATE ${read === 'readInWorker' ? 'mails' : 'users'} SET created_at = now()`);
+    const writing =
+      read === 'readInGym'
+        ? database.readInGym(principal, (tx) => rename(tx, 'Written'))
+        : database[read](work);
     await expect(writing).rejects.toThrow('declared to read tried to write');
   });
 

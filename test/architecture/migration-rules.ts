@@ -10,11 +10,11 @@ export interface Statement {
 
 /**
  * What the release before this one, which still runs while a migration does, would not survive.
- * `contract` takes away what it uses, `locks` keeps it waiting.
+ * `contract` takes away what it uses, `locks` keeps it waiting, `safe` depends on the rest of the migration.
  */
 export interface MigrationRule {
   name: string;
-  mark: 'contract' | 'locks';
+  mark: 'contract' | 'locks' | 'safe';
   breaks: RegExp;
 }
 
@@ -23,13 +23,16 @@ export const MARKS: Record<MigrationRule['mark'], RegExp> = {
   contract: /^-- contract: released in \d+\.\d+\.\d+$/,
   /** Why it is over in a moment. */
   locks: /^-- locks: \S.{9,}$/,
+  /** Why the release before does not notice. */
+  safe: /^-- safe: \S.{7,}$/,
 };
 
 export const MIGRATION_RULES: MigrationRule[] = [
   { name: 'drops nothing', mark: 'contract', breaks: /\bDROP\b/ },
   { name: 'renames nothing', mark: 'contract', breaks: /\bRENAME\b|\bSET SCHEMA\b/ },
   { name: 'deletes nothing', mark: 'contract', breaks: /^(?:TRUNCATE|DELETE)\b/ },
-  { name: 'takes no right', mark: 'contract', breaks: /^REVOKE\b|\b(?:ENABLE|FORCE) ROW LEVEL SECURITY\b/ },
+  { name: 'takes no right', mark: 'contract', breaks: /^REVOKE\b/ },
+  { name: 'hides no row', mark: 'safe', breaks: /\b(?:ENABLE|FORCE) ROW LEVEL SECURITY\b/ },
   { name: 'changes no type', mark: 'contract', breaks: /\bALTER (?:COLUMN )?\S+ (?:SET DATA )?TYPE\b/ },
   { name: 'demands no value where none was needed', mark: 'contract', breaks: /\bSET NOT NULL\b/ },
   {

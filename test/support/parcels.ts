@@ -36,7 +36,9 @@ export const PARCELS_SCHEMA = `
   );
   CREATE INDEX parcels_due_idx ON parcels (due_at) WHERE status = 'pending';
   CREATE TABLE deliveries (parcel_id bigint NOT NULL);
-  CREATE TABLE counts (counted_at timestamptz NOT NULL DEFAULT now());`;
+  CREATE TABLE counts (counted_at timestamptz NOT NULL DEFAULT now());
+  GRANT SELECT, UPDATE ON parcels TO gym_worker;
+  GRANT INSERT ON deliveries, counts TO gym_worker;`;
 
 export class Parcel extends JobRow {
   gym_id: number;
@@ -65,7 +67,7 @@ export class DeliverParcelJob implements RowJob<Parcel> {
     if (instruction === 'fail' || (instruction === 'fail once' && isFirst))
       throw new Error('the road is closed');
     if (instruction === 'return') throw new JobFailure('refused', 'nobody wants it', 'returned');
-    await this.database.asSystem((tx) =>
+    await this.database.inWorker((tx) =>
       tx.manager.query('INSERT INTO deliveries (parcel_id) VALUES ($1)', [id]),
     );
     return 'delivered';
@@ -77,7 +79,7 @@ export class CountParcelsJob implements ScheduledJob {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<void> {
-    await this.database.asSystem((tx) => tx.manager.query('INSERT INTO counts DEFAULT VALUES'));
+    await this.database.inWorker((tx) => tx.manager.query('INSERT INTO counts DEFAULT VALUES'));
   }
 }
 

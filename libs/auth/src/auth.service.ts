@@ -40,10 +40,10 @@ export class AuthService {
   async signUp({ password, ...dto }: SignUpDto): Promise<GymResponse> {
     const password_hash = await this.passwords.hash(password);
     try {
-      return await this.database.asSystem(async (system) => {
-        const user = await this.accounts.insertUser(system, { email: dto.email, password_hash });
-        const gym = await this.gyms.create(system, dto);
-        const tx = system.inGym({
+      return await this.database.inAccounts(async (accounts) => {
+        const user = await this.accounts.insertUser(accounts, { email: dto.email, password_hash });
+        const gym = await this.gyms.create(accounts, dto);
+        const tx = accounts.inGym({
           user_id: user.id,
           gym_id: gym.id,
           role: 'owner',
@@ -67,7 +67,7 @@ export class AuthService {
 
   /** @throws ProblemError `incorrect_credentials`, the same after the same time whether the address or the password is wrong */
   async signIn({ username, password }: SignInDto): Promise<TokenResponse> {
-    const account = await this.database.readAsSystem((tx) => this.accounts.findCredentials(tx, username));
+    const account = await this.database.readInAccounts((tx) => this.accounts.findCredentials(tx, username));
     const verified = await this.passwords.verify(password, account?.password_hash);
     const isAccepted = account !== undefined && verified;
     attempts.inc({ outcome: isAccepted ? 'accepted' : 'refused' });
@@ -79,6 +79,6 @@ export class AuthService {
 
   /** Who a token speaks for; nobody when the account or the gym is gone. */
   findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
-    return this.database.readAsSystem((tx) => this.accounts.findPrincipal(tx, userId, gymId), gymId);
+    return this.database.readInAccounts((tx) => this.accounts.findPrincipal(tx, userId, gymId), gymId);
   }
 }

@@ -1,4 +1,4 @@
-import { changesOf, Database, type GymTransaction, type SystemTransaction } from '@libs/platform/database';
+import { changesOf, Database, type GymTransaction, type AccountsTransaction } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
 import { isCurrencyInForce, timeZoneNamed } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
@@ -17,7 +17,7 @@ export class GymsService {
   ) {}
 
   /** Creates a gym inside the caller's transaction, which also makes its first account. */
-  async create(tx: SystemTransaction, dto: CreateGymDto & { email: string }): Promise<GymResponse> {
+  async create(tx: AccountsTransaction, dto: CreateGymDto & { email: string }): Promise<GymResponse> {
     return toGymResponse(await this.gyms.insert(tx, { ...dto }));
   }
 

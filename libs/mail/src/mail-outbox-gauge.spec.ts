@@ -4,9 +4,9 @@ import { MailOutboxGauge } from './mail-outbox-gauge';
 
 describe('MailOutboxGauge', () => {
   const query = jest.fn();
-  const readAsSystem = (work: (tx: { manager: { query: typeof query } }) => unknown) =>
+  const readInWorker = (work: (tx: { manager: { query: typeof query } }) => unknown) =>
     work({ manager: { query } });
-  const start = () => new MailOutboxGauge({ readAsSystem } as unknown as Database);
+  const start = () => new MailOutboxGauge({ readInWorker } as unknown as Database);
   const gauge = async (): Promise<string> =>
     register.getSingleMetricAsString('mail_outbox_oldest_due_age_seconds');
 

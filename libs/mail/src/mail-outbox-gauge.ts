@@ -10,7 +10,7 @@ const KEEP = 5_000;
 @Injectable()
 export class MailOutboxGauge {
   constructor(database: Database) {
-    const age = new Probe(() => database.readAsSystem((tx) => MAILS.oldestDueAge(tx)), KEEP);
+    const age = new Probe(() => database.readInWorker((tx) => MAILS.oldestDueAge(tx)), KEEP);
     liveGauge(
       {
         name: 'mail_outbox_oldest_due_age_seconds',

@@ -9,13 +9,11 @@ import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataS
 import { Bulkhead, BulkheadFullError } from './bulkhead';
 import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
 import { gymBusy } from './database.problems';
-import { GymTransaction, SystemTransaction } from './transaction';
+import { begin, enterGym, type Mode } from './role';
+import { AccountsTransaction, GymTransaction, WorkerTransaction } from './transaction';
 
-/** Who a connection is for that is needed before a gym is known. */
-const SYSTEM = 'system';
-
-/** What a connection is for: the principal's gym, or what knows none yet. */
-type Share = number | typeof SYSTEM;
+/** What a connection is for: a gym, or what knows none. */
+type Share = number | 'accounts' | 'worker';
 
 /** How many transactions of a gym may wait for a connection; more are refused at once. */
 const MAX_WAITING = 100;
@@ -26,12 +24,11 @@ const MAX_WAIT = 3_000;
 /** The SQLSTATE of a write in a transaction, or on a server, that only reads. */
 const READ_ONLY_TRANSACTION = '25006';
 
-/** The statements that open a transaction. Those of a search leave in one message, and give it more time. */
-const BEGIN = {
-  read: 'BEGIN READ ONLY',
-  search: 'BEGIN READ ONLY; SET LOCAL statement_timeout = 5000',
-  write: 'BEGIN',
-};
+interface OpenTransaction {
+  manager: EntityManager;
+  /** Sends a statement whose answer nobody waits for; when it fails, so does the transaction. */
+  send(statement: string): void;
+}
 
 /** The one place that opens transactions; rooms work with the one that they are handed and never with a global connection. */
 @Injectable()
@@ -54,49 +51,55 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction within the principal's gym: all of it is committed, or nothing is. Nothing slow
-   * (SMTP, HTTP, hashing) belongs inside.
+   * Runs `work` in one transaction within the principal's gym: all of it is committed, or nothing is. PostgreSQL itself
+   * hides every row of other gyms. Nothing slow (SMTP, HTTP, hashing) belongs inside.
    *
    * @throws ProblemError `gym_busy` when the gym has too much under way already
    */
   inGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
     return this.shared(this.connections, principal.gym_id, () =>
-      this.transact(BEGIN.write, (manager) => work(new GymTransaction(manager, principal))),
+      this.transactInGym('write', principal, work),
     );
   }
 
   /** The same for work that only reads, which costs less: its answer does not wait for the end of the transaction. */
   readInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
-    return this.shared(this.connections, principal.gym_id, () =>
-      this.transact(BEGIN.read, (manager) => work(new GymTransaction(manager, principal))),
-    );
+    return this.shared(this.connections, principal.gym_id, () => this.transactInGym('read', principal, work));
   }
 
   /** The same for searches, and for what else can be slow: they have a third of the connections, and more time. */
   searchInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
     const { gym_id } = principal;
     return this.shared(this.searches, gym_id, () =>
-      this.shared(this.connections, gym_id, () =>
-        this.transact(BEGIN.search, (manager) => work(new GymTransaction(manager, principal))),
-      ),
+      this.shared(this.connections, gym_id, () => this.transactInGym('search', principal, work)),
     );
   }
 
-  /** Like {@link inGym}, for what knows no gym yet: signing up, and the worker. */
-  asSystem<T>(work: (tx: SystemTransaction) => Promise<T>): Promise<T> {
-    return this.shared(this.connections, SYSTEM, () =>
-      this.transact(BEGIN.write, (manager) => work(new SystemTransaction(manager))),
-    );
+  /** Like {@link inGym}, before a gym is known: signing up, and what else writes accounts. Sees nothing that is a gym's own. */
+  inAccounts<T>(work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
+    return this.shared(this.connections, 'accounts', () => this.transactInAccounts('write', work));
   }
 
   /**
-   * Like {@link readInGym}, for what knows no gym yet: signing in, gauges.
+   * Like {@link readInGym}, before a gym is known: signing in.
    *
-   * @param gym_id on whose account the connection is used, when that is known
+   * @param gymId on whose account the connection is used, when that is known
    */
-  readAsSystem<T>(work: (tx: SystemTransaction) => Promise<T>, gym_id?: number): Promise<T> {
-    return this.shared(this.connections, gym_id ?? SYSTEM, () =>
-      this.transact(BEGIN.read, (manager) => work(new SystemTransaction(manager))),
+  readInAccounts<T>(work: (tx: AccountsTransaction) => Promise<T>, gymId?: number): Promise<T> {
+    return this.shared(this.connections, gymId ?? 'accounts', () => this.transactInAccounts('read', work));
+  }
+
+  /** Like {@link inGym}, for background jobs, across gyms: sees the tables of jobs and nothing else. */
+  inWorker<T>(work: (tx: WorkerTransaction) => Promise<T>): Promise<T> {
+    return this.shared(this.connections, 'worker', () =>
+      this.transact(begin('write', 'gym_worker'), ({ manager }) => work(new WorkerTransaction(manager))),
+    );
+  }
+
+  /** The same for work that only reads. */
+  readInWorker<T>(work: (tx: WorkerTransaction) => Promise<T>): Promise<T> {
+    return this.shared(this.connections, 'worker', () =>
+      this.transact(begin('read', 'gym_worker'), ({ manager }) => work(new WorkerTransaction(manager))),
     );
   }
 
@@ -114,24 +117,47 @@ export class Database {
     try {
       return await bulkhead.run(share, work);
     } catch (error) {
-      if (error instanceof BulkheadFullError && share !== SYSTEM) throw new ProblemError(gymBusy);
+      if (error instanceof BulkheadFullError && typeof share === 'number') throw new ProblemError(gymBusy);
       throw error;
     }
+  }
+
+  private transactInGym<T>(
+    mode: Mode,
+    principal: Principal,
+    work: (tx: GymTransaction) => Promise<T>,
+  ): Promise<T> {
+    return this.transact(begin(mode, 'gym_api', principal.gym_id), ({ manager }) =>
+      work(new GymTransaction(manager, principal)),
+    );
+  }
+
+  private transactInAccounts<T>(mode: Mode, work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
+    return this.transact(begin(mode, 'gym_accounts'), ({ manager, send }) =>
+      work(new AccountsTransaction(manager, (gymId) => send(enterGym(gymId)))),
+    );
   }
 
   /**
    * TypeORM's own transactions wait for the answer to BEGIN before they send anything else. Here it leaves in one
    * message with the first statement: connections are in pipeline mode.
    */
-  private async transact<T>(begin: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const isReading = begin !== BEGIN.write;
+  private async transact<T>(opening: string, work: (opened: OpenTransaction) => Promise<T>): Promise<T> {
+    const isReading = opening.startsWith('BEGIN READ ONLY');
     const runner = this.manager.dataSource.createQueryRunner();
     try {
       const client = await connect(runner);
-      // As an object, which is not timed: it is answered together with the first statement, and fails with it.
-      client.query({ text: begin }).catch(() => undefined);
+      /** Why the transaction could not be opened, which the first statement does not say. */
+      let refusal: unknown;
+      // As an object, which is not timed: it is answered together with the next statement, which fails with it.
+      const send = (text: string): void => {
+        client.query({ text }).catch((error: unknown) => {
+          refusal ??= error;
+        });
+      };
+      send(opening);
       try {
-        const result = await work(runner.manager);
+        const result = await work({ manager: runner.manager, send });
         if (isReading) client.query({ text: 'COMMIT' }).catch(() => undefined);
         // A transaction in which a statement has failed answers a COMMIT by rolling back.
         else if ((await client.query('COMMIT')).command === 'ROLLBACK')
@@ -139,6 +165,7 @@ export class Database {
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already
+        if (refusal) throw refusal;
         if (isReading && sqlStateOf(error) === READ_ONLY_TRANSACTION)
           throw new Error('Work that was declared to read tried to write', { cause: error });
         throw error;

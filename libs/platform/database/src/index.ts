@@ -6,4 +6,4 @@ export { databaseProblems } from './database.problems';
 export { DatabaseModule } from './database.module';
 export { migrate, MigrationBlockedError, revert } from './migrate';
 export { insertReturning, updateReturning } from './returning';
-export { GymTransaction, SystemTransaction, type Transaction } from './transaction';
+export { AccountsTransaction, GymTransaction, type Transaction, WorkerTransaction } from './transaction';

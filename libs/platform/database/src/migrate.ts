@@ -21,6 +21,12 @@ const STATEMENT_TIMEOUT = 15 * 60_000;
 /** Milliseconds between two looks whether another process has ended its migrations. */
 const POLL_INTERVAL = 250;
 
+/** What the worker's role may do with the queue, whose tables BullMQ makes. With each new queue it makes a sequence. */
+const QUEUE_RIGHTS = `
+  GRANT USAGE, CREATE ON SCHEMA bullmq TO gym_worker;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO gym_worker;
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA bullmq TO gym_worker;`;
+
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /** A table was in use for too long. What the migration did is undone; it can be run again. */
@@ -45,6 +51,7 @@ export function migrate(config: Config): Promise<string[]> {
   return migrating(config, async (dataSource, client) => {
     const ran = await dataSource.runMigrations();
     await runMigrations(client, 'bullmq');
+    await client.query(QUEUE_RIGHTS);
     return ran.map(({ name }) => name);
   });
 }

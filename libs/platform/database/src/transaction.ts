@@ -25,12 +25,22 @@ export class GymTransaction implements Transaction {
   }
 }
 
-/** A transaction that knows no gym yet: somebody signs in, a worker looks for work. */
-export class SystemTransaction implements Transaction {
-  constructor(readonly manager: EntityManager) {}
+/** A transaction on accounts, which knows no gym yet: somebody signs up or in. */
+export class AccountsTransaction implements Transaction {
+  /** @param enterGym limits what follows in the transaction to a gym */
+  constructor(
+    readonly manager: EntityManager,
+    private readonly enterGym: (gymId: number) => void,
+  ) {}
 
-  /** The same transaction within a gym: the one that it has just found or made. */
+  /** The same transaction, from now on within the gym that it has just found or made. */
   inGym(actor: Principal): GymTransaction {
+    this.enterGym(actor.gym_id);
     return new GymTransaction(this.manager, actor);
   }
+}
+
+/** A transaction of the worker, which sees what waits to be done in all gyms and nothing else. */
+export class WorkerTransaction implements Transaction {
+  constructor(readonly manager: EntityManager) {}
 }

@@ -23,6 +23,8 @@ export function queueConnection(config: Config): ConnectionOptions {
     connectionString: config.DATABASE_URL,
     schema: 'bullmq',
     application_name: 'gym-manager-queue',
+    // These connections are not shared, so that the role can belong to them (docs/decisions/0020-row-level-security.md).
+    options: '-c role=gym_worker',
     max: 2,
     connectionTimeoutMillis: 3_000,
     query_timeout: 6_000,

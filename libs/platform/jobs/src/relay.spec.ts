@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type Database, type SystemTransaction } from '@libs/platform/database';
+import { type Database, type WorkerTransaction } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
 import { type Queue } from 'bullmq';
 import { type DueRow, JobRow } from './job-row';
@@ -31,9 +31,9 @@ class FakeQueue extends EventEmitter {
   }
 }
 
-const tx = {} as SystemTransaction;
+const tx = {} as WorkerTransaction;
 const database = {
-  asSystem: (work: (transaction: SystemTransaction) => Promise<unknown>) => work(tx),
+  inWorker: (work: (transaction: WorkerTransaction) => Promise<unknown>) => work(tx),
 } as Partial<Database> as Database;
 
 describe('Relay', () => {

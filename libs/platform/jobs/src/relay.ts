@@ -80,7 +80,7 @@ export class Relay<Row extends JobRow> {
   /** @returns how many rows were due */
   private async dispatchDue(): Promise<number> {
     const { table, expireAfterDays, name } = this.options;
-    const { expired, due } = await this.database.asSystem(async (tx) => ({
+    const { expired, due } = await this.database.inWorker(async (tx) => ({
       expired: await table.expire(tx, expireAfterDays),
       due: await table.takeDue(tx, BATCH_SIZE),
     }));
@@ -89,7 +89,7 @@ export class Relay<Row extends JobRow> {
     const queued = await Promise.all(due.map((row) => this.isWaiting(row)));
     const lacking = due.filter((_, index) => !queued[index]);
     if (lacking.length > 0) {
-      const rows = await this.database.asSystem((tx) => table.countDispatch(tx, lacking));
+      const rows = await this.database.inWorker((tx) => table.countDispatch(tx, lacking));
       await this.queue.addBulk(
         rows.map((row) => ({
           name,

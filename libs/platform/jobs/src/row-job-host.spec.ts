@@ -66,7 +66,7 @@ describe('RowJobHost', () => {
       },
       queue,
       config: Object.assign(new Config(), config),
-      database: { asSystem: async () => ({ expired: [], due: [] }) } as unknown as Database,
+      database: { inWorker: async () => ({ expired: [], due: [] }) } as unknown as Database,
       monitor: { watch, observed: (work: Work) => work } as unknown as QueueMonitor,
       listener: { listen: async () => undefined } as Partial<RowsListener> as RowsListener,
     });

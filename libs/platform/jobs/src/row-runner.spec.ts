@@ -1,4 +1,4 @@
-import { type Database, type SystemTransaction } from '@libs/platform/database';
+import { type Database, type WorkerTransaction } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
 import { type RowJob } from './job';
@@ -39,9 +39,9 @@ class DeliverParcelJob implements RowJob<Parcel> {
 describe('RowRunner', () => {
   const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
   const log = jest.spyOn(Logger.prototype, 'log').mockImplementation();
-  const tx = {} as SystemTransaction;
+  const tx = {} as WorkerTransaction;
   const database = {
-    asSystem: (work: (transaction: SystemTransaction) => Promise<unknown>) => work(tx),
+    inWorker: (work: (transaction: WorkerTransaction) => Promise<unknown>) => work(tx),
   } as Partial<Database> as Database;
   const table = new JobTable<Parcel>('parcels');
   const row = new Parcel();

@@ -44,13 +44,13 @@ export class RowRunner<Row extends JobRow> {
    * @throws Error when the row could not be read or written, for the queue to retry
    */
   async run(key: RowKey): Promise<void> {
-    const row = await this.database.asSystem((tx) => this.table.claim(tx, key));
+    const row = await this.database.inWorker((tx) => this.table.claim(tx, key));
     if (!row) return;
     const outcome = await this.attempt(row);
     if (!(outcome instanceof JobFailure)) return this.settle(row, outcome);
     if (outcome.status) return this.settle(row, outcome.status, outcome);
     const delay = retryDelaySeconds(row.attempts, this.limits);
-    await this.database.asSystem((tx) => this.table.release(tx, row, outcome.message, delay));
+    await this.database.inWorker((tx) => this.table.release(tx, row, outcome.message, delay));
     this.report(row, 'failed', outcome);
     throw new UnrecoverableError(outcome.reason);
   }
@@ -75,7 +75,7 @@ export class RowRunner<Row extends JobRow> {
 
   private async renew(row: Row, lease: AbortController): Promise<void> {
     try {
-      const isHeld = await this.database.asSystem((tx) => this.table.renewLease(tx, row));
+      const isHeld = await this.database.inWorker((tx) => this.table.renewLease(tx, row));
       if (!isHeld) lease.abort(new JobFailure('lease lost', 'another worker has the row'));
     } catch (error) {
       this.log(row, 'lease not renewed', toJobFailure(error));
@@ -86,7 +86,7 @@ export class RowRunner<Row extends JobRow> {
   private async settle(row: Row, status: string, failure?: JobFailure): Promise<void> {
     for (let triesLeft = 10; ; triesLeft--) {
       try {
-        await this.database.asSystem((tx) => this.table.settle(tx, row, status, failure?.message));
+        await this.database.inWorker((tx) => this.table.settle(tx, row, status, failure?.message));
         return this.report(row, status, failure);
       } catch (error) {
         if (triesLeft === 0) throw error;
