@@ -43,7 +43,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(...parseBody());
 
   setPrefix(app);
-  serveOpenApi(app);
+  if (config.servesDocs) serveOpenApi(app);
 
   const server: Server = app.getHttpServer();
   server.on('clientError', answerMalformedRequest);
