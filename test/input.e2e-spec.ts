@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { type Answer, type Customer, type Gym } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
@@ -266,6 +267,86 @@ describe('time zones', () => {
     const whole = expectStatus(await gym.api.get<Gym>('/gyms/me'), 200);
     const renamed = await gym.api.patch<Gym>('/gyms/me', { ...whole, name: 'Renamed' });
     expect(expectStatus(renamed, 200)).toMatchObject({ timezone: 'PST', name: 'Renamed' });
+  });
+});
+
+describe('the size and shape of a body', () => {
+  const send = (json: string | Buffer, headers = {}, method = 'POST', path = '/customers') =>
+    owner.api.send(method, path, { raw: { type: 'application/json', body: json }, headers });
+  const body = (extra: string) => JSON.stringify(customerFields()).replace('{', `{"extra":${extra},`);
+  const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+
+  it('may be nested 20 levels deep, and no deeper', async () => {
+    expectStatus(await send(body(nested(20))), 201);
+    const answer = await send(body(nested(21)));
+    expectProblem(answer, 422);
+    expect(answer.body.errors?.[0]?.msg).toBe('the body is nested more than 20 levels deep');
+    expectProblem(await send(nested(50_000)), 422);
+    expectProblem(await send('{"a":'.repeat(15_000) + '1' + '}'.repeat(15_000)), 422);
+  });
+
+  it('may have lists and objects of 1,000 members, and no longer ones, wherever they are', async () => {
+    const list = (length: number) => JSON.stringify(Array.from({ length }, () => 0));
+    const object = (length: number) =>
+      JSON.stringify(Object.fromEntries(Array.from({ length }, (_, number) => [`m${number}`, 0])));
+    for (const make of [list, object]) {
+      expectStatus(await send(body(make(1_000))), 201);
+      for (const json of [body(make(1_001)), body(`[{"a":${make(1_001)}}]`), make(9_000)]) {
+        const answer = await send(json);
+        expectProblem(answer, 422);
+        expect(answer.body.errors?.[0]?.msg).toBe(
+          'the body has a list or an object of more than 1,000 members',
+        );
+      }
+    }
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('counts after decompression: 50 MB in %s are 413', async (encoding, compress) => {
+    const before = process.memoryUsage().rss;
+    const bomb = compress(Buffer.alloc(50_000_000, ' '));
+    expect(bomb.length).toBeLessThan(100 * 1_024);
+    for (let count = 0; count < 20; count++)
+      expectProblem(
+        await send(bomb, { 'Content-Encoding': encoding }),
+        413,
+        'The body is larger than 100 kB',
+      );
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+  });
+
+  it('says what is wrong with a form of too many fields', async () => {
+    const fields = Array.from({ length: 1_001 }, (_, number) => `f${number}=x`).join('&');
+    const raw = { type: 'application/x-www-form-urlencoded', body: fields };
+    const answer = await test.api.send('POST', '/auth/login', { raw });
+    expectProblem(answer, 413, 'The form has more or longer fields than this route reads');
+  });
+
+  it.each(['gzip, gzip', 'zstd', 'compress', 'nonsense'])('refuses the encoding %s', async (encoding) => {
+    expectProblem(await send(gzipSync('{}'), { 'Content-Encoding': encoding }), 415);
+  });
+
+  it('is read as JSON by every route with a body but the sign-in, and as nothing else', async () => {
+    const types = [
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/plain',
+      'application/xml',
+    ];
+    const { id } = await buildCustomer(owner.api);
+    for (const [method, path] of [
+      ['POST', '/auth/signup'],
+      ['PATCH', '/gyms/me'],
+      ['POST', '/customers'],
+      ['PATCH', `/customers/${id}`],
+    ] as const)
+      for (const type of types) {
+        const answer = await owner.api.send(method, path, { raw: { type, body: 'a=b' } });
+        expectProblem(answer, 415, 'Send application/json');
+      }
   });
 });
 

@@ -56,6 +56,21 @@ describe('one client', () => {
     expect(Date.now() - start).toBeGreaterThan(9_000);
   });
 
+  it('that goes on sending headers is answered 408 after eight seconds', async () => {
+    const socket = await open();
+    const start = Date.now();
+    const drip = setInterval(() => socket.write('X-More: x\r\n'), 500);
+    try {
+      socket.write('GET /health HTTP/1.1\r\nHost: x\r\n');
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 408 [^]*"request_timeout"/);
+    } finally {
+      clearInterval(drip);
+    }
+    expect(Date.now() - start).toBeGreaterThan(7_000);
+    expect(Date.now() - start).toBeLessThan(10_000);
+  });
+
   it('that does not read its answers is disconnected', async () => {
     for (let count = 0; count < 50; count++) await buildCustomer(owner.api, { notes: 'x'.repeat(5_000) });
     const before = await countConnections();

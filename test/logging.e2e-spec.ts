@@ -28,7 +28,12 @@ let owner: SignedUpGym;
 let customer: Customer;
 beforeAll(async () => {
   database = await createTestDatabase();
-  server = await AppProcess.start('api', { NODE_ENV: 'production', DATABASE_URL: database.url, JWT_SECRET });
+  server = await AppProcess.start('api', {
+    NODE_ENV: 'production',
+    METRICS_TOKEN: 'none',
+    DATABASE_URL: database.url,
+    JWT_SECRET,
+  });
   owner = await buildGym(server.client, {
     email: EMAIL,
     password: PASSWORD,

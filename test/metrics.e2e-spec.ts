@@ -54,6 +54,7 @@ beforeAll(async () => {
   url.port = String(proxy.port);
   const environment = {
     NODE_ENV: 'production',
+    METRICS_TOKEN: 'none',
     MAILER_BACKEND: 'console',
     LOG_LEVEL: 'silent',
     JWT_SECRET: randomBytes(32).toString('hex'),

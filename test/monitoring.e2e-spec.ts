@@ -12,6 +12,9 @@ import { createTestDatabase, type TestDatabase } from './support/test-database';
 
 jest.setTimeout(120_000);
 
+/** Without which no process answers a scrape. */
+const METRICS_TOKEN = '5f0c7e1d2b3a49688796a5b4c3d2e1f0';
+
 /** What Grafana puts into queries. */
 const VARIABLES: Record<string, string> = {
   $job: '.*',
@@ -81,6 +84,7 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
     });
     const environment = {
       NODE_ENV: 'test',
+      METRICS_TOKEN,
       LOG_LEVEL: 'silent',
       JWT_SECRET,
       APP_VERSION: '1.2.3',
@@ -97,10 +101,11 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
         SMTP_USE_TLS: 'false',
       }),
     ]);
-    prometheus = await Prometheus.start({
+    const hosts = {
       api: new URL(api.client.baseUrl).host,
       worker: new URL(worker.client.baseUrl).host,
-    });
+    };
+    prometheus = await Prometheus.start(hosts, METRICS_TOKEN);
     await eventually('all targets are up', async () => {
       const targets = await prometheus.targets();
       return targets.length === 3 && targets.every(({ health }) => health === 'up');

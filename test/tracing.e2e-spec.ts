@@ -28,6 +28,7 @@ describe('Tracing', () => {
     ]);
     const environment = {
       NODE_ENV: 'production',
+      METRICS_TOKEN: 'none',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: database.url,
       MAILER_BACKEND: 'smtp',

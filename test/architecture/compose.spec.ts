@@ -10,6 +10,7 @@ interface Service {
   environment?: Record<string, string | number>;
   ports?: string[];
   volumes?: string[];
+  configs?: { source: string; target: string }[];
   healthcheck?: { test?: string[] };
   depends_on?: Record<string, { condition: string }>;
 }
@@ -17,6 +18,7 @@ interface Service {
 const ROOT = join(__dirname, '../..');
 const COMPOSE = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
   services: Record<string, Service>;
+  configs: Record<string, { content: string }>;
 };
 const SERVICES = Object.entries(COMPOSE.services).map(([name, service]) => Object.assign(service, { name }));
 const OURS = SERVICES.filter(({ build }) => build);
@@ -91,6 +93,15 @@ describe('docker-compose.yml', () => {
       SMTP_HOST: 'mailpit',
       SMTP_USERNAME: '',
     });
+  });
+
+  it('gives Prometheus the token that the processes ask it for', () => {
+    const token = '${METRICS_TOKEN:-none}';
+    for (const service of [api, worker]) expect(service?.environment).toMatchObject({ METRICS_TOKEN: token });
+    expect(COMPOSE.configs).toEqual({ 'metrics-token': { content: token } });
+    expect(prometheus?.configs).toEqual([
+      { source: 'metrics-token', target: '/etc/prometheus/metrics-token' },
+    ]);
   });
 
   it('gives Prometheus the ports of the processes, and the alerts', () => {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { fileNameOf, runbookOf } from '../../docs/monitoring/dashboards/grafana';
@@ -14,17 +23,26 @@ const PANELS = DASHBOARDS.flatMap((dashboard) =>
   readPanels(dashboard).map((panel) => ({ name: `${dashboard}: ${panel.title}`, panel })),
 );
 
-/** Runs Prometheus' own checker. */
-function promtool(...parameters: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('promtool', parameters, { cwd: MONITORING, encoding: 'utf8' });
+/** Runs Prometheus' own checker in a folder. */
+function promtoolIn(cwd: string, ...parameters: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync('promtool', parameters, { cwd, encoding: 'utf8' });
   return { status, output: stdout + stderr };
 }
 
+const promtool = (...parameters: string[]) => promtoolIn(MONITORING, ...parameters);
 const SUCCESS = { status: 0, output: expect.stringContaining('SUCCESS') };
 
 describeWith('promtool')('The configuration of Prometheus', () => {
-  it('is valid, with the rules that it names', () => {
-    expect(promtool('check', 'config', 'prometheus.yml')).toEqual(SUCCESS);
+  it('is valid, with the rules and the token that it names', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gym-manager-test-'));
+    try {
+      for (const file of ['prometheus.yml', 'alerts.yml'])
+        copyFileSync(join(MONITORING, file), join(folder, file));
+      writeFileSync(join(folder, 'metrics-token'), 'none');
+      expect(promtoolIn(folder, 'check', 'config', 'prometheus.yml')).toEqual(SUCCESS);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('contains no rule twice', () => {

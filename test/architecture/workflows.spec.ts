@@ -21,7 +21,7 @@ const TEXT = read('.github/workflows/ci-cd.yml');
 const WORKFLOW = parse(TEXT) as { permissions: object; concurrency: object; jobs: Record<string, Job> };
 const JOBS = Object.values(WORKFLOW.jobs);
 const STEPS = JOBS.flatMap(({ steps }) => steps);
-const { verify, staging, production, rollback } = WORKFLOW.jobs;
+const { verify, build, staging, production, rollback } = WORKFLOW.jobs;
 const SCRIPTS = STEPS.flatMap(({ run }) => run ?? []);
 
 describe('The CI/CD workflow', () => {
@@ -64,6 +64,12 @@ describe('The CI/CD workflow', () => {
       ],
     });
     expect(SCRIPTS).toContain('.ci/run');
+  });
+
+  it('keeps the list of the packages of each build', () => {
+    const upload = build?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+    expect(SCRIPTS).toContain('npm run sbom');
+    expect(upload?.with).toMatchObject({ path: 'sbom.cdx.json', 'if-no-files-found': 'error' });
   });
 
   it('deploys one run at a time, and cancels none that deploys', () => {

@@ -26,6 +26,7 @@ export async function startBuilt(
   const child = spawn(process.execPath, [join(ROOT, `dist/apps/${app}/src/main.js`)], {
     env: {
       NODE_ENV: 'production',
+      METRICS_TOKEN: 'none',
       MAILER_BACKEND: 'console',
       JWT_SECRET: 'signs the tokens of a bench, and of nobody else',
       ...environment,

@@ -62,6 +62,7 @@ describe.each([1, 2])('An API of %i processes', (processes) => {
     database = await createTestDatabase();
     api = await AppProcess.start('api', {
       NODE_ENV: 'production',
+      METRICS_TOKEN: 'none',
       LOG_LEVEL: 'warn',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: database.url,

@@ -210,6 +210,7 @@ describe.each(CASES)('$fault.name, with the queue on $backend', ({ fault, backen
       Object.assign(new URL(url), { port: String(proxy.port) }).toString();
     const variables = {
       NODE_ENV: 'production',
+      METRICS_TOKEN: 'none',
       LOG_LEVEL: 'fatal',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: through(postgres.url, database),

@@ -11,7 +11,10 @@ import { MONITORING, readMonitoring } from './monitoring';
 interface PrometheusConfig {
   global: { scrape_interval: string; evaluation_interval: string };
   rule_files: string[];
-  scrape_configs: { job_name: string; static_configs: { targets: string[] }[] }[];
+  scrape_configs: {
+    job_name: string;
+    static_configs: { targets: string[] }[];
+  }[];
 }
 
 /** A series and its values: `[seconds since 1970, value]`. */
@@ -45,10 +48,12 @@ export class Prometheus {
 
   /**
    * @param targets `host:port` by the name of the job
+   * @param token that is sent with every scrape of ours
    * @param rules file of the rules
    */
   static async start(
     targets: Record<string, string>,
+    token: string,
     rules = join(MONITORING, 'alerts.yml'),
   ): Promise<Prometheus> {
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-prometheus-'));
@@ -59,7 +64,9 @@ export class Prometheus {
     for (const { job_name, static_configs } of config.scrape_configs)
       for (const group of static_configs)
         group.targets = [{ prometheus: address, ...targets }[job_name] ?? ''];
+    // Paths in it are relative to it.
     writeFileSync(join(folder, 'prometheus.yml'), stringify(config));
+    writeFileSync(join(folder, 'metrics-token'), token);
 
     const startedAt = Date.now() / 1_000;
     const child = spawn(

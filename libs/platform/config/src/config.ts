@@ -12,100 +12,15 @@ import {
   ValidateIf,
 } from 'class-validator';
 import addressparser from 'nodemailer/lib/addressparser';
-import { DatabaseUrl, RedisUrl, NotPlaceholder, Origins } from './constraints';
+import { DatabaseUrl, NotPlaceholder, RedisUrl } from './constraints';
 import { normaliseDatabaseUrl } from './database-url';
-import { readOrigins } from './origins';
+import { ServerConfig } from './server-config';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
 
 const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
 
 /** Everything that can be set from outside: one property for each environment variable, by its name. */
-export class Config {
-  @Variable({ group: 'General', description: '`production` refuses unsafe settings and logs JSON.' })
-  @IsIn(['development', 'test', 'production'], { message: 'must be development, test or production' })
-  NODE_ENV: 'development' | 'test' | 'production' = 'development';
-
-  @Variable({
-    group: 'General',
-    description: 'Least severe level that is logged: fatal, error, warn, info, debug, trace or silent.',
-  })
-  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-  LOG_LEVEL: string = 'info';
-
-  @Variable({
-    group: 'General',
-    description: 'Folder where `npm start` keeps its database and its generated secret.',
-  })
-  @IsString()
-  DATA_DIR: string = '.data';
-
-  @Variable({
-    group: 'General',
-    description: 'Release that health and metrics name; by default the version in package.json.',
-  })
-  @IsOptional()
-  @IsString()
-  APP_VERSION?: string;
-
-  @Variable({
-    group: 'General',
-    description: 'Commit that the release was built from, for the same purpose.',
-  })
-  @IsString()
-  GIT_COMMIT: string = 'unknown';
-
-  @Variable({ group: 'HTTP', description: 'Port of the API; 0 takes any free one.' })
-  @IntegerBetween(0, 65535)
-  PORT: number = 8000;
-
-  @Variable({
-    group: 'HTTP',
-    description: 'API processes that share the port; more than one on a host of several cores.',
-  })
-  @IntegerBetween(1, 64)
-  WEB_CONCURRENCY: number = 1;
-
-  @Variable({
-    group: 'HTTP',
-    description: 'Connections that one process has open at most; those beyond are closed at once.',
-  })
-  @IntegerBetween(1, 100_000)
-  MAX_CONNECTIONS: number = 1_000;
-
-  @Variable({
-    group: 'HTTP',
-    description:
-      'Seconds after SIGTERM in which load balancers shall notice that the process is not ready any more.',
-  })
-  @NumberBetween(0, 5)
-  DRAIN_SECONDS: number = 1.5;
-
-  @Variable({ group: 'HTTP', description: "Port of the worker's health and metrics; 0 takes any free one." })
-  @IntegerBetween(0, 65535)
-  WORKER_PORT: number = 8001;
-
-  @Variable({
-    group: 'HTTP',
-    description: 'Path under which the API is served; slashes and blanks around it do not matter.',
-  })
-  @Transform(({ value }) =>
-    typeof value === 'string' ? `/${value.trim()}`.replace(/\/+/g, '/').replace(/\/$/, '') : value,
-  )
-  @IsString()
-  API_PREFIX: string = '/api/v1';
-
-  @Variable({
-    group: 'HTTP',
-    description: 'Origins of the browser clients, separated by commas or as a JSON array.',
-  })
-  @Transform(({ value }) => readOrigins(value))
-  @Validate(Origins)
-  CORS_ORIGINS: string[] = ['http://localhost:5173'];
-
-  @Variable({ group: 'HTTP', description: 'Number of proxies in front whose `X-Forwarded-For` is believed.' })
-  @IntegerBetween(0, 10)
-  TRUST_PROXY: number = 0;
-
+export class Config extends ServerConfig {
   @Variable({
     group: 'Sign-in',
     description:

@@ -57,6 +57,7 @@ describe('the message of a constraint', () => {
     const config = Object.assign(new Config(), {
       NODE_ENV: 'production',
       MAILER_BACKEND: 'console',
+      METRICS_TOKEN: 'none',
       JWT_SECRET: 'change-me-canary-change-me-canary',
       DATABASE_URL: 'mysql://canary',
       REDIS_URL: 'canary',
@@ -64,10 +65,10 @@ describe('the message of a constraint', () => {
     });
     const said = validateSync(config).flatMap(({ constraints }) => Object.values(constraints ?? {}));
     expect(said).toEqual([
-      expect.stringContaining('https://app.example.com'),
       expect.stringContaining('openssl rand -hex 32'),
       expect.stringContaining('postgresql://user:password@host:5432/database'),
       expect.stringContaining('redis://localhost:6379'),
+      expect.stringContaining('https://app.example.com'),
     ]);
     expect(said.join()).not.toContain('canary');
   });

@@ -30,6 +30,16 @@ export class NotPlaceholder implements ValidatorConstraintInterface {
     'is a placeholder: make a secret of your own, for example with `openssl rand -hex 32`';
 }
 
+/** A token as `Authorization: Bearer` carries it (RFC 6750, section 2.1), or the word that there is none. */
+@ValidatorConstraint({ name: 'metricsToken' })
+export class MetricsToken implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean =>
+    typeof value === 'string' &&
+    (value === 'none' || (/^[\w.~+/-]{32,}=*$/.test(value) && new NotPlaceholder().validate(value)));
+  defaultMessage = () =>
+    'must be a token of 32 characters or more, for example from `openssl rand -hex 32`, or none; in production it has no default';
+}
+
 /** Origins as browsers send them: no path, no closing slash. */
 @ValidatorConstraint({ name: 'origins' })
 export class Origins implements ValidatorConstraintInterface {

@@ -69,11 +69,34 @@ describe('the configuration', () => {
   );
 
   it('requires MAILER_BACKEND in production, and assumes nothing', () => {
-    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET };
+    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET, METRICS_TOKEN: 'none' };
     expect(() => loadConfig(production)).toThrow(/MAILER_BACKEND must be console or smtp/);
     expect(loadConfig({ ...production, MAILER_BACKEND: 'console' }).MAILER_BACKEND).toBe('console');
     expect(loadConfig(production, ['MAILER_BACKEND']).MAILER_BACKEND).toBeUndefined();
     expect(loadConfig({ JWT_SECRET: SECRET }).MAILER_BACKEND).toBeUndefined();
+  });
+
+  it('requires METRICS_TOKEN in production: a token, or `none` for everybody', () => {
+    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET, MAILER_BACKEND: 'console' };
+    expect(problemsOf(production)).toEqual([
+      expect.stringMatching(/^METRICS_TOKEN must be a token .* or none/),
+    ]);
+    expect(problemsOf({ ...production, METRICS_TOKEN: 'change-me-'.repeat(4) })).toHaveLength(1);
+    expect(loadConfig({ ...production, METRICS_TOKEN: SECRET }).metricsToken).toBe(SECRET);
+    expect(loadConfig({ ...production, METRICS_TOKEN: 'none' }).metricsToken).toBeUndefined();
+    expect(loadConfig({ JWT_SECRET: SECRET }).metricsToken).toBeUndefined();
+  });
+
+  it.each([
+    ['production', undefined, false],
+    ['production', 'on', true],
+    ['production', 'off', false],
+    ['development', undefined, true],
+    ['development', 'off', false],
+    ['test', undefined, true],
+  ])('in %s, DOCS=%s serves the documentation: %s', (NODE_ENV, DOCS, expected) => {
+    const environment = { JWT_SECRET: SECRET, MAILER_BACKEND: 'console', METRICS_TOKEN: 'none' };
+    expect(loadConfig({ ...environment, NODE_ENV, DOCS }).servesDocs).toBe(expected);
   });
 
   it('reads MAILER_BACKEND in any case', () => {
@@ -108,12 +131,12 @@ describe('the configuration', () => {
       SMTP_USE_SSL: 'canary',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
-      'PORT',
-      'CORS_ORIGINS',
       'DATABASE_URL',
       'REDIS_URL',
       'SMTP_HOST',
       'SMTP_USE_SSL',
+      'PORT',
+      'CORS_ORIGINS',
     ]);
     expect(problems.join()).not.toMatch(/canary|secret@/);
   });
@@ -134,6 +157,10 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'silent', 'loud'],
     ['JWT_ALGORITHM', 'HS512', 'none'],
     ['MAILER_BACKEND', 'console', 'sendmail'],
+    ['METRICS_TOKEN', 'none', 'open'],
+    ['METRICS_TOKEN', 'a1'.repeat(16), 'a1'.repeat(15)],
+    ['METRICS_TOKEN', 'dG9rZW4+dG9r/W4udG9rZW5-dG9rZW5_dA==', 'a token with spaces, however long it is'],
+    ['DOCS', 'on', 'maybe'],
     ['QUEUE_PREFIX', 'gym.2-b', 'gym:2'],
     ['SMTP_FROM_EMAIL', 'desk@localhost', 'desk'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318', 'localhost:4318'],
@@ -211,13 +238,21 @@ describe('the secret', () => {
     ['short', 'x'.repeat(31)],
     ['a placeholder', 'change-me-change-me-change-me-change-me'],
   ])('prevents the boot in production when it is %s', (_, secret) => {
-    expect(problemsOf({ NODE_ENV: 'production', JWT_SECRET: secret }).join()).toMatch(/^JWT_SECRET /);
+    const production = { NODE_ENV: 'production', MAILER_BACKEND: 'console', METRICS_TOKEN: 'none' };
+    expect(problemsOf({ ...production, JWT_SECRET: secret })).toEqual([
+      expect.stringMatching(/^JWT_SECRET /),
+    ]);
   });
 
   it.each(['production', 'development'])('is not required in %s by a process without sign-in', (mode) => {
     const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
     try {
-      const environment = { NODE_ENV: mode, DATA_DIR: folder, MAILER_BACKEND: 'console' };
+      const environment = {
+        NODE_ENV: mode,
+        DATA_DIR: folder,
+        MAILER_BACKEND: 'console',
+        METRICS_TOKEN: 'none',
+      };
       expect(loadConfig(environment, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
       expect(loadConfig({ ...environment, JWT_SECRET: SECRET }, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
       expect(readdirSync(folder)).toEqual([]);

@@ -7,37 +7,9 @@ import { Drain } from '@libs/platform/process';
 import { traceRequests } from '@libs/platform/telemetry';
 import { RequestMethod } from '@nestjs/common';
 import { NestExpressApplication } from '@nestjs/platform-express';
-import { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
 import { answerMalformedRequest } from './malformed-request';
 import { serveOpenApi } from './open-api';
-
-/** Swagger UI is a page with its own scripts and styles; the API itself is never rendered. */
-const pageHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      frameAncestors: ["'none'"],
-    },
-  },
-});
-const apiHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  },
-});
-
-function securityHeaders(request: Request, response: Response, next: NextFunction): void {
-  if (request.path === '/docs' || request.path.startsWith('/docs/'))
-    return pageHeaders(request, response, next);
-  response.setHeader('Cache-Control', 'no-store');
-  return apiHeaders(request, response, next);
-}
+import { securityHeaders } from './security-headers';
 
 /** Puts every route under `API_PREFIX` but those that operate the process. */
 export function setPrefix(app: NestExpressApplication): void {
@@ -71,7 +43,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(...parseBody());
 
   setPrefix(app);
-  serveOpenApi(app);
+  if (config.servesDocs) serveOpenApi(app);
 
   const server: Server = app.getHttpServer();
   server.on('clientError', answerMalformedRequest);

@@ -33,6 +33,12 @@ describe('Malformed requests', () => {
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Length': String(Buffer.byteLength(body)),
       'X-Request-Id': expect.stringMatching(/^[\da-f-]{36}$/),
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
       Connection: 'close',
     });
     expect(JSON.parse(body) as Problem).toEqual({

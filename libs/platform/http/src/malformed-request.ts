@@ -4,6 +4,7 @@ import { Duplex } from 'node:stream';
 import { malformedRequest, ProblemError, toProblem } from '@libs/platform/problems';
 import { Logger } from '@nestjs/common';
 import { headersTooLarge, requestTimeout } from './http.problems';
+import { securityHeaderLines } from './security-headers';
 
 const logger = new Logger('MalformedRequest');
 
@@ -30,6 +31,7 @@ export function answerMalformedRequest(error: NodeJS.ErrnoException, socket: Dup
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     `X-Request-Id: ${request_id}`,
+    ...securityHeaderLines,
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -1,3 +1,4 @@
+import { Config } from '@libs/platform/config';
 import { Public } from '@libs/platform/identity';
 import { ProblemError, type ProblemType, problemTypes, problemUri } from '@libs/platform/problems';
 import { Controller, Get, Header, Param } from '@nestjs/common';
@@ -20,23 +21,22 @@ const page = Handlebars.compile(`<!doctype html>
     <p>Status {{status}}, code <code>{{code}}</code></p>
     <p>{{explanation}}</p>
     {{/each}}
-    <p><a href="/docs/problems">All problems</a> · <a href="/docs">API documentation</a></p>
+    <p><a href="/docs/problems">All problems</a>{{#if hasDocs}} · <a href="/docs">API documentation</a>{{/if}}</p>
   </body>
 </html>
 `);
 
-const render = (title: string, types: ProblemType[]): string =>
-  page({ title, problems: types.map((type) => ({ ...type, uri: problemUri(type) })) });
-
-/** The pages that the `type` of a problem leads to. */
+/** The pages that the `type` of a problem leads to, with or without the rest of the documentation. */
 @Public()
 @ApiExcludeController()
 @Controller('docs/problems')
 export class ProblemsController {
+  constructor(private readonly config: Config) {}
+
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   listProblems(): string {
-    return render('Problems', problemTypes());
+    return this.render('Problems', problemTypes());
   }
 
   /** @throws ProblemError `path_not_found` for a code that is not in use */
@@ -45,6 +45,11 @@ export class ProblemsController {
   getProblem(@Param('code') code: string): string {
     const type = problemTypes().find((known) => known.code === code);
     if (!type) throw new ProblemError(pathNotFound);
-    return render(type.title, [type]);
+    return this.render(type.title, [type]);
+  }
+
+  private render(title: string, types: ProblemType[]): string {
+    const problems = types.map((type) => ({ ...type, uri: problemUri(type) }));
+    return page({ title, problems, hasDocs: this.config.servesDocs });
   }
 }

@@ -11,6 +11,7 @@ const JSON_TYPES = ['application/json', 'application/*+json'];
 const URLENCODED_TYPE = 'application/x-www-form-urlencoded';
 const MULTIPART_TYPE = 'multipart/form-data';
 const MAX_DEPTH = 20;
+const MAX_MEMBERS = 1_000;
 const MAX_FORM_FIELDS = 20;
 const ACCEPTS_FORM = 'input:accepts-form';
 
@@ -83,20 +84,23 @@ export class BodyInterceptor implements NestInterceptor {
           `Send ${types.filter((type) => !type.includes('*')).join(' or ')}`,
         );
       if (request.bodyError) throw problemOf(request.bodyError);
-      if (depthOf(request.body) > MAX_DEPTH) throw malformed(`is nested more than ${MAX_DEPTH} levels deep`);
+      checkShape(request.body);
     }
     return next.handle();
   }
 }
 
+const FORM_TOO_LARGE = 'The form has more or longer fields than this route reads';
+
 /** What a parser's error means to the client; the filter knows the others by their status. */
 function problemOf(error: NonNullable<ParsedRequest['bodyError']>): Error {
   if (error.type === 'entity.parse.failed') return malformed('is not valid JSON');
+  if (error.type === 'parameters.too.many') return new ProblemError(bodyTooLarge, FORM_TOO_LARGE);
   if (error.type === 'request.aborted') return new ProblemError(malformedRequest, 'The body is incomplete');
   if (error instanceof MulterError) {
     return error.code === 'LIMIT_UNEXPECTED_FILE'
       ? new ProblemError(unsupportedMediaType, 'Send a form without files')
-      : new ProblemError(bodyTooLarge, 'The form has more or longer fields than this route reads');
+      : new ProblemError(bodyTooLarge, FORM_TOO_LARGE);
   }
   if ('status' in error) return error;
   return new ProblemError(malformedRequest, 'The form is malformed'); // multipart parsers give no status
@@ -105,7 +109,12 @@ function problemOf(error: NonNullable<ParsedRequest['bodyError']>): Error {
 const malformed = (msg: string) =>
   new InvalidInputError([{ loc: ['body'], msg: `the body ${msg}`, type: 'json_invalid' }]);
 
-function depthOf(value: unknown, level = 0): number {
-  if (typeof value !== 'object' || value === null || level > MAX_DEPTH) return level;
-  return Math.max(level, ...Object.values(value).map((child) => depthOf(child, level + 1)));
+/** Refuses what no client means and what is slow to look through. @throws InvalidInputError */
+function checkShape(value: unknown, level = 0): void {
+  if (level > MAX_DEPTH) throw malformed(`is nested more than ${MAX_DEPTH} levels deep`);
+  if (typeof value !== 'object' || value === null) return;
+  const members: unknown[] = Object.values(value);
+  if (members.length > MAX_MEMBERS)
+    throw malformed(`has a list or an object of more than ${MAX_MEMBERS.toLocaleString('en')} members`);
+  for (const member of members) checkShape(member, level + 1);
 }

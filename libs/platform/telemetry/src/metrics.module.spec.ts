@@ -8,6 +8,8 @@ import { type Response } from 'express';
 import { register } from 'prom-client';
 import { MetricsModule } from './metrics.module';
 
+const TOKEN = '5f0c7e1d2b3a49688796a5b4c3d2e1f0';
+
 let onSlow: (response: Response) => void;
 
 @Controller('things')
@@ -54,6 +56,41 @@ describe('/metrics', () => {
   it('contains the running release', async () => {
     await start({ APP_VERSION: '1.2.3', GIT_COMMIT: 'abc' });
     expect(await samplesOf('app_build_info')).toEqual(['app_build_info{version="1.2.3",commit="abc"} 1']);
+  });
+
+  it('is for everybody unless there is a token', async () => {
+    await start();
+    const scrape = await fetch(`${url}/metrics`, { headers: { Authorization: `Bearer ${TOKEN}` } });
+    expect([(await fetch(`${url}/metrics`)).status, scrape.status]).toEqual([200, 200]);
+  });
+
+  it.each([`Bearer ${TOKEN}`, `bearer  ${TOKEN}`])('is for scrapers with the token: %s', async (sent) => {
+    await start({ METRICS_TOKEN: TOKEN });
+    const scrape = await fetch(`${url}/metrics`, { headers: { Authorization: sent } });
+    expect(scrape.status).toBe(200);
+    expect(await scrape.text()).toContain('http_requests_total');
+  });
+
+  it.each<Record<string, string>>([
+    {},
+    { Authorization: '' },
+    { Authorization: 'Bearer' },
+    { Authorization: `Bearer ${TOKEN.slice(1)}` },
+    { Authorization: `Bearer ${TOKEN}0` },
+    { Authorization: `Bearer ${TOKEN.toUpperCase()}` },
+    { Authorization: `Bearer ${TOKEN} ${TOKEN}` },
+    { Authorization: TOKEN },
+    { Authorization: `Basic ${btoa(`metrics:${TOKEN}`)}` },
+    { Cookie: `token=${TOKEN}` },
+  ])('is for nobody else once there is one: %j', async (headers) => {
+    await start({ METRICS_TOKEN: TOKEN });
+    const answer = await fetch(`${url}/metrics?token=${TOKEN}`, { headers });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    const text = await answer.text();
+    expect(JSON.parse(text)).toMatchObject({ code: 'metrics_token_required' });
+    expect(text).not.toContain('http_requests_total');
+    expect(text).not.toContain(TOKEN);
   });
 
   it('contains "unknown" when the release is unknown', async () => {
