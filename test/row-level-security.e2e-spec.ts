@@ -49,7 +49,7 @@ describe('The catalogue', () => {
              OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'gym_id' AND NOT attisdropped))
            AND NOT (relrowsecurity AND relforcerowsecurity AND NOT EXISTS (
              SELECT FROM pg_policies WHERE tablename = relname AND 'gym_api' = ANY (roles)
-               AND qual !~ 'current_gym_id\(\)'))
+               AND qual !~ 'current_gym_id[(][)]'))
          ORDER BY name`,
         [ALSO_PROTECTED],
       )

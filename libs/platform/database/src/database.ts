@@ -27,7 +27,7 @@ const READ_ONLY_TRANSACTION = '25006';
 interface OpenTransaction {
   manager: EntityManager;
   /** Sends a statement whose answer nobody waits for; when it fails, so does the transaction. */
-  send(statement: string): void;
+  send: (statement: string) => void;
 }
 
 /** The one place that opens transactions; rooms work with the one that they are handed and never with a global connection. */
