@@ -54,6 +54,8 @@ function schemaProblems(schema: Schema): string[] {
     if ('$ref' in property || property.allOf || property.oneOf) return [];
     const problems: string[] = [];
     if (!property.type && !property.enum) problems.push(`has a property ${name} without a type`);
+    if (property.format === 'email')
+      problems.push(`has a property ${name} of format email, which is ASCII only`);
     if (!property.description && property.example === undefined && !property.enum)
       problems.push(`has a property ${name} without description or example`);
     return problems;

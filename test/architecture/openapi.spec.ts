@@ -32,6 +32,12 @@ const DAMAGES: Record<string, (document: OpenAPIObject) => void> = {
       properties: { email: { description: 'E-mail' } },
     };
   },
+  'has a property email of format email, which is ASCII only': ({ components }) => {
+    components!.schemas!.CreateCustomerDto = {
+      type: 'object',
+      properties: { email: { type: 'string', format: 'email', description: 'E-mail' } },
+    };
+  },
   'has a property email without description or example': ({ components }) => {
     components!.schemas!.CreateCustomerDto = { type: 'object', properties: { email: { type: 'string' } } };
   },
