@@ -18,7 +18,7 @@ module.exports = {
     {
       ...project,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/test/*.e2e-spec.ts', '<rootDir>/test/faults/*.e2e-spec.ts'],
+      testMatch: ['<rootDir>/test/{,faults/,fuzz/}*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],

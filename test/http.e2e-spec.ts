@@ -221,6 +221,12 @@ describe('requests', () => {
     expect((await test.api.root.send('HEAD', '/health')).status).toBe(200);
   });
 
+  it('are answered with 304 and no body when any version is one that the client has', async () => {
+    const socket = await open();
+    socket.write('GET /health HTTP/1.1\r\nHost: x\r\nIf-None-Match: *\r\nConnection: close\r\n\r\n');
+    expect(await readAll(socket)).toMatch(/^HTTP\/1\.1 304 [^]*\r\n\r\n$/);
+  });
+
   it('use the last of a repeated query parameter', async () => {
     await buildCustomer(owner.api);
     await buildCustomer(owner.api);

@@ -4,6 +4,7 @@ import { startApp } from '@libs/platform/http';
 import { Public } from '@libs/platform/identity';
 import { Controller, Get, Module } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { ApiModule } from '../apps/api/src/api.module';
 import { type Answer, ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
@@ -119,6 +120,7 @@ describe('without a token', () => {
   });
 
   it('a handler is closed unless marked public, and the test above finds one that is marked by mistake', async () => {
+    @ApiExcludeController()
     @Controller('forgotten')
     class ForgottenController {
       @Get()

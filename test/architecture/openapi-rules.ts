@@ -13,7 +13,7 @@ export function brokenPromises(document: OpenAPIObject): string[] {
   );
   return [
     ...operations.flatMap(({ path, method, operation }) =>
-      operationProblems(operation).map((problem) => `${method.toUpperCase()} ${path} ${problem}`),
+      operationProblems(method, operation).map((problem) => `${method.toUpperCase()} ${path} ${problem}`),
     ),
     ...Object.entries(document.components?.schemas ?? {}).flatMap(([name, schema]) =>
       schemaProblems(schema).map((problem) => `${name} ${problem}`),
@@ -24,9 +24,15 @@ export function brokenPromises(document: OpenAPIObject): string[] {
   ];
 }
 
-function operationProblems({ tags, parameters = [], responses }: Operation): string[] {
+/** What any request can be answered with, before it is known what it asks for or because something is broken. */
+const ANY_REQUEST = ['400', '405', '408', '417', '431', '500'];
+
+function operationProblems(method: string, { tags, parameters = [], responses }: Operation): string[] {
   const problems: string[] = [];
   if (!tags?.length) problems.push('has no tag');
+
+  for (const status of method === 'get' ? ['304', ...ANY_REQUEST] : ANY_REQUEST)
+    if (!responses[status]) problems.push(`does not say that it can answer ${status}`);
 
   const [status, success] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? [];
   const described =
@@ -48,6 +54,8 @@ function schemaProblems(schema: Schema): string[] {
     if ('$ref' in property || property.allOf || property.oneOf) return [];
     const problems: string[] = [];
     if (!property.type && !property.enum) problems.push(`has a property ${name} without a type`);
+    if (property.format === 'email')
+      problems.push(`has a property ${name} of format email, which is ASCII only`);
     if (!property.description && property.example === undefined && !property.enum)
       problems.push(`has a property ${name} without description or example`);
     return problems;

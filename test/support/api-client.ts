@@ -1,3 +1,5 @@
+import { documentOf } from './api-document';
+
 /** A gym as clients of the original service read it. */
 export interface Gym {
   name: string;
@@ -96,7 +98,11 @@ export class ApiClient {
     return this.send('DELETE', path, sent);
   }
 
-  /** The body is parsed when it is JSON, and is the text otherwise. */
+  /**
+   * The body is parsed when it is JSON, and is the text otherwise.
+   *
+   * @throws Error when the deployment's OpenAPI document has the path and method, but not this answer
+   */
   async send<Body = Problem>(method: string, path: string, sent: Sent = {}): Promise<Answer<Body>> {
     const { json, form, raw, headers } = sent;
     const body = form
@@ -114,6 +120,7 @@ export class ApiClient {
       redirect: 'manual',
     });
     const text = await response.text();
+    await this.compare(method, path, response, text);
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';
     return {
       status: response.status,
@@ -121,5 +128,13 @@ export class ApiClient {
       body: (isJson ? JSON.parse(text) : text) as Body,
       text,
     };
+  }
+
+  private async compare(method: string, path: string, response: Response, text: string): Promise<void> {
+    const document = await documentOf(this.baseUrl);
+    const { pathname } = new URL(this.baseUrl + this.prefix + path);
+    const answer = { status: response.status, type: response.headers.get('content-type'), text };
+    const complaint = document?.complaint(method, pathname, answer);
+    if (complaint) throw new Error(`${method} ${pathname} answered ${response.status}: ${complaint}`);
   }
 }

@@ -4,7 +4,7 @@ import { Gym } from './gym.entity';
 
 /** A gym on the wire. */
 export class GymResponse extends GymFields {
-  @ApiProperty({ format: 'email', example: 'owner@iron-temple.example' })
+  @ApiProperty({ format: 'idn-email', example: 'owner@iron-temple.example' })
   email: string;
 
   @ApiProperty({ type: 'integer', format: 'int64', example: 1 })

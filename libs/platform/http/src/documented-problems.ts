@@ -12,7 +12,7 @@ import {
   problemUri,
 } from '@libs/platform/problems';
 import { getSchemaPath, OpenAPIObject } from '@nestjs/swagger';
-import { methodNotAllowed } from './http.problems';
+import { expectationFailed, headersTooLarge, methodNotAllowed, requestTimeout } from './http.problems';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -21,7 +21,7 @@ type Response = Exclude<NonNullable<Operation['responses'][string]>, { $ref: str
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 /**
- * Adds to every operation the errors that it can answer with. They follow from what it does: whether it needs a
+ * Adds to every operation the errors, and the 304, that it can answer with. They follow from what it does: whether it needs a
  * token, has parameters, reads a body – and from what `@ApiProblem` says of its room's own rules.
  *
  * @param prefix of the routes that rooms serve; those outside of it operate the process
@@ -39,6 +39,9 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
       delete operation[PUBLIC_EXTENSION];
       delete operation[PROBLEMS_EXTENSION];
       if (isPublic) operation.security = [];
+      // Express compares a GET's preconditions (RFC 9110, section 13.1.2) whoever wrote its handler.
+      if (method === 'get')
+        operation.responses['304'] ??= { description: 'Not modified, when asked with `If-None-Match`' };
       const possible = [
         ...problemsOf(operation, isPublic),
         ...(usesDatabase ? databaseProblems(isPublic) : []),
@@ -58,6 +61,9 @@ function problemsOf({ parameters = [], requestBody }: Operation, isPublic: boole
   return [
     malformedRequest,
     methodNotAllowed,
+    requestTimeout,
+    expectationFailed,
+    headersTooLarge,
     internalError,
     ...(isPublic ? [] : [notAuthenticated, invalidToken]),
     ...(parameters.length > 0 || requestBody ? [invalidInput] : []),

@@ -60,13 +60,13 @@ describe('ProblemFilter', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  async function ask(path: string, method = 'GET') {
+  async function ask(path: string, method = 'GET', instance = path.split('?')[0]) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method });
     const problem = (await response.json()) as Problem;
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(problem).toMatchObject({
       status: response.status,
-      instance: path.split('?')[0],
+      instance,
       request_id: response.headers.get('x-request-id'),
     });
     return { status: response.status, headers: response.headers, problem };
@@ -152,8 +152,17 @@ describe('ProblemFilter', () => {
     const nowhere = await ask('/nowhere');
     expect(nowhere.status).toBe(404);
     expect(nowhere.problem.detail).toBe('There is nothing at this path');
-    const malformed = await ask('/thing/of/%zz');
+    const malformed = await ask('/thing/of/%zz', 'GET', '/thing/of/%25zz');
     expect(malformed.status).toBe(400);
     expect(malformed.problem.detail).toBe('The path is malformed');
+  });
+
+  it.each([
+    ['as it was asked for when it is one', "/a-._~!$&'()*+,;=:@/%C3%A9", "/a-._~!$&'()*+,;=:@/%C3%A9"],
+    ['with escapes for what may not be in one', '/"<>[]\\^`{|}%z', '/%22%3C%3E%5B%5D%5C%5E%60%7B%7C%7D%25z'],
+  ])('names the path as a URI: %s', async (_, path, instance) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`GET ${path}?x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    expect(await text(socket)).toContain(`"instance":"${instance}"`);
   });
 });

@@ -77,4 +77,9 @@ function statusOf(thrown: unknown): number {
     : 500;
 }
 
-const pathOf = (request: Request): string => request.originalUrl.split('?', 1)[0] ?? '/';
+/** Neither part of an escape nor allowed in a path (RFC 3986, section 3.3). */
+const NOT_IN_A_PATH = /%(?![\da-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]/gi;
+
+/** The path that was asked for, as a URI: Node also lets through what may not be in one. */
+const pathOf = ({ originalUrl }: Request): string =>
+  originalUrl.split('?', 1)[0]!.replaceAll(NOT_IN_A_PATH, (character) => encodeURIComponent(character));

@@ -88,7 +88,7 @@ export function SearchField(options: FieldOptions): PropertyDecorator {
 
 /** An e-mail address of at most 255 characters, kept as typed but for what is invisible around it. */
 export function EmailField(options: FieldOptions): PropertyDecorator {
-  return field({ type: String, format: 'email', maxLength: 255 }, options, trimmed, [
+  return field({ type: String, format: 'idn-email', maxLength: 255 }, options, trimmed, [
     ...textRules(1, 255, [isNotBlank]),
     textRule('email', 'must be an e-mail address', isMailbox),
   ]);

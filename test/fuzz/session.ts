@@ -1,0 +1,153 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { type ApiClient } from '../support/api-client';
+import { type Described } from '../support/api-document';
+import { buildGym, type SignedUpGym } from '../support/factories';
+import { type Body, type Plan, TWISTS } from './requests';
+import { Recalled } from './values';
+
+/** Longer than a request may take before the server itself ends it. */
+const ANSWER_SECONDS = 20;
+
+/** What is remembered of each name. */
+const REMEMBERED = 10;
+
+/** A request as it is sent. */
+export interface Sent {
+  method: string;
+  /** Path and query. */
+  target: string;
+  headers: string[];
+  body?: Buffer;
+}
+
+/** A client of one gym that remembers what it was told, and starts anew when its gym or its token is gone. */
+export class Session {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private readonly memory = new Map<string, unknown[]>();
+  private owner: SignedUpGym;
+  private readonly url: URL;
+
+  constructor(private readonly api: ApiClient) {
+    this.url = new URL(api.baseUrl);
+  }
+
+  /** Signs a gym up, and forgets the one before. */
+  async begin(): Promise<void> {
+    this.owner = await buildGym(this.api);
+    this.memory.clear();
+    const { email, password } = this.owner;
+    for (const [name, value] of Object.entries({ username: email, email, password }))
+      this.remember(name, value);
+  }
+
+  end(): void {
+    this.agent.destroy();
+  }
+
+  /** What a plan comes to by now. */
+  write(plan: Plan): Sent {
+    const { operation, token, suffix, rawQuery, body } = plan;
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      inUrl(String(this.recall(plan.path[name]))),
+    );
+    const query = plan.query.map(([name, value]) => `${name}=${encoded(asText(this.recall(value)))}`);
+    if (rawQuery) query.push(rawQuery);
+    const search = query.length > 0 ? `?${query.join('&')}` : '';
+    const headers = plan.headers.map(([name, value]) => [name, inHeader(asText(this.recall(value)))]);
+    if (!plan.headers.some(([name]) => name === 'Host')) headers.push(['Host', this.url.host]);
+    if (token !== 'none')
+      headers.push([
+        'Authorization',
+        token === 'owner' ? `Bearer ${this.owner.token}` : token(this.owner.token),
+      ]);
+    const bytes = body && bytesOf({ ...body, value: this.recall(body.value) });
+    if (body?.type !== undefined) headers.push(['Content-Type', body.type]);
+    if (bytes) {
+      if (body.encoding === 'chunked') headers.push(['Transfer-Encoding', 'chunked']);
+      else headers.push(['Content-Length', String(bytes.length)]);
+      if (body.encoding === 'gzip') headers.push(['Content-Encoding', 'gzip']);
+    }
+    return { method: plan.method, target: path + suffix + search, headers: headers.flat(), body: bytes };
+  }
+
+  /** @throws Error when no answer comes */
+  async send({ method, target, headers, body }: Sent): Promise<Described> {
+    const asked = request({
+      agent: this.agent,
+      host: this.url.hostname,
+      port: this.url.port,
+      method,
+      path: target,
+      headers: headers as never,
+      signal: AbortSignal.timeout(ANSWER_SECONDS * 1_000),
+    });
+    // `once` rejects with what comes before the answer; the server may stop reading after it.
+    asked.on('error', () => undefined);
+    asked.end(body);
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    return {
+      status: response.statusCode ?? 0,
+      type: response.headers['content-type'],
+      text: await text(response),
+    };
+  }
+
+  /** Learns from an answer. */
+  async learn({ operation, token }: Plan, { status, text: body }: Described): Promise<void> {
+    if (status === 401 && token === 'owner') await this.begin();
+    if (status >= 300 || !/^[[{]/.test(body)) return;
+    const entries = [JSON.parse(body) as unknown].flat().slice(0, REMEMBERED);
+    for (const entry of entries) {
+      if (typeof entry !== 'object' || entry === null) continue;
+      for (const [name, value] of Object.entries(entry)) this.remember(name, value);
+      if ('id' in entry) this.remember(`${operation.path}#id`, entry.id);
+    }
+  }
+
+  private remember(name: string, value: unknown): void {
+    this.memory.set(name, [value, ...(this.memory.get(name) ?? [])].slice(0, REMEMBERED));
+  }
+
+  private recall(value: unknown): unknown {
+    if (value instanceof Recalled) {
+      const values = this.memory.get(value.name);
+      return values ? values[value.nth % values.length] : this.recall(value.otherwise);
+    }
+    if (Array.isArray(value)) return value.map((one) => this.recall(one));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.recall(one)]));
+  }
+}
+
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+const encoded = (value: string): string => encodeURIComponent(value.toWellFormed());
+/** Node sends no spaces, controls or characters beyond Latin-1 in a path; all else goes as it is. */
+const inUrl = (value: string): string =>
+  value.replaceAll(/[^\u0021-\u00ff]/gu, (character) => encoded(character));
+const inHeader = (value: string): string => value.replaceAll(/[^\t\u0020-\u007e\u0080-\u00ff]/gu, '?');
+
+function bytesOf({ type = '', value, twist, encoding }: Body): Buffer {
+  const body = TWISTS[twist](serialised(type, value));
+  if (encoding === 'gzip') return gzipSync(body);
+  return Buffer.from(body, encoding === 'chunked' ? 'utf8' : encoding);
+}
+
+/** In the form that a media type stands for; JSON for all that are unknown. */
+function serialised(type: string, value: unknown): string {
+  const isObject = typeof value === 'object' && value !== null;
+  if (type.startsWith('application/x-www-form-urlencoded') && isObject)
+    return Object.entries(value)
+      .map(([name, one]) => `${encoded(name)}=${encoded(asText(one))}`)
+      .join('&');
+  if (type.startsWith('multipart/form-data') && isObject) {
+    const parts = Object.entries(value).map(
+      ([name, one]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${asText(one)}\r\n`,
+    );
+    return `${parts.join('')}--x--\r\n`;
+  }
+  return asText(typeof value === 'string' ? JSON.stringify(value) : value);
+}
