@@ -119,6 +119,8 @@ describe('The catalogue', () => {
     expect(of('gym_worker')).toEqual(['mails: SELECT, UPDATE']);
     expect(of('gym_accounts')).toEqual([
       'gyms: INSERT, SELECT',
+      'refresh_tokens: INSERT, SELECT, UPDATE',
+      'sessions: DELETE, INSERT, SELECT, UPDATE',
       'staff: SELECT',
       'users: INSERT, SELECT, UPDATE',
     ]);

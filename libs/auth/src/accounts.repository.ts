@@ -1,5 +1,4 @@
 import { type GymTransaction, insertReturning, type Transaction } from '@libs/platform/database';
-import { type Principal } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { Staff } from './staff.entity';
@@ -39,16 +38,5 @@ export class AccountsRepository {
       [canonicalEmail(email), email],
     );
     return credentials;
-  }
-
-  /** The principal of a token; none when the account or the gym is gone. Plain SQL, since every request asks. */
-  async findPrincipal(tx: Transaction, userId: number, gymId: number): Promise<Principal | undefined> {
-    const [principal] = await tx.manager.query<Principal[]>(
-      `SELECT staff.user_id, staff.gym_id, staff.role, gyms.timezone
-       FROM staff JOIN gyms ON gyms.id = staff.gym_id
-       WHERE staff.gym_id = $1 AND staff.user_id = $2`,
-      [gymId, userId],
-    );
-    return principal;
   }
 }

@@ -1,11 +1,13 @@
 import { GymResponse } from '@libs/gyms';
-import { Public } from '@libs/platform/identity';
+import { type Client, CurrentClient, Public } from '@libs/platform/identity';
 import { AcceptsForm } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
 import { emailTaken, signInBusy, wrongCredentials } from './auth.problems';
 import { AuthService } from './auth.service';
+import { RefreshCookie } from './refresh-cookie';
 import { SignInDto } from './sign-in.dto';
 import { SignUpDto } from './sign-up.dto';
 import { TokenResponse } from './token.response';
@@ -14,7 +16,10 @@ import { TokenResponse } from './token.response';
 @Public()
 @Controller('auth')
 export class AuthController {
-  constructor(private readonly auth: AuthService) {}
+  constructor(
+    private readonly auth: AuthService,
+    private readonly cookie: RefreshCookie,
+  ) {}
 
   @Post('signup')
   @ApiOperation({ summary: 'Sign up a gym and its owner', description: 'A welcome mail follows by itself.' })
@@ -34,7 +39,12 @@ export class AuthController {
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
   @ApiOkResponse({ type: TokenResponse })
   @ApiProblem(wrongCredentials, signInBusy)
-  signIn(@Body() dto: SignInDto): Promise<TokenResponse> {
-    return this.auth.signIn(dto);
+  async signIn(
+    @Body() dto: SignInDto,
+    @CurrentClient() client: Client,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TokenResponse> {
+    const tokens = await this.auth.signIn(dto, client);
+    return dto.refresh_cookie ? this.cookie.write(response, tokens) : tokens;
   }
 }

@@ -1,37 +1,40 @@
 import { GymsModule } from '@libs/gyms';
 import { MailOutboxModule } from '@libs/mail';
-import { Config } from '@libs/platform/config';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessTokens } from './access-tokens';
 import { AccountsRepository } from './accounts.repository';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { JwtGuard } from './jwt.guard';
 import { JwtStrategy } from './jwt.strategy';
 import { Passwords } from './passwords';
+import { RefreshCookie } from './refresh-cookie';
+import { RefreshTokenRow, Session } from './session.entity';
+import { SessionsController } from './sessions.controller';
+import { SessionsRepository } from './sessions.repository';
+import { SessionsService } from './sessions.service';
 import { Staff } from './staff.entity';
 import { User } from './user.entity';
 
 /** Accounts, signing up and in, and the guard that stands before every route of the process. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, Staff]),
-    JwtModule.registerAsync({
-      inject: [Config],
-      useFactory: (config: Config) => ({
-        secret: config.JWT_SECRET,
-        signOptions: { algorithm: config.JWT_ALGORITHM, expiresIn: config.ACCESS_TOKEN_EXPIRE_MINUTES * 60 },
-      }),
-    }),
+    TypeOrmModule.forFeature([User, Staff, Session, RefreshTokenRow]),
+    JwtModule,
     GymsModule,
     MailOutboxModule,
   ],
-  controllers: [AuthController],
+  controllers: [AuthController, SessionsController],
   providers: [
     AuthService,
     AccountsRepository,
+    SessionsService,
+    SessionsRepository,
+    AccessTokens,
+    RefreshCookie,
     Passwords,
     JwtStrategy,
     { provide: APP_GUARD, useClass: JwtGuard },

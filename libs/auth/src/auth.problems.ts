@@ -26,3 +26,29 @@ export const signInBusy = defineProblem({
   explanation:
     'More passwords wait to be checked than can be in good time. Try again after the seconds in `Retry-After`.',
 });
+
+export const invalidRefreshToken = defineProblem({
+  code: 'invalid_refresh_token',
+  status: 401,
+  title: 'Invalid refresh token',
+  detail: 'The session has ended; please sign in again',
+  explanation:
+    'The refresh token is none of ours, was exchanged before, or its session has ended: by signing out, by another password, or with time. Sign in again. A token can be exchanged once: keep the one that comes with the answer.',
+});
+
+export const sessionNotFound = defineProblem({
+  code: 'session_not_found',
+  status: 404,
+  title: 'Session not found',
+  detail: 'Session not found',
+  explanation: "The account has no session with this id. It has ended, or is another account's.",
+});
+
+export const refreshTokenMissing = defineProblem({
+  code: 'refresh_token_missing',
+  status: 400,
+  title: 'Refresh token missing',
+  detail: 'Send refresh_token in the body, or the cookie together with the header X-Requested-With',
+  explanation:
+    'The refresh token comes in the body, or in the cookie that signing in with `refresh_cookie` sets. The cookie counts only in a request with a header `X-Requested-With`, whatever its value: no other web site can make a browser send it.',
+});

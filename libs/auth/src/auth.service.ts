@@ -1,17 +1,16 @@
 import { GymResponse, GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { Database, violates } from '@libs/platform/database';
-import { type Principal } from '@libs/platform/identity';
+import { type Client } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 import { Counter } from 'prom-client';
 import { AccountsRepository } from './accounts.repository';
 import { emailTaken, wrongCredentials } from './auth.problems';
 import { Passwords } from './passwords';
+import { SessionsService, type Tokens } from './sessions.service';
 import { SignInDto } from './sign-in.dto';
 import { SignUpDto } from './sign-up.dto';
-import { TokenResponse } from './token.response';
 
 const attempts = new Counter({
   name: 'auth_attempts_total',
@@ -29,7 +28,7 @@ export class AuthService {
     private readonly gyms: GymsService,
     private readonly outbox: MailOutbox,
     private readonly passwords: Passwords,
-    private readonly jwt: JwtService,
+    private readonly sessions: SessionsService,
   ) {}
 
   /**
@@ -66,19 +65,18 @@ export class AuthService {
   }
 
   /** @throws ProblemError `incorrect_credentials`, the same after the same time whether the address or the password is wrong */
-  async signIn({ username, password }: SignInDto): Promise<TokenResponse> {
+  async signIn({ username, password }: SignInDto, client: Client): Promise<Tokens> {
     const account = await this.database.readInAccounts((tx) => this.accounts.findCredentials(tx, username));
     const verified = await this.passwords.verify(password, account?.password_hash);
     const isAccepted = account !== undefined && verified;
     attempts.inc({ outcome: isAccepted ? 'accepted' : 'refused' });
     if (!isAccepted) throw new ProblemError(wrongCredentials);
-    const token = await this.jwt.signAsync({ gym_id: account.gym_id }, { subject: String(account.user_id) });
-    const { exp, iat } = this.jwt.decode<{ exp: number; iat: number }>(token);
-    return { access_token: token, token_type: 'bearer', expires_in: exp - iat };
-  }
-
-  /** Who a token speaks for; nobody when the account or the gym is gone. */
-  findPrincipal(userId: number, gymId: number): Promise<Principal | undefined> {
-    return this.database.readInAccounts((tx) => this.accounts.findPrincipal(tx, userId, gymId), gymId);
+    try {
+      return await this.database.inAccounts((tx) => this.sessions.open(tx, account, client));
+    } catch (error) {
+      // The account lost its gym while the password was checked.
+      if (violates(error, 'sessions_staff_fkey')) throw new ProblemError(wrongCredentials);
+      throw error;
+    }
   }
 }

@@ -1,16 +1,17 @@
-import { createSecretKey } from 'node:crypto';
 import { Config } from '@libs/platform/config';
-import { type Principal } from '@libs/platform/identity';
+import { type SessionPrincipal } from '@libs/platform/identity';
 import { isPossibleId } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Request } from 'express';
 import { Strategy } from 'passport-jwt';
-import { AuthService } from './auth.service';
+import { AccessTokens, AUDIENCE, ISSUER } from './access-tokens';
+import { SessionsService } from './sessions.service';
 
 interface Claims {
   sub?: unknown;
   gym_id?: unknown;
+  sid?: unknown;
   exp?: unknown;
 }
 
@@ -21,25 +22,37 @@ interface Claims {
 const bearerToken = ({ headers }: Request): string | null =>
   /^Bearer +([\w-]+\.e[wy][\w-]*\.[\w-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
-/** Verifies a token: our algorithm alone, not expired, with an end, of an account that still works for the gym. */
+/** Verifies a token: our algorithm, type, key, issuer and audience alone, not expired, with an end, of a session that lasts. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
   constructor(
     config: Config,
-    private readonly auth: AuthService,
+    tokens: AccessTokens,
+    private readonly sessions: SessionsService,
   ) {
     super({
       jwtFromRequest: bearerToken,
-      // As a key object: a text would be tried as a public key first, at every request, for a tenth of its time.
-      secretOrKey: createSecretKey(config.JWT_SECRET!, 'utf8') as unknown as Buffer,
+      secretOrKeyProvider: (
+        _request: Request,
+        token: string,
+        done: (error: Error | null, key?: Buffer) => void,
+      ) => {
+        const key = tokens.keyOf(token) as Buffer | undefined;
+        if (key) done(null, key);
+        else done(new Error('not a key of ours'));
+      },
       algorithms: [config.JWT_ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
     });
   }
 
   /** @returns false for claims that no token of ours has */
-  async validate({ sub, gym_id, exp }: Claims): Promise<Principal | false> {
+  async validate({ sub, gym_id, sid, exp }: Claims): Promise<SessionPrincipal | false> {
     if (typeof exp !== 'number' || typeof sub !== 'string' || !/^\d{1,16}$/.test(sub)) return false;
-    if (typeof gym_id !== 'number' || !isPossibleId(gym_id) || !isPossibleId(Number(sub))) return false;
-    return (await this.auth.findPrincipal(Number(sub), gym_id)) ?? false;
+    const ids = [Number(sub), gym_id, sid];
+    if (!ids.every((id): id is number => typeof id === 'number' && isPossibleId(id))) return false;
+    const [user_id, gymId, id] = ids as [number, number, number];
+    return (await this.sessions.findPrincipal({ user_id, gym_id: gymId, id })) ?? false;
   }
 }

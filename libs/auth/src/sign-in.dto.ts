@@ -1,4 +1,4 @@
-import { ConstantField, optional, TextField, UsernameField } from '@libs/platform/input';
+import { BooleanField, ConstantField, optional, TextField, UsernameField } from '@libs/platform/input';
 import { IntersectionType } from '@nestjs/swagger';
 
 class Account {
@@ -18,6 +18,13 @@ class Account {
 }
 
 class Flow {
+  @BooleanField({
+    description:
+      'For browsers: the refresh token comes as a cookie that scripts cannot read, instead of in the body.',
+    example: false,
+  })
+  refresh_cookie: boolean;
+
   @ConstantField('password', { description: 'The flow, if given.', example: 'password' })
   grant_type: string;
 }

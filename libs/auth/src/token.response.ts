@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** An access token (RFC 6749 5.1). */
 export class TokenResponse {
@@ -10,4 +10,17 @@ export class TokenResponse {
 
   @ApiProperty({ type: 'integer', description: 'Seconds until it expires.', example: 3600 })
   expires_in: number;
+
+  @ApiPropertyOptional({
+    description:
+      'Exchange it once, at `/auth/refresh`, for the next tokens. Left out when it comes as a cookie.',
+  })
+  refresh_token?: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Seconds until the session ends, however often it is refreshed.',
+    example: 2_592_000,
+  })
+  refresh_expires_in: number;
 }

@@ -34,6 +34,17 @@ export class Config extends ServerConfig {
   @Validate(NotPlaceholder)
   JWT_SECRET?: string;
 
+  @Variable({
+    group: 'Sign-in',
+    description:
+      'Keys that `JWT_SECRET` has replaced, separated by commas: the tokens that they signed are good until they expire.',
+    secret: true,
+  })
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').map((key) => key.trim()) : value))
+  @MinLength(32, { each: true, message: 'must each have 32 characters or more' })
+  @Validate(NotPlaceholder, { each: true })
+  JWT_PREVIOUS_SECRETS: string[] = [];
+
   @Variable({ group: 'Sign-in', description: 'HMAC algorithm of the tokens: HS256, HS384 or HS512.' })
   @IsIn(['HS256', 'HS384', 'HS512'])
   JWT_ALGORITHM: 'HS256' | 'HS384' | 'HS512' = 'HS256';
@@ -41,6 +52,14 @@ export class Config extends ServerConfig {
   @Variable({ group: 'Sign-in', description: 'Minutes after which an access token expires.' })
   @IntegerBetween(1, 525_600)
   ACCESS_TOKEN_EXPIRE_MINUTES: number = 60;
+
+  @Variable({
+    group: 'Sign-in',
+    description:
+      'Days after which somebody who signed in must do so again, however often the session is refreshed.',
+  })
+  @IntegerBetween(1, 366)
+  SESSION_EXPIRE_DAYS: number = 30;
 
   @Variable({
     group: 'Database and queue',

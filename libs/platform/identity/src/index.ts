@@ -1,3 +1,11 @@
+export { type Client, CurrentClient } from './client';
 export { invalidToken, notAuthenticated } from './identity.problems';
-export { CurrentPrincipal, type Principal, Public, PUBLIC, PUBLIC_EXTENSION } from './principal';
+export {
+  CurrentPrincipal,
+  type Principal,
+  Public,
+  PUBLIC,
+  PUBLIC_EXTENSION,
+  type SessionPrincipal,
+} from './principal';
 export { todayIn } from './today';

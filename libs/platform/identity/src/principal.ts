@@ -11,10 +11,15 @@ export interface Principal {
   timezone: string;
 }
 
-/** The {@link Principal} of the request. */
+/** A {@link Principal} that came with an access token, and so from a session. */
+export interface SessionPrincipal extends Principal {
+  session_id: number;
+}
+
+/** The {@link SessionPrincipal} of the request. */
 export const CurrentPrincipal = createParamDecorator(
   (_: unknown, context: ExecutionContext) =>
-    context.switchToHttp().getRequest<Request & { user: Principal }>().user,
+    context.switchToHttp().getRequest<Request & { user: SessionPrincipal }>().user,
 );
 
 export const PUBLIC = 'identity:public';

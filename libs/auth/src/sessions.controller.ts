@@ -1,0 +1,94 @@
+import {
+  type Client,
+  CurrentClient,
+  CurrentPrincipal,
+  Public,
+  type SessionPrincipal,
+} from '@libs/platform/identity';
+import { IdParam } from '@libs/platform/input';
+import { ApiProblem, ProblemError } from '@libs/platform/problems';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { invalidRefreshToken, refreshTokenMissing, sessionNotFound } from './auth.problems';
+import { RefreshCookie } from './refresh-cookie';
+import { RefreshDto } from './refresh.dto';
+import { SessionResponse } from './session.response';
+import { SessionsService } from './sessions.service';
+import { TokenResponse } from './token.response';
+
+@ApiTags('auth')
+@Controller('auth')
+export class SessionsController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Post('refresh')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Exchange a refresh token for new tokens',
+    description:
+      'A refresh token can be exchanged once. One that comes again more than ten seconds later was copied: its session ends.',
+  })
+  @ApiOkResponse({ type: TokenResponse })
+  @ApiProblem(refreshTokenMissing, invalidRefreshToken)
+  async refresh(
+    @Body() { refresh_token }: RefreshDto,
+    @CurrentClient() client: Client,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TokenResponse> {
+    if (refresh_token !== undefined) return this.sessions.refresh(refresh_token, client);
+    const token = this.cookie.read(request);
+    if (token === undefined) throw new ProblemError(refreshTokenMissing);
+    return this.cookie.write(response, await this.sessions.refresh(token, client));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Sign out here',
+    description: 'The access token is good for nothing from then on.',
+  })
+  @ApiNoContentResponse()
+  signOut(@CurrentPrincipal() principal: SessionPrincipal, @Res({ passthrough: true }) response: Response) {
+    this.cookie.clear(response);
+    return this.sessions.signOut(principal);
+  }
+
+  @Post('logout-all')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out everywhere' })
+  @ApiNoContentResponse()
+  signOutEverywhere(
+    @CurrentPrincipal() principal: SessionPrincipal,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    this.cookie.clear(response);
+    return this.sessions.signOutEverywhere(principal);
+  }
+
+  @Get('sessions')
+  @ApiOperation({
+    summary: 'Where I am signed in',
+    description: 'The session that was used last comes first.',
+  })
+  @ApiOkResponse({ type: [SessionResponse] })
+  listSessions(@CurrentPrincipal() principal: SessionPrincipal) {
+    return this.sessions.list(principal);
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End one of my sessions' })
+  @ApiNoContentResponse()
+  endSession(
+    @CurrentPrincipal() principal: SessionPrincipal,
+    @IdParam(sessionNotFound, 'The session.') id: number,
+  ) {
+    return this.sessions.end(principal, id);
+  }
+}

@@ -1,0 +1,123 @@
+import { Config } from '@libs/platform/config';
+import { type AccountsTransaction, Database } from '@libs/platform/database';
+import { type Client, type SessionPrincipal } from '@libs/platform/identity';
+import { ProblemError } from '@libs/platform/problems';
+import { Injectable, Logger } from '@nestjs/common';
+import { Counter } from 'prom-client';
+import { AccessTokens } from './access-tokens';
+import { invalidRefreshToken, sessionNotFound } from './auth.problems';
+import { RefreshToken } from './refresh-token';
+import { type Session } from './session.entity';
+import { type SessionResponse, toSessionResponse } from './session.response';
+import { type Device, SessionsRepository } from './sessions.repository';
+import { type TokenResponse } from './token.response';
+
+const reuses = new Counter({
+  name: 'auth_refresh_token_reuses_total',
+  help: 'Sessions that were ended because a refresh token came again long after it had been exchanged',
+});
+
+/** What a client gets for signing in or refreshing. */
+export type Tokens = Required<TokenResponse>;
+
+/** Being signed in: from signing in, through refreshes, until somebody or time ends it. */
+@Injectable()
+export class SessionsService {
+  private readonly logger = new Logger(SessionsService.name);
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly sessions: SessionsRepository,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  /** Signs an account in to a gym, inside the caller's transaction. */
+  async open(
+    tx: AccountsTransaction,
+    account: Pick<Session, 'user_id' | 'gym_id'>,
+    client: Client,
+  ): Promise<Tokens> {
+    const { user_id, gym_id } = account;
+    const lifetime = Math.max(this.config.SESSION_EXPIRE_DAYS * 86_400, this.tokens.lifetime);
+    const expires_at = new Date(Date.now() + lifetime * 1_000);
+    const session = await this.sessions.insert(tx, { user_id, gym_id, expires_at, ...deviceOf(client) });
+    const first = RefreshToken.first(gym_id, session.id);
+    await this.sessions.insertToken(tx, first);
+    return this.tokensFor(session, first);
+  }
+
+  /**
+   * Exchanges a refresh token for new tokens. A token that was exchanged some time ago has been copied: its session
+   * ends, for whoever has the other copy too (RFC 9700, section 4.14.2).
+   *
+   * @throws ProblemError `invalid_refresh_token`
+   */
+  async refresh(text: string, client: Client): Promise<Tokens> {
+    const token = RefreshToken.parse(text);
+    if (!token) throw new ProblemError(invalidRefreshToken);
+    const successor = token.next(this.config.JWT_SECRET!);
+    const session = await this.database.inAccounts(async (tx) => {
+      const found = await this.sessions.findForUpdate(tx, token);
+      if (!found) return undefined;
+      const state = await this.sessions.stateOf(tx, token);
+      if (state === 'usable') {
+        await this.sessions.exchange(tx, token, successor, deviceOf(client));
+        return found;
+      }
+      if (state === 'reused') {
+        await this.sessions.delete(tx, found.user_id, found.id);
+        this.logger.warn(
+          { gym_id: found.gym_id, session_id: found.id },
+          'refresh token reused: session ended',
+        );
+        reuses.inc();
+      }
+      return undefined;
+    });
+    if (!session) throw new ProblemError(invalidRefreshToken);
+    return this.tokensFor(session, successor);
+  }
+
+  /** Who a token speaks for; nobody when the session has ended. */
+  findPrincipal(session: Pick<Session, 'gym_id' | 'id' | 'user_id'>): Promise<SessionPrincipal | undefined> {
+    return this.database.readInAccounts((tx) => this.sessions.findPrincipal(tx, session), session.gym_id);
+  }
+
+  /** Where the account is signed in. */
+  async list({ user_id, session_id }: SessionPrincipal): Promise<SessionResponse[]> {
+    const sessions = await this.database.readInAccounts((tx) => this.sessions.list(tx, user_id));
+    return sessions.map((session) => toSessionResponse(session, session_id));
+  }
+
+  /** @throws ProblemError `session_not_found` unless it is one of the account's own */
+  async end({ user_id }: SessionPrincipal, id: number): Promise<void> {
+    const isEnded = await this.database.inAccounts((tx) => this.sessions.delete(tx, user_id, id));
+    if (!isEnded) throw new ProblemError(sessionNotFound);
+  }
+
+  /** Signs out here. */
+  async signOut({ user_id, session_id }: SessionPrincipal): Promise<void> {
+    await this.database.inAccounts((tx) => this.sessions.delete(tx, user_id, session_id));
+  }
+
+  /** Signs out everywhere. */
+  async signOutEverywhere({ user_id }: SessionPrincipal): Promise<void> {
+    await this.database.inAccounts((tx) => this.sessions.deleteAll(tx, user_id));
+  }
+
+  private async tokensFor(session: Session, refreshToken: RefreshToken): Promise<Tokens> {
+    return {
+      access_token: await this.tokens.sign(session),
+      token_type: 'bearer',
+      expires_in: this.tokens.lifetime,
+      refresh_token: refreshToken.text,
+      refresh_expires_in: Math.max(0, Math.floor((session.expires_at.getTime() - Date.now()) / 1_000)),
+    };
+  }
+}
+
+const deviceOf = ({ address, user_agent }: Client): Device => ({
+  address,
+  user_agent: user_agent?.slice(0, 255) ?? null,
+});

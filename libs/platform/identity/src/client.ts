@@ -1,0 +1,23 @@
+import { createParamDecorator, ExecutionContext } from '@nestjs/common';
+import { Request, Response } from 'express';
+
+/** Where a request comes from. */
+export interface Client {
+  /** IP address, as far as `TRUST_PROXY` lets it be known. */
+  address: string;
+  /** What the program calls itself. */
+  user_agent: string | undefined;
+  /** Aborted when the client leaves before it is answered. */
+  signal: AbortSignal;
+}
+
+/** The {@link Client} of the request. */
+export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client => {
+  const request = context.switchToHttp().getRequest<Request>();
+  const response = context.switchToHttp().getResponse<Response>();
+  const left = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) left.abort();
+  });
+  return { address: request.ip ?? '', user_agent: request.get('User-Agent'), signal: left.signal };
+});
