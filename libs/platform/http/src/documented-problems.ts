@@ -6,7 +6,7 @@ import {
   invalidInput,
   malformedRequest,
   Problem,
-  PROBLEMS_EXTENSION,
+  PROBLEM_EXTENSION,
   type ProblemType,
   problemTypes,
   problemUri,
@@ -35,17 +35,17 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
       const operation = item[method] as (Operation & Record<string, unknown>) | undefined;
       if (!operation) continue;
       const isPublic = operation[PUBLIC_EXTENSION] === true;
-      const declared = (operation[PROBLEMS_EXTENSION] ?? []) as string[];
+      const extensions = Object.keys(operation).filter((name) => name.startsWith(PROBLEM_EXTENSION));
       delete operation[PUBLIC_EXTENSION];
-      delete operation[PROBLEMS_EXTENSION];
+      for (const name of extensions) delete operation[name];
       if (isPublic) operation.security = [];
       // Express compares a GET's preconditions (RFC 9110, section 13.1.2) whoever wrote its handler.
       if (method === 'get')
         operation.responses['304'] ??= { description: 'Not modified, when asked with `If-None-Match`' };
       const possible = [
-        ...problemsOf(operation, isPublic),
+        ...problemsOf(method, operation, isPublic),
         ...(usesDatabase ? databaseProblems(isPublic) : []),
-        ...declared.map((code) => types.get(code)!),
+        ...extensions.map((name) => types.get(name.slice(PROBLEM_EXTENSION.length))!),
       ];
       for (const [status, group] of byStatus(possible)) {
         const name = group.map(({ code }) => code).join('.');
@@ -57,7 +57,13 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
 }
 
 /** What any operation of this shape can answer with. */
-function problemsOf({ parameters = [], requestBody }: Operation, isPublic: boolean): ProblemType[] {
+function problemsOf(
+  method: (typeof METHODS)[number],
+  { parameters = [], requestBody }: Operation,
+  isPublic: boolean,
+): ProblemType[] {
+  // A body that nobody asked for is judged too.
+  const readsBody = requestBody !== undefined || !['get', 'delete'].includes(method);
   return [
     malformedRequest,
     methodNotAllowed,
@@ -66,8 +72,8 @@ function problemsOf({ parameters = [], requestBody }: Operation, isPublic: boole
     headersTooLarge,
     internalError,
     ...(isPublic ? [] : [notAuthenticated, invalidToken]),
-    ...(parameters.length > 0 || requestBody ? [invalidInput] : []),
-    ...(requestBody ? [bodyTooLarge, unsupportedMediaType] : []),
+    ...(parameters.length > 0 || readsBody ? [invalidInput] : []),
+    ...(readsBody ? [bodyTooLarge, unsupportedMediaType] : []),
   ];
 }
 
@@ -80,8 +86,25 @@ function byStatus(types: ProblemType[]): Map<string, ProblemType[]> {
   return groups;
 }
 
+/** What an answer with 429 tells about the limits (docs/decisions/0025-throttling.md). */
+const RATE_LIMIT_HEADERS: Response['headers'] = {
+  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } },
+  RateLimit: {
+    description:
+      'For each limit how many attempts are left, and after how many seconds counting begins anew.',
+    schema: { type: 'string' },
+    example: '"sign-in-address";r=0;t=840',
+  },
+  'RateLimit-Policy': {
+    description: 'Each limit: attempts in so many seconds.',
+    schema: { type: 'string' },
+    example: '"sign-in-address";q=100;w=900',
+  },
+};
+
 function responseOf(types: ProblemType[]): Response {
   return {
+    ...(types.some(({ code }) => code === 'too_many_attempts') && { headers: RATE_LIMIT_HEADERS }),
     description: types.map(({ title, code }) => `${title} (\`${code}\`)`).join(', or '),
     content: {
       'application/problem+json': {

@@ -40,6 +40,6 @@ export const IdParam =
     const handler = Object.getOwnPropertyDescriptor(target, key!)!;
     const schema = { type: 'integer', format: 'int64', minimum: 1 } as const;
     ApiParam({ name: 'id', description, schema, example: 17 })(target, key!, handler);
-    ApiProblem(notFound)(target, key!, handler);
+    ApiProblem(notFound)(target, key, handler);
     Param('id', new IdPipe(notFound))(target, key, index);
   };

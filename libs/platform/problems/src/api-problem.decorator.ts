@@ -1,24 +1,14 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import { ProblemType } from './problem-type';
 
-const DECLARED = 'problems:declared';
-
-/** Extension of an operation in which its problems travel until the OpenAPI document is put together. */
-export const PROBLEMS_EXTENSION = 'x-problems';
+/** How the extensions of an operation begin in which its problems travel until the OpenAPI document is put together. */
+export const PROBLEM_EXTENSION = 'x-problem-';
 
 /**
  * Documents problems of a handler that its guards, path and body do not tell: those of its room's own rules. May be
  * given more than once.
  */
-export const ApiProblem =
-  (...types: ProblemType[]) =>
-  (target: object, key: string | symbol, descriptor: PropertyDescriptor): void => {
-    const handler = descriptor.value as object;
-    const earlier = (Reflect.getMetadata(DECLARED, handler) ?? []) as ProblemType[];
-    const all = [...earlier, ...types];
-    Reflect.defineMetadata(DECLARED, all, handler);
-    ApiExtension(
-      PROBLEMS_EXTENSION,
-      all.map(({ code }) => code),
-    )(target, key, descriptor);
-  };
+export const ApiProblem = (...types: ProblemType[]) =>
+  // One extension each: of two with one name, @nestjs/swagger keeps the first.
+  applyDecorators(...types.map(({ code }) => ApiExtension(`${PROBLEM_EXTENSION}${code}`, true)));
