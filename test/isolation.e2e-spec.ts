@@ -38,6 +38,7 @@ const WITHOUT_ID = new Set([
   '/auth/refresh',
   '/auth/logout',
   '/auth/logout-all',
+  '/auth/change-password',
   '/gyms/me',
   '/health',
   '/health/live',

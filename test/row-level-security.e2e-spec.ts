@@ -119,6 +119,7 @@ describe('The catalogue', () => {
     expect(of('gym_worker')).toEqual(['mails: SELECT, UPDATE']);
     expect(of('gym_accounts')).toEqual([
       'gyms: INSERT, SELECT',
+      'rate_limits: DELETE, INSERT, SELECT, UPDATE',
       'refresh_tokens: INSERT, SELECT, UPDATE',
       'sessions: DELETE, INSERT, SELECT, UPDATE',
       'staff: SELECT',

@@ -25,8 +25,9 @@ export async function startBuilt(
   const start = performance.now();
   const child = spawn(process.execPath, [join(ROOT, `dist/apps/${app}/src/main.js`)], {
     env: {
-      NODE_ENV: 'production',
-      METRICS_TOKEN: 'none',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'info',
+      RATE_LIMITS: 'off',
       MAILER_BACKEND: 'console',
       JWT_SECRET: 'signs the tokens of a bench, and of nobody else',
       ...environment,

@@ -209,8 +209,9 @@ describe.each(CASES)('$fault.name, with the queue on $backend', ({ fault, backen
     const through = (url: string, proxy: TcpProxy) =>
       Object.assign(new URL(url), { port: String(proxy.port) }).toString();
     const variables = {
-      NODE_ENV: 'production',
-      METRICS_TOKEN: 'none',
+      // Hundreds of gyms sign up from one address, which production refuses.
+      NODE_ENV: 'test',
+      RATE_LIMITS: 'off',
       LOG_LEVEL: 'fatal',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: through(postgres.url, database),

@@ -31,6 +31,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   app = await AppProcess.start('api', {
     NODE_ENV: 'test',
+    RATE_LIMITS: 'off',
     LOG_LEVEL: 'error',
     JWT_SECRET: 'a secret for the one process that is fuzzed',
     DATABASE_URL: database.url,

@@ -36,6 +36,7 @@ export async function startTestApp(
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     JWT_SECRET,
+    RATE_LIMITS: 'off',
     DATABASE_URL: url.toString(),
     ...environment,
   });

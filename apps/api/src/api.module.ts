@@ -4,11 +4,21 @@ import { GymsModule } from '@libs/gyms';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
+import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
 import { Module } from '@nestjs/common';
 
 /** What the API process hosts. */
 @Module({
-  imports: [HttpModule, DatabaseModule, AuthModule, GymsModule, CustomersModule, HealthModule, MetricsModule],
+  imports: [
+    HttpModule,
+    DatabaseModule,
+    RateLimitsModule,
+    AuthModule,
+    GymsModule,
+    CustomersModule,
+    HealthModule,
+    MetricsModule,
+  ],
 })
 export class ApiModule {}

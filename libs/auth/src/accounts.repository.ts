@@ -39,4 +39,22 @@ export class AccountsRepository {
     );
     return credentials;
   }
+
+  async find(tx: Transaction, userId: number): Promise<User | undefined> {
+    const [user] = await tx.manager.query<User[]>('SELECT * FROM users WHERE id = $1', [userId]);
+    return user;
+  }
+
+  /** Replaces the hash. @returns false when it was not the one that `user` has any more */
+  async changePassword(
+    tx: Transaction,
+    { id, password_hash }: Pick<User, 'id' | 'password_hash'>,
+    newHash: string,
+  ): Promise<boolean> {
+    const [, count] = await tx.manager.query<[unknown[], number]>(
+      'UPDATE users SET password_hash = $3, updated_at = now() WHERE id = $1 AND password_hash = $2',
+      [id, password_hash, newHash],
+    );
+    return count === 1;
+  }
 }

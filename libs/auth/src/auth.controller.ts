@@ -1,19 +1,34 @@
 import { GymResponse } from '@libs/gyms';
-import { type Client, CurrentClient, Public } from '@libs/platform/identity';
+import {
+  type Client,
+  CurrentClient,
+  CurrentPrincipal,
+  Public,
+  type SessionPrincipal,
+} from '@libs/platform/identity';
 import { AcceptsForm } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
+import { Throttle } from '@libs/platform/rate-limits';
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Response } from 'express';
-import { emailTaken, signInBusy, wrongCredentials } from './auth.problems';
+import { emailTaken, signInBusy, wrongCredentials, wrongCurrentPassword } from './auth.problems';
 import { AuthService } from './auth.service';
+import { ChangePasswordDto } from './change-password.dto';
 import { RefreshCookie } from './refresh-cookie';
+import { CHANGE_PASSWORD_LIMITS, SIGN_IN_LIMITS, SIGN_UP_LIMITS } from './sign-in.limits';
 import { SignInDto } from './sign-in.dto';
 import { SignUpDto } from './sign-up.dto';
 import { TokenResponse } from './token.response';
 
 @ApiTags('auth')
-@Public()
 @Controller('auth')
 export class AuthController {
   constructor(
@@ -22,14 +37,17 @@ export class AuthController {
   ) {}
 
   @Post('signup')
+  @Public()
   @ApiOperation({ summary: 'Sign up a gym and its owner', description: 'A welcome mail follows by itself.' })
   @ApiCreatedResponse({ type: GymResponse })
   @ApiProblem(emailTaken, signInBusy)
-  signUp(@Body() dto: SignUpDto): Promise<GymResponse> {
-    return this.auth.signUp(dto);
+  @Throttle({ limits: SIGN_UP_LIMITS })
+  signUp(@Body() dto: SignUpDto, @CurrentClient() client: Client): Promise<GymResponse> {
+    return this.auth.signUp(dto, client);
   }
 
   @Post('login')
+  @Public()
   @HttpCode(200)
   @AcceptsForm()
   @ApiOperation({
@@ -39,6 +57,7 @@ export class AuthController {
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
   @ApiOkResponse({ type: TokenResponse })
   @ApiProblem(wrongCredentials, signInBusy)
+  @Throttle({ limits: SIGN_IN_LIMITS, counting: [wrongCredentials] })
   async signIn(
     @Body() dto: SignInDto,
     @CurrentClient() client: Client,
@@ -46,5 +65,22 @@ export class AuthController {
   ): Promise<TokenResponse> {
     const tokens = await this.auth.signIn(dto, client);
     return dto.refresh_cookie ? this.cookie.write(response, tokens) : tokens;
+  }
+
+  @Post('change-password')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Change my password',
+    description: 'Ends every other session of the account.',
+  })
+  @ApiNoContentResponse()
+  @ApiProblem(wrongCurrentPassword, signInBusy)
+  @Throttle({ limits: CHANGE_PASSWORD_LIMITS, counting: [wrongCurrentPassword] })
+  changePassword(
+    @CurrentPrincipal() principal: SessionPrincipal,
+    @Body() dto: ChangePasswordDto,
+    @CurrentClient() client: Client,
+  ): Promise<void> {
+    return this.auth.changePassword(principal, dto, client);
   }
 }

@@ -52,3 +52,11 @@ export const refreshTokenMissing = defineProblem({
   explanation:
     'The refresh token comes in the body, or in the cookie that signing in with `refresh_cookie` sets. The cookie counts only in a request with a header `X-Requested-With`, whatever its value: no other web site can make a browser send it.',
 });
+
+export const wrongCurrentPassword = defineProblem({
+  code: 'wrong_current_password',
+  status: 400,
+  title: 'Wrong current password',
+  detail: 'The current password is not right',
+  explanation: 'The account has another password than `current_password`. Nothing was changed.',
+});

@@ -1,12 +1,14 @@
 import { GymResponse, GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { Database, violates } from '@libs/platform/database';
-import { type Client } from '@libs/platform/identity';
-import { ProblemError } from '@libs/platform/problems';
+import { type Client, type SessionPrincipal } from '@libs/platform/identity';
+import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { AccountsRepository } from './accounts.repository';
-import { emailTaken, wrongCredentials } from './auth.problems';
+import { emailTaken, wrongCredentials, wrongCurrentPassword } from './auth.problems';
+import { type ChangePasswordDto } from './change-password.dto';
+import { whyGuessable } from './common-passwords';
 import { Passwords } from './passwords';
 import { SessionsService, type Tokens } from './sessions.service';
 import { SignInDto } from './sign-in.dto';
@@ -34,10 +36,12 @@ export class AuthService {
   /**
    * Makes a gym, its owner's account and the welcome mail, all or none.
    *
+   * @throws InvalidInputError for a password that is easily guessed
    * @throws ProblemError `email_already_registered`, in whichever case
    */
-  async signUp({ password, ...dto }: SignUpDto): Promise<GymResponse> {
-    const password_hash = await this.passwords.hash(password);
+  async signUp({ password, ...dto }: SignUpDto, client: Client): Promise<GymResponse> {
+    checkNewPassword('password', password, [dto.name, dto.email]);
+    const password_hash = await this.passwords.hash(password, client);
     try {
       return await this.database.inAccounts(async (accounts) => {
         const user = await this.accounts.insertUser(accounts, { email: dto.email, password_hash });
@@ -67,7 +71,7 @@ export class AuthService {
   /** @throws ProblemError `incorrect_credentials`, the same after the same time whether the address or the password is wrong */
   async signIn({ username, password }: SignInDto, client: Client): Promise<Tokens> {
     const account = await this.database.readInAccounts((tx) => this.accounts.findCredentials(tx, username));
-    const verified = await this.passwords.verify(password, account?.password_hash);
+    const verified = await this.passwords.verify(password, account?.password_hash, client);
     const isAccepted = account !== undefined && verified;
     attempts.inc({ outcome: isAccepted ? 'accepted' : 'refused' });
     if (!isAccepted) throw new ProblemError(wrongCredentials);
@@ -79,4 +83,33 @@ export class AuthService {
       throw error;
     }
   }
+
+  /**
+   * Gives the account another password, and ends all its sessions but the one that asks.
+   *
+   * @throws InvalidInputError for a password that is easily guessed
+   * @throws ProblemError `wrong_current_password`
+   */
+  async changePassword(
+    { user_id, session_id }: SessionPrincipal,
+    { current_password, new_password }: ChangePasswordDto,
+    client: Client,
+  ): Promise<void> {
+    const account = await this.database.readInAccounts((tx) => this.accounts.find(tx, user_id));
+    checkNewPassword('new_password', new_password, account ? [account.email] : []);
+    const verified = await this.passwords.verify(current_password, account?.password_hash, client);
+    if (!account || !verified) throw new ProblemError(wrongCurrentPassword);
+    const password_hash = await this.passwords.hash(new_password, client);
+    await this.database.inAccounts(async (tx) => {
+      const isChanged = await this.accounts.changePassword(tx, account, password_hash);
+      // Somebody else changed it meanwhile: the current one was not current any more.
+      if (!isChanged) throw new ProblemError(wrongCurrentPassword);
+      await this.sessions.endOthers(tx, user_id, session_id);
+    });
+  }
+}
+
+function checkNewPassword(field: string, password: string, known: readonly string[]): void {
+  const reason = whyGuessable(password, known);
+  if (reason) throw InvalidInputError.of(field, reason, 'common_password');
 }

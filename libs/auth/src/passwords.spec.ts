@@ -1,19 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Passwords } from './passwords';
+
+jest.setTimeout(60_000);
 
 describe('Passwords', () => {
   const passwords = new Passwords();
   afterAll(() => passwords.onApplicationShutdown());
 
+  const from = (address: string, signal = new AbortController().signal) => ({ address, signal });
+
   it('checks passwords in the order of the sign-ins, although others sign in without pause', async () => {
     const turns: number[] = [];
     const signInAgainAndAgain = async (client: number): Promise<void> => {
       for (let turn = 0; turn < 2; turn++) {
-        await passwords.verify('wrong password', undefined);
+        await passwords.verify('wrong password', undefined, from(`192.0.2.${client}`));
         turns.push(client);
       }
     };
     await Promise.all([0, 1, 2, 3, 4, 5].map(signInAgainAndAgain));
     // Nobody's second turn comes before everybody's first.
     expect(turns.slice(0, 6).toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5]);
-  }, 60_000);
+  });
+
+  it('lets an address with many sign-ins wait, and not others', async () => {
+    let done = 0;
+    const flood = Array.from({ length: 20 }, () =>
+      passwords.verify('wrong password', undefined, from('192.0.2.1')).then(() => done++),
+    );
+    await passwords.verify('wrong password', undefined, from('192.0.2.2'));
+    expect(done).toBeLessThan(10);
+    await Promise.all(flood);
+  });
+
+  it('refuses more of one address than are worth waiting for, and goes on serving others', async () => {
+    const flood = await Promise.allSettled(
+      Array.from({ length: 60 }, () =>
+        passwords.verify('wrong', undefined, from('192.0.2.1', AbortSignal.timeout(100))),
+      ),
+    );
+    expect(flood.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(20);
+    expect(await passwords.verify('wrong', undefined, from('192.0.2.2'))).toBe(false);
+  });
+
+  it('hashes nothing for clients that have left', async () => {
+    const left = new AbortController();
+    const refused = Promise.allSettled(
+      Array.from({ length: 25 }, () => passwords.verify('wrong', undefined, from('192.0.2.1', left.signal))),
+    );
+    await sleep(10);
+    left.abort();
+    const start = performance.now();
+    await passwords.verify('wrong', undefined, from('192.0.2.2'));
+    const alone = performance.now() - start;
+    const again = performance.now();
+    await passwords.verify('wrong', undefined, from('192.0.2.2'));
+    // At most the one that was being hashed comes before: far from twenty-five.
+    expect(alone).toBeLessThan(8 * (performance.now() - again));
+    expect((await refused).filter(({ status }) => status === 'rejected').length).toBeGreaterThan(20);
+  });
 });

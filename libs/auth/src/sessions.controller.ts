@@ -7,6 +7,7 @@ import {
 } from '@libs/platform/identity';
 import { IdParam } from '@libs/platform/input';
 import { ApiProblem, ProblemError } from '@libs/platform/problems';
+import { Throttle } from '@libs/platform/rate-limits';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
@@ -15,6 +16,7 @@ import { RefreshCookie } from './refresh-cookie';
 import { RefreshDto } from './refresh.dto';
 import { SessionResponse } from './session.response';
 import { SessionsService } from './sessions.service';
+import { REFRESH_LIMITS } from './sign-in.limits';
 import { TokenResponse } from './token.response';
 
 @ApiTags('auth')
@@ -35,6 +37,7 @@ export class SessionsController {
   })
   @ApiOkResponse({ type: TokenResponse })
   @ApiProblem(refreshTokenMissing, invalidRefreshToken)
+  @Throttle({ limits: REFRESH_LIMITS, counting: [invalidRefreshToken] })
   async refresh(
     @Body() { refresh_token }: RefreshDto,
     @CurrentClient() client: Client,

@@ -106,6 +106,11 @@ export class SessionsService {
     await this.database.inAccounts((tx) => this.sessions.deleteAll(tx, user_id));
   }
 
+  /** Ends every session of an account but one, inside the caller's transaction. */
+  endOthers(tx: AccountsTransaction, userId: number, keep: number): Promise<void> {
+    return this.sessions.deleteAll(tx, userId, keep);
+  }
+
   private async tokensFor(session: Session, refreshToken: RefreshToken): Promise<Tokens> {
     return {
       access_token: await this.tokens.sign(session),

@@ -1,4 +1,4 @@
-import { ValidatorConstraint, ValidatorConstraintInterface } from 'class-validator';
+import { type ValidationArguments, ValidatorConstraint, ValidatorConstraintInterface } from 'class-validator';
 import { normaliseDatabaseUrl } from './database-url';
 
 /** What `pg` can connect to, in the spelling of SQLAlchemy too. */
@@ -50,4 +50,12 @@ export class Origins implements ValidatorConstraintInterface {
     );
   defaultMessage = () =>
     'must be a list of origins such as https://app.example.com, separated by commas or as a JSON array';
+}
+
+/** `on`, or `off` where nobody is there who could guess. */
+@ValidatorConstraint({ name: 'rateLimitsSwitch' })
+export class RateLimitsSwitch implements ValidatorConstraintInterface {
+  validate = (value: unknown, { object }: ValidationArguments): boolean =>
+    value === 'on' || (value === 'off' && (object as { NODE_ENV?: string }).NODE_ENV !== 'production');
+  defaultMessage = () => 'must be on or off, and on in production';
 }

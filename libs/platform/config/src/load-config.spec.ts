@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainToInstance } from 'class-transformer';
@@ -97,6 +97,21 @@ describe('the configuration', () => {
   ])('in %s, DOCS=%s serves the documentation: %s', (NODE_ENV, DOCS, expected) => {
     const environment = { JWT_SECRET: SECRET, MAILER_BACKEND: 'console', METRICS_TOKEN: 'none' };
     expect(loadConfig({ ...environment, NODE_ENV, DOCS }).servesDocs).toBe(expected);
+  });
+
+  it('counts attempts to sign in unless RATE_LIMITS is off, which production refuses', () => {
+    const production = {
+      NODE_ENV: 'production',
+      JWT_SECRET: SECRET,
+      MAILER_BACKEND: 'console',
+      METRICS_TOKEN: 'none',
+    };
+    expect(loadConfig(production).RATE_LIMITS).toBe('on');
+    expect(loadConfig({ JWT_SECRET: SECRET, RATE_LIMITS: 'off' }).RATE_LIMITS).toBe('off');
+    expect(problemsOf({ ...production, RATE_LIMITS: 'off' })).toEqual([
+      'RATE_LIMITS must be on or off, and on in production',
+    ]);
+    expect(problemsOf({ JWT_SECRET: SECRET, RATE_LIMITS: 'perhaps' })).toHaveLength(1);
   });
 
   it('reads MAILER_BACKEND in any case', () => {
@@ -229,47 +244,5 @@ describe('the configuration', () => {
 
   it('requires DATABASE_URL when a process needs it', () => {
     expect(() => requireDatabaseUrl(loadConfig({ JWT_SECRET: SECRET }))).toThrow(/DATABASE_URL is required/);
-  });
-});
-
-describe('the secret', () => {
-  it.each([
-    ['missing', undefined],
-    ['short', 'x'.repeat(31)],
-    ['a placeholder', 'change-me-change-me-change-me-change-me'],
-  ])('prevents the boot in production when it is %s', (_, secret) => {
-    const production = { NODE_ENV: 'production', MAILER_BACKEND: 'console', METRICS_TOKEN: 'none' };
-    expect(problemsOf({ ...production, JWT_SECRET: secret })).toEqual([
-      expect.stringMatching(/^JWT_SECRET /),
-    ]);
-  });
-
-  it.each(['production', 'development'])('is not required in %s by a process without sign-in', (mode) => {
-    const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
-    try {
-      const environment = {
-        NODE_ENV: mode,
-        DATA_DIR: folder,
-        MAILER_BACKEND: 'console',
-        METRICS_TOKEN: 'none',
-      };
-      expect(loadConfig(environment, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
-      expect(loadConfig({ ...environment, JWT_SECRET: SECRET }, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
-      expect(readdirSync(folder)).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-
-  it('is generated once outside production, readable by its owner alone', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gym-manager-'));
-    try {
-      const { JWT_SECRET } = loadConfig({ DATA_DIR: folder });
-      expect(JWT_SECRET).toMatch(/^[0-9a-f]{64}$/);
-      expect(loadConfig({ DATA_DIR: folder }).JWT_SECRET).toBe(JWT_SECRET);
-      expect(statSync(join(folder, 'jwt-secret')).mode & 0o777).toBe(0o600);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });

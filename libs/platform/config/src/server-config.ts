@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, Validate, ValidateIf } from 'class-validator';
-import { MetricsToken, Origins } from './constraints';
+import { MetricsToken, Origins, RateLimitsSwitch } from './constraints';
 import { readOrigins } from './origins';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
 
@@ -86,6 +86,14 @@ export class ServerConfig {
   @Transform(({ value }) => readOrigins(value))
   @Validate(Origins)
   CORS_ORIGINS: string[] = ['http://localhost:5173'];
+
+  @Variable({
+    group: 'HTTP',
+    description:
+      '`off` counts no attempts to sign in and the like: for tests and load runs, refused in production.',
+  })
+  @Validate(RateLimitsSwitch)
+  RATE_LIMITS: 'on' | 'off' = 'on';
 
   @Variable({ group: 'HTTP', description: 'Number of proxies in front whose `X-Forwarded-For` is believed.' })
   @IntegerBetween(0, 10)

@@ -48,6 +48,13 @@ describe('documentedVariables', () => {
 
   it('marks secrets', () => {
     const secrets = [...documentedVariables()].filter(([, { secret }]) => secret).map(([name]) => name);
-    expect(secrets).toEqual(['METRICS_TOKEN', 'JWT_SECRET', 'DATABASE_URL', 'REDIS_URL', 'SMTP_PASSWORD']);
+    expect(secrets).toEqual([
+      'METRICS_TOKEN',
+      'JWT_SECRET',
+      'JWT_PREVIOUS_SECRETS',
+      'DATABASE_URL',
+      'REDIS_URL',
+      'SMTP_PASSWORD',
+    ]);
   });
 });

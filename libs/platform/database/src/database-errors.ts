@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { type ProblemType } from '@libs/platform/problems';
 import { QueryFailedError } from 'typeorm';
-import { BulkheadFullError, BulkheadTimeoutError } from './bulkhead';
+import { BulkheadFullError, BulkheadTimeoutError } from '@libs/platform/process';
 import { databaseUnavailable, recordLocked, statementTimeout } from './database.problems';
 
 interface PostgresError {

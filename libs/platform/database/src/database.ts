@@ -6,7 +6,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { PoolClient } from 'pg';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
-import { Bulkhead, BulkheadFullError } from './bulkhead';
+import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
 import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
 import { gymBusy } from './database.problems';
 import { begin, enterGym, type Mode } from './role';

@@ -38,7 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = toProblem(this.toError(thrown, request, response), pathOf(request), request.id as string);
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (problem.status === 503 || problem.status === 429)
+    if ((problem.status === 503 || problem.status === 429) && !response.hasHeader('Retry-After'))
       response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }

@@ -40,10 +40,12 @@ export class Bulkhead<Key> {
    *
    * @throws BulkheadFullError when too much of this key waits
    * @throws BulkheadTimeoutError when this has waited for too long
+   * @throws the reason of the signal when that is aborted while this waits
    */
-  async run<T>(key: Key, work: () => Promise<T>): Promise<T> {
+  async run<T>(key: Key, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
     if (this.mayStart(key)) this.take(key);
-    else await this.wait(key);
+    else await this.wait(key, signal);
     try {
       return await work();
     } finally {
@@ -70,18 +72,27 @@ export class Bulkhead<Key> {
     this.startNext();
   }
 
-  private wait(key: Key): Promise<void> {
+  private wait(key: Key, signal?: AbortSignal): Promise<void> {
     const queue = this.queues.get(key) ?? [];
     if (queue.length >= this.options.maxWaiting)
       throw new BulkheadFullError('Too much of this key is waiting');
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const giveUp = (error: Error): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', leave);
         this.remove(key, waiting);
-        reject(new BulkheadTimeoutError('Nothing became free in time'));
-      }, this.options.maxWait);
+        reject(error);
+      };
+      const leave = (): void => giveUp(signal?.reason as Error);
+      const timer = setTimeout(
+        () => giveUp(new BulkheadTimeoutError('Nothing became free in time')),
+        this.options.maxWait,
+      );
+      signal?.addEventListener('abort', leave, { once: true });
       const waiting: Waiting = {
         start: () => {
           clearTimeout(timer);
+          signal?.removeEventListener('abort', leave);
           this.take(key);
           resolve();
         },

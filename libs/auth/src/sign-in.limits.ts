@@ -1,0 +1,63 @@
+import { canonicalEmail } from '@libs/platform/input';
+import { byAddress, type RateLimit } from '@libs/platform/rate-limits';
+import { type Request } from 'express';
+
+const QUARTER_HOUR = 15 * 60;
+
+/** The account that somebody tries to sign in to, whether or not it exists. */
+function account({ body }: Request): string | undefined {
+  const username: unknown = (body as { username?: unknown } | undefined)?.username;
+  return typeof username === 'string' ? canonicalEmail(username.trim()) : undefined;
+}
+
+/** Wrong passwords for one account from one address: nobody guesses a password in ten attempts. */
+const SIGN_IN_ACCOUNT: RateLimit = {
+  name: 'sign-in-account',
+  attempts: 10,
+  seconds: QUARTER_HOUR,
+  of: (request) => {
+    const name = account(request);
+    return name && `${name} ${byAddress(request)}`;
+  },
+};
+
+/**
+ * Wrong passwords for one account from all addresses. Generous, and soon over, for it also stops the owner; who is signed in
+ * already stays so.
+ */
+const SIGN_IN_ACCOUNT_EVERYWHERE: RateLimit = {
+  name: 'sign-in-account-everywhere',
+  attempts: 100,
+  seconds: QUARTER_HOUR,
+  of: account,
+};
+
+/** Wrong passwords from one address, which many people of a gym may share. */
+const SIGN_IN_ADDRESS: RateLimit = {
+  name: 'sign-in-address',
+  attempts: 100,
+  seconds: QUARTER_HOUR,
+  of: byAddress,
+};
+
+export const SIGN_IN_LIMITS = [SIGN_IN_ACCOUNT, SIGN_IN_ACCOUNT_EVERYWHERE, SIGN_IN_ADDRESS];
+
+/** Gyms that sign up from one address. */
+export const SIGN_UP_LIMITS: RateLimit[] = [
+  { name: 'sign-up-address', attempts: 20, seconds: 60 * 60, of: byAddress },
+];
+
+/** Refresh tokens that are none, from one address. */
+export const REFRESH_LIMITS: RateLimit[] = [
+  { name: 'refresh-address', attempts: 300, seconds: QUARTER_HOUR, of: byAddress },
+];
+
+/** Wrong current passwords of somebody who is signed in: whoever found the device unlocked may guess no more. */
+export const CHANGE_PASSWORD_LIMITS: RateLimit[] = [
+  {
+    name: 'change-password',
+    attempts: 10,
+    seconds: QUARTER_HOUR,
+    of: (request) => String((request as Request & { user: { user_id: number } }).user.user_id),
+  },
+];
