@@ -1,3 +1,4 @@
+import { AuditModule } from '@libs/audit';
 import { AuthModule } from '@libs/auth';
 import { CustomersModule } from '@libs/customers';
 import { GymsModule } from '@libs/gyms';
@@ -9,6 +10,15 @@ import { Module } from '@nestjs/common';
 
 /** What the API process hosts. */
 @Module({
-  imports: [HttpModule, DatabaseModule, AuthModule, GymsModule, CustomersModule, HealthModule, MetricsModule],
+  imports: [
+    HttpModule,
+    DatabaseModule,
+    AuthModule,
+    GymsModule,
+    CustomersModule,
+    AuditModule,
+    HealthModule,
+    MetricsModule,
+  ],
 })
 export class ApiModule {}

@@ -1,3 +1,4 @@
-export { invalidToken, notAuthenticated } from './identity.problems';
+export { invalidToken, notAuthenticated, roleNotAllowed } from './identity.problems';
 export { CurrentPrincipal, type Principal, Public, PUBLIC, PUBLIC_EXTENSION } from './principal';
+export { currentRequest, requestOrigin } from './request-origin';
 export { todayIn } from './today';
