@@ -16,6 +16,7 @@ const NO_SUCH_ID = 2_147_483_646;
 /** For every route with an id: how a gym comes by something with such an id. */
 const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}': ({ api }) => buildCustomer(api),
+  '/customers/{id}/history': ({ api }) => buildCustomer(api),
   '/auth/sessions/{id}': async ({ api }) => {
     const { body } = await api.get<{ id: number }[]>('/auth/sessions');
     return { id: body[0]!.id };
@@ -26,10 +27,19 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
   '/auth/sessions/{id}': async ({ api }, id) =>
     (await api.get<{ id: number }[]>('/auth/sessions')).body.some((session) => session.id === id),
 };
+/** A page of a list that is read by cursor. */
+interface Page {
+  items: { id: number }[];
+}
 /** Every list, and what makes an entry of it. */
 const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
   '/auth/sessions': async ({ api }) => (await api.get<{ id: number }[]>('/auth/sessions')).body[0]!,
+  '/audit-log': async ({ api }) => {
+    const { id } = await buildCustomer(api);
+    const { body } = await api.get<Page>(`/audit-log?resource=customer&resource_id=${id}`);
+    return body.items[0]!;
+  },
 };
 /** Routes about the caller's own gym, or about none. */
 const WITHOUT_ID = new Set([
@@ -113,12 +123,14 @@ describe('between two gyms', () => {
         '?limit=200',
         '?active=true',
         '?search=a',
+        '?resource=customer',
         '?offset=0&limit=1',
         `?gym_id=${stranger.gym.id}`,
       ]) {
-        const { body } = await owner.api.get<{ id: number }[]>(`${path}${query}`);
-        expect(body.map(({ id }) => id)).toContain(own.id);
-        expect(body.map(({ id }) => id)).not.toContain(foreign.id);
+        const { body } = await owner.api.get<Page | Page['items']>(`${path}${query}`);
+        const ids = (Array.isArray(body) ? body : body.items).map(({ id }) => id);
+        expect(ids).toContain(own.id);
+        expect(ids).not.toContain(foreign.id);
       }
     },
   );

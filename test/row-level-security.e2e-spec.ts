@@ -126,6 +126,7 @@ describe('The catalogue', () => {
       'users: INSERT, SELECT, UPDATE',
     ]);
     expect(of('gym_api')).toEqual([
+      'audit_log: SELECT',
       'customers: DELETE, INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
       'mails: INSERT, SELECT',
@@ -157,18 +158,22 @@ describe('The catalogue', () => {
     expect(simple).toEqual([]);
   });
 
-  it("has no function with its owner's rights but those that decision 20 lists", async () => {
+  it("has no function with its owner's rights but those that decisions 20 and 23 list", async () => {
     const functions = await test.sql<{ name: string; settings: string[] | null }>(
       `SELECT proname AS name, proconfig AS settings FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY name`,
     );
-    expect(functions.map(({ name }) => name)).toEqual(['delete_user_without_gym']);
+    expect(functions.map(({ name }) => name)).toEqual([
+      'delete_audit_log',
+      'delete_user_without_gym',
+      'write_audit_log',
+    ]);
     for (const { settings } of functions)
       expect(settings).toContainEqual(expect.stringMatching(/^search_path=/));
   });
 });
 
 describe('A statement that forgets the gym', () => {
-  it.each(['gyms', 'staff', 'customers', 'mails', 'searchable_customers'])(
+  it.each(['gyms', 'staff', 'customers', 'mails', 'audit_log', 'searchable_customers'])(
     'reads its own rows of %s only',
     async (table) => {
       const column = table === 'gyms' ? 'id' : 'gym_id';
@@ -206,17 +211,23 @@ describe('A statement that forgets the gym', () => {
     await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
   });
 
-  it.each(['gyms', 'users', 'customers'])('as the worker reads nothing from %s', async (table) => {
-    await expect(database.readInWorker((tx) => tx.manager.query(`SELECT FROM ${table}`))).rejects.toThrow(
-      'permission denied',
-    );
-  });
+  it.each(['gyms', 'users', 'customers', 'audit_log'])(
+    'as the worker reads nothing from %s',
+    async (table) => {
+      await expect(database.readInWorker((tx) => tx.manager.query(`SELECT FROM ${table}`))).rejects.toThrow(
+        'permission denied',
+      );
+    },
+  );
 
-  it.each(['customers', 'mails'])('before a gym is known reads nothing from %s', async (table) => {
-    await expect(database.readInAccounts((tx) => tx.manager.query(`SELECT FROM ${table}`))).rejects.toThrow(
-      'permission denied',
-    );
-  });
+  it.each(['customers', 'mails', 'audit_log'])(
+    'before a gym is known reads nothing from %s',
+    async (table) => {
+      await expect(database.readInAccounts((tx) => tx.manager.query(`SELECT FROM ${table}`))).rejects.toThrow(
+        'permission denied',
+      );
+    },
+  );
 });
 
 describe('On connections that gyms share', () => {
@@ -255,7 +266,7 @@ describe('On connections that gyms share', () => {
   it('without a gym, the role of requests sees no row', async () => {
     await test.sql('BEGIN; SET LOCAL ROLE gym_api');
     try {
-      for (const table of ['gyms', 'staff', 'customers', 'mails', 'searchable_customers'])
+      for (const table of ['gyms', 'staff', 'customers', 'mails', 'audit_log', 'searchable_customers'])
         expect(await test.sql(`SELECT FROM ${table}`)).toEqual([]);
     } finally {
       await test.sql('ROLLBACK');
@@ -298,11 +309,11 @@ describe('With a user who is no superuser', () => {
       const gym = await buildGym(new ApiClient(`http://127.0.0.1:${port}`));
       const { id } = await buildCustomer(gym.api);
       expect((await gym.api.get<unknown[]>('/customers?search=lovelace')).body).toHaveLength(1);
-      for (const table of ['gyms', 'users', 'staff', 'customers', 'mails'])
+      for (const table of ['gyms', 'users', 'staff', 'customers', 'mails', 'audit_log'])
         expect((await asBefore.query(`SELECT FROM ${table}`)).rowCount).toBeGreaterThan(0);
       expect((await gym.api.delete(`/customers/${id}`)).status).toBe(204);
       expect((await gym.api.delete('/gyms/me')).status).toBe(204);
-      for (const table of ['gyms', 'users', 'staff', 'mails'])
+      for (const table of ['gyms', 'users', 'staff', 'mails', 'audit_log'])
         expect((await asBefore.query(`SELECT FROM ${table}`)).rowCount).toBe(0);
     } finally {
       await asBefore.end();

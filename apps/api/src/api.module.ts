@@ -1,3 +1,4 @@
+import { AuditModule } from '@libs/audit';
 import { AuthModule } from '@libs/auth';
 import { CustomersModule } from '@libs/customers';
 import { GymsModule } from '@libs/gyms';
@@ -17,6 +18,7 @@ import { Module } from '@nestjs/common';
     AuthModule,
     GymsModule,
     CustomersModule,
+    AuditModule,
     HealthModule,
     MetricsModule,
   ],

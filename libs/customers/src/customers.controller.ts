@@ -1,5 +1,6 @@
+import { AuditPageResponse } from '@libs/audit';
 import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
-import { ExistsGuard, IdParam } from '@libs/platform/input';
+import { CursorQuery, ExistsGuard, IdParam } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, UseGuards } from '@nestjs/common';
 import {
@@ -43,6 +44,17 @@ export class CustomersController {
   @ApiOkResponse({ type: CustomerResponse })
   getCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
     return this.customers.get(principal, id);
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: 'Who changed what of a customer, newest first' })
+  @ApiOkResponse({ type: AuditPageResponse })
+  getCustomerHistory(
+    @CurrentPrincipal() principal: Principal,
+    @CustomerId() id: number,
+    @Query() page: CursorQuery,
+  ) {
+    return this.customers.history(principal, id, page);
   }
 
   @Patch(':id')

@@ -1,3 +1,4 @@
+import { AuditModule } from '@libs/audit';
 import { GymsModule } from '@libs/gyms';
 import { MailOutboxModule } from '@libs/mail';
 import { Module } from '@nestjs/common';
@@ -8,7 +9,7 @@ import { CustomersRepository } from './customers.repository';
 import { CustomersService } from './customers.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Customer]), GymsModule, MailOutboxModule],
+  imports: [TypeOrmModule.forFeature([Customer]), AuditModule, GymsModule, MailOutboxModule],
   controllers: [CustomersController],
   providers: [CustomersService, CustomersRepository],
   exports: [CustomersService],

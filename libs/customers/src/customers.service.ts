@@ -1,7 +1,9 @@
+import { AuditLog, AuditPageResponse } from '@libs/audit';
 import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { changesOf, Database, type GymTransaction, violates } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
+import { type CursorQuery } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { CreateCustomerDto } from './customer.dto';
@@ -21,6 +23,7 @@ export class CustomersService {
     private readonly customers: CustomersRepository,
     private readonly gyms: GymsService,
     private readonly outbox: MailOutbox,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /**
@@ -69,6 +72,18 @@ export class CustomersService {
     return this.database.readInGym(principal, async (tx) =>
       toCustomerResponse(existing(await this.customers.find(tx, id)), tx.today),
     );
+  }
+
+  /**
+   * What was done to a customer, newest first. It ends with the customer; the gym's audit log still has it.
+   *
+   * @throws ProblemError `customer_not_found`
+   */
+  history(principal: Principal, id: number, page: CursorQuery): Promise<AuditPageResponse> {
+    return this.database.readInGym(principal, async (tx) => {
+      existing(await this.customers.find(tx, id));
+      return this.auditLog.historyOf(tx, 'customer', id, page);
+    });
   }
 
   /**

@@ -127,14 +127,14 @@ export class Database {
     principal: Principal,
     work: (tx: GymTransaction) => Promise<T>,
   ): Promise<T> {
-    return this.transact(begin(mode, 'gym_api', principal.gym_id), ({ manager }) =>
+    return this.transact(begin(mode, 'gym_api', principal), ({ manager }) =>
       work(new GymTransaction(manager, principal)),
     );
   }
 
   private transactInAccounts<T>(mode: Mode, work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
     return this.transact(begin(mode, 'gym_accounts'), ({ manager, send }) =>
-      work(new AccountsTransaction(manager, (gymId) => send(enterGym(gymId)))),
+      work(new AccountsTransaction(manager, (actor) => send(enterGym(actor)))),
     );
   }
 

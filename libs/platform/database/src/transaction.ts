@@ -27,15 +27,15 @@ export class GymTransaction implements Transaction {
 
 /** A transaction on accounts, which knows no gym yet: somebody signs up or in. */
 export class AccountsTransaction implements Transaction {
-  /** @param enterGym limits what follows in the transaction to a gym */
+  /** @param enterGym limits what follows in the transaction to the gym of whoever acts in it */
   constructor(
     readonly manager: EntityManager,
-    private readonly enterGym: (gymId: number) => void,
+    private readonly enterGym: (actor: Principal) => void,
   ) {}
 
   /** The same transaction, from now on within the gym that it has just found or made. */
   inGym(actor: Principal): GymTransaction {
-    this.enterGym(actor.gym_id);
+    this.enterGym(actor);
     return new GymTransaction(this.manager, actor);
   }
 }

@@ -17,3 +17,11 @@ export const invalidToken = defineProblem({
   explanation:
     'The access token is malformed, expired, not signed by this server, or of an account or a gym that is gone. Sign in again.',
 });
+
+export const roleNotAllowed = defineProblem({
+  code: 'role_not_allowed',
+  status: 403,
+  title: 'Role not allowed',
+  detail: 'Your role in this gym does not allow this',
+  explanation: 'Who is signed in works for the gym, in a role that may not do this. Ask an owner of the gym.',
+});

@@ -1,5 +1,5 @@
 export { type Client, CurrentClient } from './client';
-export { invalidToken, notAuthenticated } from './identity.problems';
+export { invalidToken, notAuthenticated, roleNotAllowed } from './identity.problems';
 export {
   CurrentPrincipal,
   type Principal,
@@ -8,4 +8,5 @@ export {
   PUBLIC_EXTENSION,
   type SessionPrincipal,
 } from './principal';
+export { currentRequest, requestOrigin } from './request-origin';
 export { todayIn } from './today';

@@ -170,6 +170,27 @@ export function DateField(options: FieldOptions): PropertyDecorator {
   ]);
 }
 
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
+
+/** The moment that a timestamp names, in UTC; none when it is malformed, or outside of the years that have four digits. */
+function momentOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !TIMESTAMP.test(value)) return undefined;
+  const moment = DateTime.fromISO(value.toUpperCase(), { zone: 'utc' });
+  return moment.isValid && moment.year >= 1 && moment.year <= 9_999 ? moment.toISO() : undefined;
+}
+
+/** A moment with its offset from UTC (RFC 3339), read as UTC in milliseconds. */
+export function TimestampField(options: FieldOptions): PropertyDecorator {
+  const read = (value: unknown): unknown => momentOf(value) ?? value;
+  return field({ type: String, format: 'date-time' }, options, read, [
+    rule(
+      'timestamp',
+      'must be a timestamp with an offset, such as 2026-01-01T09:30:00Z',
+      (value) => momentOf(value) !== undefined,
+    ),
+  ]);
+}
+
 /**
  * An ISO 4217 currency code, read in any case, kept in upper case.
  *

@@ -13,6 +13,7 @@ export {
   PasswordField,
   SearchField,
   TextField,
+  TimestampField,
   TimezoneField,
   UsernameField,
 } from './fields';
@@ -20,5 +21,5 @@ export { IdParam, isPossibleId } from './id.pipe';
 export { InputPipe } from './input.pipe';
 export { bodyTooLarge, unsupportedMediaType } from './input.problems';
 export { optional } from './optional';
-export { PageQuery } from './page.query';
+export { CursorQuery, PageQuery } from './page.query';
 export { timeZoneNamed } from './timezone';

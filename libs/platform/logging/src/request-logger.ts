@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { currentRequest } from '@libs/platform/identity';
 import { isProbe, traceIds } from '@libs/platform/telemetry';
 import { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -15,8 +15,6 @@ interface RoutedRequest extends IncomingMessage {
   user?: { gym_id: number };
   trace?: ReturnType<typeof traceIds>;
 }
-
-const currentRequest = new AsyncLocalStorage<IncomingMessage>();
 
 /** What every log line carries that is written while a request is handled. */
 export const requestContext = (): object => {

@@ -1,0 +1,24 @@
+import { CurrentPrincipal, type Principal, roleNotAllowed } from '@libs/platform/identity';
+import { ApiProblem } from '@libs/platform/problems';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuditPageResponse } from './audit-entry.response';
+import { AuditLog } from './audit-log.service';
+import { ListAuditLogQuery } from './list-audit-log.query';
+
+@ApiTags('audit log')
+@Controller('audit-log')
+export class AuditLogController {
+  constructor(private readonly auditLog: AuditLog) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Who changed what, newest first',
+    description: 'Of the whole gym, for its owners. Entries are never changed, and end with the gym.',
+  })
+  @ApiOkResponse({ type: AuditPageResponse })
+  @ApiProblem(roleNotAllowed)
+  listAuditLog(@CurrentPrincipal() principal: Principal, @Query() query: ListAuditLogQuery) {
+    return this.auditLog.list(principal, query);
+  }
+}

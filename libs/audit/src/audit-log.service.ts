@@ -1,0 +1,48 @@
+import { Database, type GymTransaction } from '@libs/platform/database';
+import { type Principal, roleNotAllowed } from '@libs/platform/identity';
+import { type CursorQuery } from '@libs/platform/input';
+import { ProblemError } from '@libs/platform/problems';
+import { Injectable } from '@nestjs/common';
+import { AuditPageResponse, toAuditPageResponse } from './audit-entry.response';
+import { type AuditEvent, AuditLogRepository } from './audit-log.repository';
+import { ListAuditLogQuery } from './list-audit-log.query';
+
+/**
+ * What happened in a gym. Changes of its tables get here by a trigger on each of them, in their own transaction
+ * (docs/decisions/0023-audit-log.md); no room has to do anything for it.
+ */
+@Injectable()
+export class AuditLog {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: AuditLogRepository,
+  ) {}
+
+  /**
+   * Adds an event that changes no row of the gym, such as a sign-in, to the caller's transaction. Actor, time, request and
+   * client address are those of the transaction. No secret belongs into `before` or `after`.
+   */
+  record(tx: GymTransaction, event: AuditEvent): Promise<void> {
+    return this.entries.insert(tx, event);
+  }
+
+  /** @throws ProblemError `role_not_allowed` to everybody but owners */
+  async list(principal: Principal, query: ListAuditLogQuery): Promise<AuditPageResponse> {
+    if (principal.role !== 'owner') throw new ProblemError(roleNotAllowed);
+    return this.database.searchInGym(principal, (tx) => this.page(tx, query));
+  }
+
+  /** The entries about one thing, read inside the caller's transaction. Whether there is such a thing is for the caller to say. */
+  historyOf(
+    tx: GymTransaction,
+    resource: string,
+    resource_id: number,
+    page: CursorQuery,
+  ): Promise<AuditPageResponse> {
+    return this.page(tx, { ...page, resource, resource_id });
+  }
+
+  private async page(tx: GymTransaction, query: ListAuditLogQuery): Promise<AuditPageResponse> {
+    return toAuditPageResponse(await this.entries.list(tx, query), query.limit);
+  }
+}

@@ -1,0 +1,4 @@
+export { AuditPageResponse } from './audit-entry.response';
+export { type AuditEvent } from './audit-log.repository';
+export { AuditLog } from './audit-log.service';
+export { AuditModule } from './audit.module';
