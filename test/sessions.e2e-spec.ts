@@ -4,6 +4,7 @@ import { startApp } from '@libs/platform/http';
 import { ApiModule } from '../apps/api/src/api.module';
 import { type Answer, ApiClient } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { readLog } from './support/audit-log';
 import { expectProblem } from './support/expect-problem';
 import { buildGym, expectStatus, gymFields, type SignedUpGym } from './support/factories';
 
@@ -236,6 +237,43 @@ describe('the list of sessions', () => {
     const { access_token } = await signIn();
     expect((await test.api.as(access_token).get<unknown[]>('/auth/sessions')).body).toHaveLength(100);
     expect(await works(first.access_token)).toBe(false);
+  });
+});
+
+describe('the audit log', () => {
+  it('records signing in and out, refused and stolen, in the order in which it happened', async () => {
+    const { api, email: username, password } = await buildGym(test.api);
+    const login = async (secret: string) =>
+      test.api.post<Tokens>('/auth/login', { username, password: secret });
+    await login('wrong password');
+    const [first, second, third] = [
+      (await login(password)).body,
+      (await login(password)).body,
+      (await login(password)).body,
+    ];
+    await test.api.as(first.access_token).post('/auth/logout');
+    await refresh(second.refresh_token);
+    await letGraceEnd();
+    await refresh(second.refresh_token);
+    await api.delete(`/auth/sessions/${third.refresh_token!.split('.')[1]}`);
+    await api.post('/auth/change-password', {
+      current_password: password,
+      new_password: 'staple battery horse',
+    });
+    const log = await readLog(api, '/audit-log?resource=account');
+    expect(log.toReversed().map(({ action }) => action)).toEqual([
+      'account.signed_in',
+      'account.sign_in_refused',
+      'account.signed_in',
+      'account.signed_in',
+      'account.signed_in',
+      'account.signed_out',
+      'account.refresh_token_reused',
+      'account.session_ended',
+      'account.password_changed',
+    ]);
+    for (const entry of log) expect(entry.client_address).toBe('127.0.0.1');
+    expect(JSON.stringify(log)).not.toMatch(/password_hash|\$2[aby]\$|horse/);
   });
 });
 

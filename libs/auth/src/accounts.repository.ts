@@ -1,13 +1,12 @@
 import { type GymTransaction, insertReturning, type Transaction } from '@libs/platform/database';
+import { type Principal } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { Staff } from './staff.entity';
 import { User } from './user.entity';
 
 /** An account as signing in needs it. */
-export interface Credentials {
-  user_id: number;
-  gym_id: number;
+export interface Credentials extends Principal {
   password_hash: string;
 }
 
@@ -30,8 +29,8 @@ export class AccountsRepository {
    */
   async findCredentials(tx: Transaction, email: string): Promise<Credentials | undefined> {
     const [credentials] = await tx.manager.query<Credentials[]>(
-      `SELECT users.id AS user_id, staff.gym_id, users.password_hash
-       FROM users JOIN staff ON staff.user_id = users.id
+      `SELECT users.id AS user_id, staff.gym_id, staff.role, gyms.timezone, users.password_hash
+       FROM users JOIN staff ON staff.user_id = users.id JOIN gyms ON gyms.id = staff.gym_id
        WHERE coalesce(users.email_key, lower(users.email)) = $1 OR lower(users.email) = lower($2)
        ORDER BY lower(users.email) = lower($2) DESC, staff.created_at, staff.gym_id
        LIMIT 1`,

@@ -20,19 +20,21 @@ import {
 } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { emailTaken, signInBusy, wrongCredentials, wrongCurrentPassword } from './auth.problems';
-import { AuthService } from './auth.service';
 import { ChangePasswordDto } from './change-password.dto';
 import { RefreshCookie } from './refresh-cookie';
 import { CHANGE_PASSWORD_LIMITS, SIGN_IN_LIMITS, SIGN_UP_LIMITS } from './sign-in.limits';
 import { SignInDto } from './sign-in.dto';
+import { SignInService } from './sign-in.service';
 import { SignUpDto } from './sign-up.dto';
+import { SignUpService } from './sign-up.service';
 import { TokenResponse } from './token.response';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
   constructor(
-    private readonly auth: AuthService,
+    private readonly signUps: SignUpService,
+    private readonly signIns: SignInService,
     private readonly cookie: RefreshCookie,
   ) {}
 
@@ -43,7 +45,7 @@ export class AuthController {
   @ApiProblem(emailTaken, signInBusy)
   @Throttle({ limits: SIGN_UP_LIMITS })
   signUp(@Body() dto: SignUpDto, @CurrentClient() client: Client): Promise<GymResponse> {
-    return this.auth.signUp(dto, client);
+    return this.signUps.signUp(dto, client);
   }
 
   @Post('login')
@@ -63,7 +65,7 @@ export class AuthController {
     @CurrentClient() client: Client,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenResponse> {
-    const tokens = await this.auth.signIn(dto, client);
+    const tokens = await this.signIns.signIn(dto, client);
     return dto.refresh_cookie ? this.cookie.write(response, tokens) : tokens;
   }
 
@@ -81,6 +83,6 @@ export class AuthController {
     @Body() dto: ChangePasswordDto,
     @CurrentClient() client: Client,
   ): Promise<void> {
-    return this.auth.changePassword(principal, dto, client);
+    return this.signIns.changePassword(principal, dto, client);
   }
 }

@@ -1,3 +1,4 @@
+import { AuditModule } from '@libs/audit';
 import { GymsModule } from '@libs/gyms';
 import { MailOutboxModule } from '@libs/mail';
 import { Module } from '@nestjs/common';
@@ -7,7 +8,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessTokens } from './access-tokens';
 import { AccountsRepository } from './accounts.repository';
 import { AuthController } from './auth.controller';
-import { AuthService } from './auth.service';
 import { JwtGuard } from './jwt.guard';
 import { JwtStrategy } from './jwt.strategy';
 import { Passwords } from './passwords';
@@ -16,6 +16,8 @@ import { RefreshTokenRow, Session } from './session.entity';
 import { SessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
+import { SignInService } from './sign-in.service';
+import { SignUpService } from './sign-up.service';
 import { Staff } from './staff.entity';
 import { User } from './user.entity';
 
@@ -24,12 +26,14 @@ import { User } from './user.entity';
   imports: [
     TypeOrmModule.forFeature([User, Staff, Session, RefreshTokenRow]),
     JwtModule,
+    AuditModule,
     GymsModule,
     MailOutboxModule,
   ],
   controllers: [AuthController, SessionsController],
   providers: [
-    AuthService,
+    SignUpService,
+    SignInService,
     AccountsRepository,
     SessionsService,
     SessionsRepository,

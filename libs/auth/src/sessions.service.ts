@@ -1,9 +1,11 @@
+import { AuditLog } from '@libs/audit';
 import { Config } from '@libs/platform/config';
 import { type AccountsTransaction, Database } from '@libs/platform/database';
 import { type Client, type SessionPrincipal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable, Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
+import { accountEvent } from './account-event';
 import { AccessTokens } from './access-tokens';
 import { invalidRefreshToken, sessionNotFound } from './auth.problems';
 import { RefreshToken } from './refresh-token';
@@ -30,6 +32,7 @@ export class SessionsService {
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
     private readonly tokens: AccessTokens,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /** Signs an account in to a gym, inside the caller's transaction. */
@@ -65,14 +68,7 @@ export class SessionsService {
         await this.sessions.exchange(tx, token, successor, deviceOf(client));
         return found;
       }
-      if (state === 'reused') {
-        await this.sessions.delete(tx, found.user_id, found.id);
-        this.logger.warn(
-          { gym_id: found.gym_id, session_id: found.id },
-          'refresh token reused: session ended',
-        );
-        reuses.inc();
-      }
+      if (state === 'reused') await this.endStolen(tx, found);
       return undefined;
     });
     if (!session) throw new ProblemError(invalidRefreshToken);
@@ -91,24 +87,48 @@ export class SessionsService {
   }
 
   /** @throws ProblemError `session_not_found` unless it is one of the account's own */
-  async end({ user_id }: SessionPrincipal, id: number): Promise<void> {
-    const isEnded = await this.database.inAccounts((tx) => this.sessions.delete(tx, user_id, id));
-    if (!isEnded) throw new ProblemError(sessionNotFound);
+  async end(principal: SessionPrincipal, id: number): Promise<void> {
+    await this.database.inAccounts(async (tx) => {
+      const isEnded = await this.sessions.delete(tx, principal.user_id, id);
+      if (!isEnded) throw new ProblemError(sessionNotFound);
+      const event = accountEvent(principal, 'session_ended', { session_id: id });
+      await this.auditLog.record(tx.inGym(principal), event);
+    });
   }
 
   /** Signs out here. */
-  async signOut({ user_id, session_id }: SessionPrincipal): Promise<void> {
-    await this.database.inAccounts((tx) => this.sessions.delete(tx, user_id, session_id));
+  async signOut(principal: SessionPrincipal): Promise<void> {
+    await this.database.inAccounts(async (tx) => {
+      await this.sessions.delete(tx, principal.user_id, principal.session_id);
+      await this.auditLog.record(tx.inGym(principal), accountEvent(principal, 'signed_out'));
+    });
   }
 
   /** Signs out everywhere. */
-  async signOutEverywhere({ user_id }: SessionPrincipal): Promise<void> {
-    await this.database.inAccounts((tx) => this.sessions.deleteAll(tx, user_id));
+  async signOutEverywhere(principal: SessionPrincipal): Promise<void> {
+    await this.database.inAccounts(async (tx) => {
+      await this.sessions.deleteAll(tx, principal.user_id);
+      await this.auditLog.record(tx.inGym(principal), accountEvent(principal, 'signed_out_everywhere'));
+    });
   }
 
   /** Ends every session of an account but one, inside the caller's transaction. */
   endOthers(tx: AccountsTransaction, userId: number, keep: number): Promise<void> {
     return this.sessions.deleteAll(tx, userId, keep);
+  }
+
+  private async endStolen(tx: AccountsTransaction, session: Session): Promise<void> {
+    const principal = await this.sessions.findPrincipal(tx, session);
+    await this.sessions.delete(tx, session.user_id, session.id);
+    if (principal) {
+      const event = accountEvent(principal, 'refresh_token_reused', { session_id: session.id });
+      await this.auditLog.record(tx.inGym(principal), event);
+    }
+    this.logger.warn(
+      { gym_id: session.gym_id, session_id: session.id },
+      'refresh token reused: session ended',
+    );
+    reuses.inc();
   }
 
   private async tokensFor(session: Session, refreshToken: RefreshToken): Promise<Tokens> {

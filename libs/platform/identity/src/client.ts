@@ -16,6 +16,8 @@ export const CurrentClient = createParamDecorator((_: unknown, context: Executio
   const request = context.switchToHttp().getRequest<Request>();
   const response = context.switchToHttp().getResponse<Response>();
   const left = new AbortController();
+  // It may have left while others were served first.
+  if (request.socket.destroyed) left.abort();
   response.once('close', () => {
     if (!response.writableFinished) left.abort();
   });

@@ -1,0 +1,58 @@
+import { GymResponse, GymsService } from '@libs/gyms';
+import { MailOutbox } from '@libs/mail';
+import { Database, violates } from '@libs/platform/database';
+import { type Client } from '@libs/platform/identity';
+import { ProblemError } from '@libs/platform/problems';
+import { Injectable } from '@nestjs/common';
+import { AccountsRepository } from './accounts.repository';
+import { emailTaken } from './auth.problems';
+import { checkNewPassword } from './new-password';
+import { Passwords } from './passwords';
+import { SignUpDto } from './sign-up.dto';
+
+/** Signing up. */
+@Injectable()
+export class SignUpService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountsRepository,
+    private readonly gyms: GymsService,
+    private readonly outbox: MailOutbox,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /**
+   * Makes a gym, its owner's account and the welcome mail, all or none.
+   *
+   * @throws InvalidInputError for a password that is easily guessed
+   * @throws ProblemError `email_already_registered`, in whichever case
+   */
+  async signUp({ password, ...dto }: SignUpDto, client: Client): Promise<GymResponse> {
+    checkNewPassword('password', password, [dto.name, dto.email]);
+    const password_hash = await this.passwords.hash(password, client);
+    try {
+      return await this.database.inAccounts(async (accounts) => {
+        const user = await this.accounts.insertUser(accounts, { email: dto.email, password_hash });
+        const gym = await this.gyms.create(accounts, dto);
+        const tx = accounts.inGym({
+          user_id: user.id,
+          gym_id: gym.id,
+          role: 'owner',
+          timezone: gym.timezone,
+        });
+        await this.accounts.insertStaff(tx);
+        await this.outbox.add(tx, {
+          dedupe_key: `gym-welcome:${gym.id}`,
+          template: 'gym-welcome',
+          recipient: { name: gym.name, email: gym.email },
+          parameters: { gym_name: gym.name },
+        });
+        return gym;
+      });
+    } catch (error) {
+      if (violates(error, 'users_email_key') || violates(error, 'users_email_key_key'))
+        throw new ProblemError(emailTaken);
+      throw error;
+    }
+  }
+}
