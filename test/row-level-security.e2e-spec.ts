@@ -116,7 +116,7 @@ describe('The catalogue', () => {
     );
     const of = (name: string): string[] =>
       rights.filter(({ role }) => role === name).map((row) => row.rights);
-    expect(of('gym_worker')).toEqual(['mails: SELECT, UPDATE']);
+    expect(of('gym_worker')).toEqual(['mails: DELETE, SELECT, UPDATE']);
     expect(of('gym_accounts')).toEqual([
       'gyms: INSERT, SELECT',
       'staff: SELECT',

@@ -59,7 +59,7 @@ export class CustomersController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a customer' })
+  @ApiOperation({ summary: 'Delete a customer', description: 'The mails to them go as well.' })
   @ApiNoContentResponse()
   deleteCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
     return this.customers.delete(principal, id);

@@ -37,6 +37,7 @@ export class CustomersService {
         await this.outbox.add(tx, {
           dedupe_key: `customer-welcome:${customer.id}`,
           template: 'customer-welcome',
+          customer_id: customer.id,
           recipient: { name: `${customer.first_name} ${customer.last_name}`, email: customer.email },
           reply_to: gym,
           parameters: { first_name: customer.first_name, gym_name: gym.name },
@@ -89,7 +90,11 @@ export class CustomersService {
     });
   }
 
-  /** @throws ProblemError `customer_not_found` */
+  /**
+   * Deletes a customer and, by the database's cascade, the mails to them.
+   *
+   * @throws ProblemError `customer_not_found`
+   */
   async delete(principal: Principal, id: number): Promise<void> {
     const isDeleted = await this.database.inGym(principal, (tx) => this.customers.delete(tx, id));
     if (!isDeleted) throw new ProblemError(customerNotFound);

@@ -19,7 +19,12 @@ export type NewMail = {
     recipient: Correspondent;
     /** Who gets the answer; without it, answers go to the sender's address. */
     reply_to?: Correspondent;
-  };
+  } & (Name extends `customer-${string}`
+    ? {
+        /** Whom it is to: the mail goes with them when they are deleted. */
+        customer_id: number;
+      }
+    : { customer_id?: undefined });
 }[MailTemplate];
 
 /** Where rooms leave the mails that their transactions owe somebody. The worker does everything else. */

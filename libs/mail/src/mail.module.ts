@@ -2,10 +2,12 @@ import { Config } from '@libs/platform/config';
 import { JobsModule } from '@libs/platform/jobs';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { Module } from '@nestjs/common';
+import { DeleteSettledMailsJob } from './delete-settled-mails.job';
 import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
 import { mailerOptions } from './mail-transport';
+import { MailsRepository } from './mails.repository';
 import { SendMailJob } from './send-mail.job';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
@@ -19,13 +21,13 @@ export class MailOutboxModule {}
 @Module({
   imports: [
     MailOutboxModule,
-    JobsModule.register(SendMailJob),
+    JobsModule.register(SendMailJob, DeleteSettledMailsJob),
     MailerModule.forRootAsync({
       imports: [],
       inject: [Config],
       useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
     }),
   ],
-  providers: [SendMailJob],
+  providers: [SendMailJob, DeleteSettledMailsJob, MailsRepository],
 })
 export class MailDeliveryModule {}
