@@ -33,12 +33,14 @@ const WITHOUT_ID = new Set([
 
 /** All that answers without a token. */
 const OPEN_ROUTES = [
+  'GET /api/v1/gyms/verification',
   'GET /health',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
   'POST /api/v1/auth/login',
   'POST /api/v1/auth/signup',
+  'POST /api/v1/gyms/verification',
 ];
 
 let test: TestApp;

@@ -55,6 +55,7 @@ beforeAll(async () => {
   const environment = {
     NODE_ENV: 'production',
     METRICS_TOKEN: 'none',
+    APP_URL: 'http://localhost:8000',
     MAILER_BACKEND: 'console',
     LOG_LEVEL: 'silent',
     JWT_SECRET: randomBytes(32).toString('hex'),

@@ -116,9 +116,10 @@ describe('The catalogue', () => {
     );
     const of = (name: string): string[] =>
       rights.filter(({ role }) => role === name).map((row) => row.rights);
-    expect(of('gym_worker')).toEqual(['mails: DELETE, SELECT, UPDATE']);
+    expect(of('gym_worker')).toEqual(['mail_senders: SELECT, UPDATE', 'mails: DELETE, SELECT, UPDATE']);
     expect(of('gym_accounts')).toEqual([
       'gyms: INSERT, SELECT',
+      'mail_senders: INSERT, SELECT, UPDATE',
       'staff: SELECT',
       'users: INSERT, SELECT, UPDATE',
     ]);
@@ -199,7 +200,7 @@ describe('A statement that forgets the gym', () => {
     await expect(inGym(own, statement, [foreign.gym.id])).rejects.toThrow(/row-level security policy/);
   });
 
-  it.each(['users', 'migrations', 'bullmq.jobs'])('reads nothing from %s', async (table) => {
+  it.each(['users', 'mail_senders', 'migrations', 'bullmq.jobs'])('reads nothing from %s', async (table) => {
     await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
   });
 

@@ -27,6 +27,7 @@ export async function startBuilt(
     env: {
       NODE_ENV: 'production',
       METRICS_TOKEN: 'none',
+      APP_URL: 'http://localhost:8000',
       MAILER_BACKEND: 'console',
       JWT_SECRET: 'signs the tokens of a bench, and of nobody else',
       ...environment,

@@ -1,7 +1,7 @@
 import { type GymTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { MailTemplate, MailTemplates } from './mail-templates';
-import { MAILS } from './mail.entity';
+import { HELD, MAILS } from './mail.entity';
 
 /** Somebody a mail goes to, or to whom its answer goes. */
 export interface Correspondent {
@@ -32,11 +32,12 @@ export type NewMail = {
 export class MailOutbox {
   /**
    * Adds a mail to the caller's transaction: it will be sent if that commits, and never if it does not.
-   * Adding the same `dedupe_key` again changes nothing.
+   * Adding the same `dedupe_key` again changes nothing. A mail to a customer waits until its gym may send it.
    */
   async add(tx: GymTransaction, { recipient, reply_to, ...mail }: NewMail): Promise<void> {
     await MAILS.add(tx, {
       ...mail,
+      ...(mail.customer_id !== undefined && { due_at: HELD }),
       recipient_name: recipient.name,
       recipient_email: recipient.email,
       reply_to_name: reply_to?.name,

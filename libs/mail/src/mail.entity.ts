@@ -15,6 +15,7 @@ import {
 @Check('mails_status_check', `status IN ('pending', 'sent', 'bounced', 'expired')`)
 @Unique('mails_dedupe_key_key', ['gym_id', 'dedupe_key'])
 @Index('mails_due_idx', ['due_at'], { where: `status = 'pending'` })
+@Index('mails_held_idx', ['gym_id', 'id'], { where: `status = 'pending' AND due_at = 'infinity'` })
 @Index('mails_customer_id_idx', ['gym_id', 'customer_id'], { where: 'customer_id IS NOT NULL' })
 @Index('mails_settled_at_idx', ['settled_at'], { where: 'settled_at IS NOT NULL' })
 @ForeignKey('Customer', ['gym_id', 'customer_id'], ['gym_id', 'id'], {
@@ -63,4 +64,10 @@ export class Mail extends JobRow {
   declare status: 'pending' | 'sent' | 'bounced' | 'expired';
 }
 
-export const MAILS = new JobTable<Mail>('mails');
+/**
+ * The `due_at` of a mail that waits until `MailsRepository.admit` lets it through, as every mail to a customer does.
+ * From then on it is as if it had just been written.
+ */
+export const HELD = Infinity as unknown as Date; // as pg reads and writes PostgreSQL's infinity
+
+export const MAILS = new JobTable<Mail>('mails', { condition: `due_at < 'infinity'` });

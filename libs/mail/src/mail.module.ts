@@ -6,14 +6,16 @@ import { DeleteSettledMailsJob } from './delete-settled-mails.job';
 import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
+import { MailSenders } from './mail-senders';
+import { MailSendersRepository } from './mail-senders.repository';
 import { mailerOptions } from './mail-transport';
 import { MailsRepository } from './mails.repository';
 import { SendMailJob } from './send-mail.job';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
 @Module({
-  providers: [MailOutbox, MailOutboxGauge],
-  exports: [MailOutbox],
+  providers: [MailOutbox, MailOutboxGauge, MailSenders, MailSendersRepository],
+  exports: [MailOutbox, MailSenders],
 })
 export class MailOutboxModule {}
 
