@@ -39,6 +39,7 @@ const IN_WORKER = [
   'queue_oldest_waiting_age_seconds',
   'job_duration_seconds_count',
   'mails_total',
+  'mails_held',
 ];
 
 let database: TestDatabase;

@@ -15,6 +15,26 @@ export class MailSender {
   @Column('bytea', { nullable: true })
   token_hash: Buffer | null;
 
+  /** The last day, in UTC, on which mails were let through; null before the first. */
+  @Column('date', { nullable: true })
+  admitted_on: string | null;
+
+  /** How many mails were let through on that day. */
+  @Column('integer', { default: 0 })
+  admitted: number;
+
+  /** How many mails to customers servers have accepted so far. */
+  @Column('bigint', { default: 0 })
+  delivered: number;
+
+  /** How the last hundred fared, oldest first: `s` was sent, `b` has bounced. */
+  @Column('varchar', { length: 100, default: '' })
+  recent_outcomes: string;
+
+  /** When too many had bounced; null until then, and again once somebody of ours has looked at it. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  stopped_at: Date | null;
+
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   created_at: Date;
 }

@@ -9,6 +9,7 @@ import { MailRenderer } from './mail-renderer';
 import { MailSenders } from './mail-senders';
 import { MailSendersRepository } from './mail-senders.repository';
 import { mailerOptions } from './mail-transport';
+import { MailsHeldGauge } from './mails-held-gauge';
 import { MailsRepository } from './mails.repository';
 import { SendMailJob } from './send-mail.job';
 
@@ -30,6 +31,6 @@ export class MailOutboxModule {}
       useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
     }),
   ],
-  providers: [SendMailJob, DeleteSettledMailsJob, MailsRepository],
+  providers: [SendMailJob, DeleteSettledMailsJob, MailsRepository, MailsHeldGauge],
 })
 export class MailDeliveryModule {}
