@@ -119,6 +119,19 @@ describe('In the worker', () => {
     ]);
   });
 
+  it('that an address was welcomed is forgotten after a year', async () => {
+    const worker = await lab.startWorker();
+    await lab.sql(
+      `INSERT INTO welcomed_addresses (gym_id, address_hash, created_at)
+       VALUES ($1, 'old', now() - interval '366 days'), ($1, 'recent', now() - interval '364 days')`,
+      [lab.gymId],
+    );
+    await worker.get(DeleteSettledMailsJob, { strict: false }).run();
+    expect(await lab.sql(`SELECT encode(address_hash, 'escape') AS hash FROM welcomed_addresses`)).toEqual([
+      { hash: 'recent' },
+    ]);
+  });
+
   it('old mails are removed every night', async () => {
     const worker = await lab.startWorker();
     await eventually('the next night is planned', async () => {

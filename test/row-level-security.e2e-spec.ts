@@ -116,7 +116,11 @@ describe('The catalogue', () => {
     );
     const of = (name: string): string[] =>
       rights.filter(({ role }) => role === name).map((row) => row.rights);
-    expect(of('gym_worker')).toEqual(['mail_senders: SELECT, UPDATE', 'mails: DELETE, SELECT, UPDATE']);
+    expect(of('gym_worker')).toEqual([
+      'mail_senders: SELECT, UPDATE',
+      'mails: DELETE, SELECT, UPDATE',
+      'welcomed_addresses: DELETE, SELECT',
+    ]);
     expect(of('gym_accounts')).toEqual([
       'gyms: INSERT, SELECT',
       'mail_senders: INSERT, SELECT, UPDATE',
@@ -129,6 +133,7 @@ describe('The catalogue', () => {
       'mails: INSERT, SELECT',
       'searchable_customers: SELECT',
       'staff: INSERT, SELECT',
+      'welcomed_addresses: INSERT, SELECT',
     ]);
   });
 
@@ -166,7 +171,7 @@ describe('The catalogue', () => {
 });
 
 describe('A statement that forgets the gym', () => {
-  it.each(['gyms', 'staff', 'customers', 'mails', 'searchable_customers'])(
+  it.each(['gyms', 'staff', 'customers', 'mails', 'welcomed_addresses', 'searchable_customers'])(
     'reads its own rows of %s only',
     async (table) => {
       const column = table === 'gyms' ? 'id' : 'gym_id';
@@ -253,7 +258,14 @@ describe('On connections that gyms share', () => {
   it('without a gym, the role of requests sees no row', async () => {
     await test.sql('BEGIN; SET LOCAL ROLE gym_api');
     try {
-      for (const table of ['gyms', 'staff', 'customers', 'mails', 'searchable_customers'])
+      for (const table of [
+        'gyms',
+        'staff',
+        'customers',
+        'mails',
+        'welcomed_addresses',
+        'searchable_customers',
+      ])
         expect(await test.sql(`SELECT FROM ${table}`)).toEqual([]);
     } finally {
       await test.sql('ROLLBACK');

@@ -24,7 +24,10 @@ export class CustomersController {
   constructor(private readonly customers: CustomersService) {}
 
   @Post()
-  @ApiOperation({ summary: 'Add a customer', description: 'A welcome mail follows by itself.' })
+  @ApiOperation({
+    summary: 'Add a customer',
+    description: 'A welcome mail follows by itself, one for each address.',
+  })
   @ApiCreatedResponse({ type: CustomerResponse })
   createCustomer(@CurrentPrincipal() principal: Principal, @Body() dto: CreateCustomerDto) {
     return this.customers.create(principal, dto);

@@ -24,7 +24,7 @@ export class CustomersService {
   ) {}
 
   /**
-   * Adds a customer and the welcome mail, both or neither.
+   * Adds a customer and the welcome mail, unless the address has had one; both or neither.
    *
    * @throws InvalidInputError for dates that cannot be
    */
@@ -34,7 +34,7 @@ export class CustomersService {
         checkDates(dto, tx.today);
         const customer = await this.customers.insert(tx, { ...dto, active: dto.active ?? true });
         const gym = await this.gyms.contact(tx);
-        await this.outbox.add(tx, {
+        await this.outbox.addWelcome(tx, {
           dedupe_key: `customer-welcome:${customer.id}`,
           template: 'customer-welcome',
           customer_id: customer.id,

@@ -5,6 +5,9 @@ import { MailsRepository } from './mails.repository';
 /** Days for which a settled mail is kept, to answer a gym that asks what became of it. */
 const KEEP_DAYS = 30;
 
+/** Days for which it is known that an address was welcomed. */
+const KEEP_WELCOMES_DAYS = 365;
+
 /** Mails that one transaction removes. */
 const BATCH_SIZE = 1_000;
 
@@ -20,5 +23,6 @@ export class DeleteSettledMailsJob implements ScheduledJob {
     const deleteBatch = () =>
       this.database.inWorker((tx) => this.mails.deleteSettled(tx, KEEP_DAYS, BATCH_SIZE));
     while ((await deleteBatch()) === BATCH_SIZE);
+    await this.database.inWorker((tx) => this.mails.forgetWelcomes(tx, KEEP_WELCOMES_DAYS));
   }
 }

@@ -15,8 +15,8 @@ import { SendMailJob } from './send-mail.job';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
 @Module({
-  providers: [MailOutbox, MailOutboxGauge, MailSenders, MailSendersRepository],
-  exports: [MailOutbox, MailSenders],
+  providers: [MailOutbox, MailOutboxGauge, MailSenders, MailSendersRepository, MailsRepository],
+  exports: [MailOutbox, MailSenders, MailsRepository],
 })
 export class MailOutboxModule {}
 
@@ -31,6 +31,6 @@ export class MailOutboxModule {}
       useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
     }),
   ],
-  providers: [SendMailJob, DeleteSettledMailsJob, MailsRepository, MailsHeldGauge],
+  providers: [SendMailJob, DeleteSettledMailsJob, MailsHeldGauge],
 })
 export class MailDeliveryModule {}

@@ -1,4 +1,4 @@
-import { type Transaction } from '@libs/platform/database';
+import { type GymTransaction, type Transaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 
 /** SQL: a mail that waits to be let through. */
@@ -20,6 +20,23 @@ export const HOLDS = ['verification', 'bounces', 'allowance'] as const;
 /** Statements on `mails` besides those of its jobs. */
 @Injectable()
 export class MailsRepository {
+  /** Notes that an address is welcomed. @returns false when the gym has welcomed it before */
+  async noteWelcome(tx: GymTransaction, addressHash: Buffer): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `INSERT INTO welcomed_addresses (gym_id, address_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING gym_id`,
+      [tx.gym_id, addressHash],
+    );
+    return rows.length > 0;
+  }
+
+  /** Forgets which addresses were welcomed so many days ago. */
+  async forgetWelcomes(tx: Transaction, days: number): Promise<void> {
+    await tx.manager.query(
+      `DELETE FROM welcomed_addresses WHERE created_at < now() - $1 * interval '1 day'`,
+      [days],
+    );
+  }
+
   /** Lets all mails through. */
   async admitAll(tx: Transaction): Promise<void> {
     await tx.manager.query(`UPDATE mails SET due_at = now(), created_at = now() WHERE ${IS_HELD}`);
