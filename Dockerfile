@@ -2,7 +2,7 @@
 #
 #   docker build --build-arg APP_VERSION=1.2.3 --build-arg GIT_COMMIT=$(git rev-parse HEAD) -t gym-manager .
 #   docker run --init --read-only -e DATABASE_URL=… gym-manager migrate
-#   docker run --init --read-only -e DATABASE_URL=… -e JWT_SECRET=… -e METRICS_TOKEN=… -p 8000:8000 gym-manager
+#   docker run --init --read-only -e DATABASE_URL=… -e JWT_SECRET=… -e METRICS_TOKEN=… -e APP_URL=… -p 8000:8000 gym-manager
 #
 # docs/decisions/0009-image.md tells why it is built so.
 

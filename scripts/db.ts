@@ -36,7 +36,7 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
  * `npm start` runs it at the moment or not.
  */
 async function withDatabase(work: (config: Config) => Promise<void>): Promise<void> {
-  const config = loadConfig(undefined, ['JWT_SECRET', 'MAILER_BACKEND', 'METRICS_TOKEN']);
+  const config = loadConfig(undefined, ['JWT_SECRET', 'MAILER_BACKEND', 'METRICS_TOKEN', 'APP_URL']);
   if (config.DATABASE_URL) return work(config);
   const embedded = await startEmbeddedPostgres({ dataDir: config.DATA_DIR }).catch((error: unknown) => {
     // `npm start` runs and has the folder: its server is shared.

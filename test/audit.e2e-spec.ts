@@ -247,6 +247,8 @@ describe('The catalogue', () => {
     audit_log: 'is the log',
     sessions: 'signing in and out are events of the log',
     refresh_tokens: 'follow from sessions',
+    mail_senders: 'is what we count of a gym, and changes with each mail',
+    welcomed_addresses: 'follow from mails',
     mails: 'follow from what is audited, and are rewritten by the worker with each attempt',
   };
 

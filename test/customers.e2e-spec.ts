@@ -210,4 +210,34 @@ describe('a new customer', () => {
     const { email } = await buildCustomer(gym.api);
     expect(await mails()).toEqual([...before, { template: 'customer-welcome', recipient_email: email }]);
   });
+
+  it('at an address that the gym has welcomed gets no second mail, however it is spelt and although the first customer is gone', async () => {
+    const [gym, other] = [await buildGym(test.api), await buildGym(test.api)];
+    const mails = (to: SignedUpGym) =>
+      test.sql(`SELECT id FROM mails WHERE gym_id = $1 AND template = 'customer-welcome'`, [to.gym.id]);
+    const first = await buildCustomer(gym.api, { email: 'ada@münchen.example' });
+    expect(await mails(gym)).toHaveLength(1);
+    await Promise.all(
+      ['ada@münchen.example', 'Ada@MÜNCHEN.example', 'ada@xn--mnchen-3ya.example'].map((email) =>
+        buildCustomer(gym.api, { email }),
+      ),
+    );
+    expect(await mails(gym)).toHaveLength(1);
+
+    expect((await gym.api.delete(`/customers/${first.id}`)).status).toBe(204);
+    await buildCustomer(gym.api, { email: 'ada@münchen.example' });
+    expect(await mails(gym)).toEqual([]);
+    await buildCustomer(other.api, { email: 'ada@münchen.example' });
+    expect(await mails(other)).toHaveLength(1);
+  });
+
+  it('that is refused does not count as welcomed', async () => {
+    const gym = await buildGym(test.api);
+    const email = 'grace@people.example';
+    const membership_start = '2030-01-02';
+    const refused = customerFields({ email, membership_start, membership_end: '2030-01-01' });
+    expectProblem(await gym.api.post('/customers', refused), 422);
+    await buildCustomer(gym.api, { email });
+    expect(await test.sql('SELECT FROM mails WHERE recipient_email = $1', [email])).toHaveLength(1);
+  });
 });

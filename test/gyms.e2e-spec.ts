@@ -36,14 +36,32 @@ describe('deleting a gym', () => {
   it('deletes its rows from every table and no row of another gym', async () => {
     const [gone, stays] = [await buildGym(test.api), await buildGym(test.api)];
     for (const { api } of [gone, stays]) await buildCustomer(api);
-    expect(await tablesWithRowsOf(gone.gym.id)).toEqual(['audit_log', 'customers', 'mails', 'staff']);
+    expect(await tablesWithRowsOf(gone.gym.id)).toEqual([
+      'audit_log',
+      'customers',
+      'mail_senders',
+      'mails',
+      'refresh_tokens',
+      'sessions',
+      'staff',
+      'welcomed_addresses',
+    ]);
 
     expect((await gone.api.delete('/gyms/me')).status).toBe(204);
 
     expect(await tablesWithRowsOf(gone.gym.id)).toEqual([]);
     expect(await test.sql('SELECT FROM gyms WHERE id = $1', [gone.gym.id])).toEqual([]);
     expect(await accounts(gone.email, stays.email)).toBe(1);
-    expect(await tablesWithRowsOf(stays.gym.id)).toEqual(['audit_log', 'customers', 'mails', 'staff']);
+    expect(await tablesWithRowsOf(stays.gym.id)).toEqual([
+      'audit_log',
+      'customers',
+      'mail_senders',
+      'mails',
+      'refresh_tokens',
+      'sessions',
+      'staff',
+      'welcomed_addresses',
+    ]);
   });
 
   it('keeps the account of a user who works for another gym and can still sign in', async () => {

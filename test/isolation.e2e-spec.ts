@@ -58,6 +58,7 @@ const WITHOUT_ID = new Set([
 
 /** All that answers without a token. */
 const OPEN_ROUTES = [
+  'GET /api/v1/gyms/verification',
   'GET /health',
   'GET /health/live',
   'GET /health/ready',
@@ -65,6 +66,7 @@ const OPEN_ROUTES = [
   'POST /api/v1/auth/login',
   'POST /api/v1/auth/refresh',
   'POST /api/v1/auth/signup',
+  'POST /api/v1/gyms/verification',
 ];
 
 let test: TestApp;

@@ -31,6 +31,7 @@ beforeAll(async () => {
   server = await AppProcess.start('api', {
     NODE_ENV: 'production',
     METRICS_TOKEN: 'none',
+    APP_URL: 'http://localhost:8000',
     DATABASE_URL: database.url,
     JWT_SECRET,
   });

@@ -43,7 +43,7 @@ describe('a mail', () => {
     await lab.startWorker();
     await lab.addMail({
       template: 'gym-welcome',
-      parameters: { gym_name: lab.gymName },
+      parameters: { gym_name: lab.gymName, verification_url: 'https://gyms.example.com/verify?token=1.a' },
       recipient: { name: lab.gymName, email: 'desk@iron.example' },
       reply_to: undefined,
     });
@@ -52,8 +52,18 @@ describe('a mail', () => {
     const [mail] = lab.smtp.mails;
     expect(mail?.subject).toContain('Welcome');
     expect(mail?.text).toMatch(/Iron Temple[^]*first steps[^]*1\./);
+    expect(mail?.text).toMatch(/^https:\/\/gyms\.example\.com\/verify\?token=1\.a$/m);
+    expect(mail?.html).toContain('href="https://gyms.example.com/verify?token&#x3D;1.a"');
     expect(mail?.from).toEqual({ name: 'Gym Manager', address: 'no-reply@manager.example' });
     expect(mail?.replyTo).toBeUndefined();
+  });
+
+  it('to a gym that the previous release wrote has no link', async () => {
+    await lab.startWorker();
+    await lab.addMail({ template: 'gym-welcome', parameters: { gym_name: lab.gymName } as never });
+    await lab.arrived(1);
+    expect(lab.smtp.mails[0]?.text).toContain('first steps');
+    expect(lab.smtp.mails[0]?.text).not.toContain('confirm');
   });
 
   it('contains names as plain text, whatever they contain', async () => {

@@ -39,6 +39,7 @@ const IN_WORKER = [
   'queue_oldest_waiting_age_seconds',
   'job_duration_seconds_count',
   'mails_total',
+  'mails_held',
 ];
 
 let database: TestDatabase;
@@ -55,6 +56,7 @@ beforeAll(async () => {
   const environment = {
     NODE_ENV: 'production',
     METRICS_TOKEN: 'none',
+    APP_URL: 'http://localhost:8000',
     MAILER_BACKEND: 'console',
     LOG_LEVEL: 'silent',
     JWT_SECRET: randomBytes(32).toString('hex'),

@@ -3,6 +3,7 @@ import { JWT_SECRET } from './support/app';
 import { AppProcess } from './support/app-process';
 import { eventually } from './support/eventually';
 import { buildCustomer, buildGym, newEmail, type SignedUpGym } from './support/factories';
+import { trustNewGyms } from './support/mail-senders';
 import { DASHBOARDS, readPanels, readRules } from './support/monitoring';
 import { describeWith } from './support/programs';
 import { Prometheus } from './support/prometheus';
@@ -72,6 +73,7 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    await trustNewGyms(database.url);
     const url = new URL(database.url);
     proxy = await createTcpProxy(Number(url.port));
     await proxy.open();

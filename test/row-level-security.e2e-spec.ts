@@ -116,9 +116,14 @@ describe('The catalogue', () => {
     );
     const of = (name: string): string[] =>
       rights.filter(({ role }) => role === name).map((row) => row.rights);
-    expect(of('gym_worker')).toEqual(['mails: SELECT, UPDATE']);
+    expect(of('gym_worker')).toEqual([
+      'mail_senders: SELECT, UPDATE',
+      'mails: DELETE, SELECT, UPDATE',
+      'welcomed_addresses: DELETE, SELECT',
+    ]);
     expect(of('gym_accounts')).toEqual([
       'gyms: INSERT, SELECT',
+      'mail_senders: INSERT, SELECT, UPDATE',
       'rate_limits: DELETE, INSERT, SELECT, UPDATE',
       'refresh_tokens: INSERT, SELECT, UPDATE',
       'sessions: DELETE, INSERT, SELECT, UPDATE',
@@ -132,6 +137,7 @@ describe('The catalogue', () => {
       'mails: INSERT, SELECT',
       'searchable_customers: SELECT',
       'staff: INSERT, SELECT',
+      'welcomed_addresses: INSERT, SELECT',
     ]);
   });
 
@@ -173,7 +179,7 @@ describe('The catalogue', () => {
 });
 
 describe('A statement that forgets the gym', () => {
-  it.each(['gyms', 'staff', 'customers', 'mails', 'audit_log', 'searchable_customers'])(
+  it.each(['gyms', 'staff', 'customers', 'mails', 'audit_log', 'welcomed_addresses', 'searchable_customers'])(
     'reads its own rows of %s only',
     async (table) => {
       const column = table === 'gyms' ? 'id' : 'gym_id';
@@ -207,7 +213,7 @@ describe('A statement that forgets the gym', () => {
     await expect(inGym(own, statement, [foreign.gym.id])).rejects.toThrow(/row-level security policy/);
   });
 
-  it.each(['users', 'migrations', 'bullmq.jobs'])('reads nothing from %s', async (table) => {
+  it.each(['users', 'mail_senders', 'migrations', 'bullmq.jobs'])('reads nothing from %s', async (table) => {
     await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
   });
 
@@ -266,7 +272,15 @@ describe('On connections that gyms share', () => {
   it('without a gym, the role of requests sees no row', async () => {
     await test.sql('BEGIN; SET LOCAL ROLE gym_api');
     try {
-      for (const table of ['gyms', 'staff', 'customers', 'mails', 'audit_log', 'searchable_customers'])
+      for (const table of [
+        'gyms',
+        'staff',
+        'customers',
+        'mails',
+        'audit_log',
+        'welcomed_addresses',
+        'searchable_customers',
+      ])
         expect(await test.sql(`SELECT FROM ${table}`)).toEqual([]);
     } finally {
       await test.sql('ROLLBACK');

@@ -29,6 +29,7 @@ describe('Tracing', () => {
     const environment = {
       NODE_ENV: 'production',
       METRICS_TOKEN: 'none',
+      APP_URL: 'http://localhost:8000',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: database.url,
       MAILER_BACKEND: 'smtp',

@@ -63,6 +63,7 @@ describe.each([1, 2])('An API of %i processes', (processes) => {
     api = await AppProcess.start('api', {
       NODE_ENV: 'production',
       METRICS_TOKEN: 'none',
+      APP_URL: 'http://localhost:8000',
       LOG_LEVEL: 'warn',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: database.url,

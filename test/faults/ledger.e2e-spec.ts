@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually';
 import { Ledger } from '../support/ledger';
 import { PostgresServer } from '../support/postgres-server';
 import { redisIsAvailable, startTestRedis, type TestRedis } from '../support/redis';
+import { trustNewGyms } from '../support/mail-senders';
 import { reply, startSmtpServer, type TestSmtpServer } from '../support/smtp';
 import { createTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { type QueueBackend } from '../support/worker-lab';
@@ -203,6 +204,7 @@ describe.each(CASES)('$fault.name, with the queue on $backend', ({ fault, backen
     const [postgres, smtp] = [await PostgresServer.start(), await startSmtpServer()];
     const redis = backend === 'redis' ? await startTestRedis() : undefined;
     await migrate(loadConfig({ DATABASE_URL: postgres.url, JWT_SECRET: 'unused' }));
+    await trustNewGyms(postgres.url);
     const database = await createTcpProxy(postgres.port);
     const queue = redis && (await createTcpProxy(redis.port));
     await Promise.all([database.open(), queue?.open()]);

@@ -2,6 +2,7 @@ import { MailOutbox, NewMail } from '@libs/mail';
 import { type GymTransaction } from '@libs/platform/database';
 import { App } from '@libs/platform/http';
 import { Queue } from 'bullmq';
+import { MailsRepository } from '../../libs/mail/src/mails.repository';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { eventually } from './eventually';
 import { startSmtpServer, TestSmtpServer } from './smtp';
@@ -69,7 +70,7 @@ export class MailLab {
 
   /** Owes a customer a welcome, in the test's transaction. */
   addMailIn(tx: GymTransaction, mail: Partial<NewMail> = {}): Promise<void> {
-    return new MailOutbox().add(tx, {
+    return new MailOutbox(new MailsRepository()).add(tx, {
       dedupe_key: `customer-welcome:${++this.added}`,
       template: 'customer-welcome',
       recipient: { name: 'Ada Lovelace', email: 'ada@people.example' },

@@ -8,7 +8,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => fail(`Interrupted by ${signal}: run it again.`));
   try {
-    const ran = await migrate(loadConfig(undefined, ['JWT_SECRET', 'MAILER_BACKEND', 'METRICS_TOKEN']));
+    const ran = await migrate(
+      loadConfig(undefined, ['JWT_SECRET', 'MAILER_BACKEND', 'METRICS_TOKEN', 'APP_URL']),
+    );
     console.log(ran.length > 0 ? `Ran ${ran.join(', ')}` : 'Nothing to migrate');
   } catch (error) {
     const isClear = error instanceof ConfigError || error instanceof MigrationBlockedError;

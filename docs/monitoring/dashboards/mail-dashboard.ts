@@ -26,6 +26,13 @@ export const mailDashboard: Dashboard = {
         limit: { from: 600, alert: 'MailOutboxStuck' },
       },
       {
+        title: 'Held mails',
+        description:
+          'Mails to customers that wait: until the owner confirms the address, for the next day, or until somebody has looked at bounces.',
+        unit: 'short',
+        queries: [{ expr: `max by (reason) (mails_held{${CHOSEN}})`, legend: '{{reason}}' }],
+      },
+      {
         title: 'Attempts by outcome',
         description:
           'Attempts per minute. `failed` is tried again, `bounced` and `expired` are given up; the log names the reasons.',

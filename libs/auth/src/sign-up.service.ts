@@ -34,6 +34,7 @@ export class SignUpService {
       return await this.database.inAccounts(async (accounts) => {
         const user = await this.accounts.insertUser(accounts, { email: dto.email, password_hash });
         const gym = await this.gyms.create(accounts, dto);
+        const verification_url = await this.gyms.requireVerification(accounts, gym.id);
         const tx = accounts.inGym({
           user_id: user.id,
           gym_id: gym.id,
@@ -45,7 +46,7 @@ export class SignUpService {
           dedupe_key: `gym-welcome:${gym.id}`,
           template: 'gym-welcome',
           recipient: { name: gym.name, email: gym.email },
-          parameters: { gym_name: gym.name },
+          parameters: { gym_name: gym.name, verification_url },
         });
         return gym;
       });

@@ -25,7 +25,10 @@ export class CustomersController {
   constructor(private readonly customers: CustomersService) {}
 
   @Post()
-  @ApiOperation({ summary: 'Add a customer', description: 'A welcome mail follows by itself.' })
+  @ApiOperation({
+    summary: 'Add a customer',
+    description: 'A welcome mail follows by itself, one for each address.',
+  })
   @ApiCreatedResponse({ type: CustomerResponse })
   createCustomer(@CurrentPrincipal() principal: Principal, @Body() dto: CreateCustomerDto) {
     return this.customers.create(principal, dto);
@@ -71,7 +74,7 @@ export class CustomersController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a customer' })
+  @ApiOperation({ summary: 'Delete a customer', description: 'The mails to them go as well.' })
   @ApiNoContentResponse()
   deleteCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
     return this.customers.delete(principal, id);

@@ -27,7 +27,7 @@ export class CustomersService {
   ) {}
 
   /**
-   * Adds a customer and the welcome mail, both or neither.
+   * Adds a customer and the welcome mail, unless the address has had one; both or neither.
    *
    * @throws InvalidInputError for dates that cannot be
    */
@@ -37,9 +37,10 @@ export class CustomersService {
         checkDates(dto, tx.today);
         const customer = await this.customers.insert(tx, { ...dto, active: dto.active ?? true });
         const gym = await this.gyms.contact(tx);
-        await this.outbox.add(tx, {
+        await this.outbox.addWelcome(tx, {
           dedupe_key: `customer-welcome:${customer.id}`,
           template: 'customer-welcome',
+          customer_id: customer.id,
           recipient: { name: `${customer.first_name} ${customer.last_name}`, email: customer.email },
           reply_to: gym,
           parameters: { first_name: customer.first_name, gym_name: gym.name },
@@ -104,7 +105,11 @@ export class CustomersService {
     });
   }
 
-  /** @throws ProblemError `customer_not_found` */
+  /**
+   * Deletes a customer and, by the database's cascade, the mails to them.
+   *
+   * @throws ProblemError `customer_not_found`
+   */
   async delete(principal: Principal, id: number): Promise<void> {
     const isDeleted = await this.database.inGym(principal, (tx) => this.customers.delete(tx, id));
     if (!isDeleted) throw new ProblemError(customerNotFound);

@@ -1,3 +1,5 @@
+import { MailSenders } from '@libs/mail';
+import { Config } from '@libs/platform/config';
 import { changesOf, Database, type GymTransaction, type AccountsTransaction } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
 import { isCurrencyInForce, timeZoneNamed } from '@libs/platform/input';
@@ -6,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { CreateGymDto, UpdateGymDto } from './gym.dto';
 import { Gym } from './gym.entity';
 import { GymResponse, toGymResponse } from './gym.response';
+import { verificationTokenUnknown } from './gyms.problems';
 import { GymsRepository } from './gyms.repository';
 
 /** Gyms: their profile, from signup to deletion. */
@@ -14,11 +17,29 @@ export class GymsService {
   constructor(
     private readonly database: Database,
     private readonly gyms: GymsRepository,
+    private readonly senders: MailSenders,
+    private readonly config: Config,
   ) {}
 
   /** Creates a gym inside the caller's transaction, which also makes its first account. */
   async create(tx: AccountsTransaction, dto: CreateGymDto & { email: string }): Promise<GymResponse> {
     return toGymResponse(await this.gyms.insert(tx, { ...dto }));
+  }
+
+  /**
+   * Has the mails of a gym to its customers wait for its owner, inside the transaction that makes the gym.
+   *
+   * @returns the link that the owner must open; whoever has it can confirm the address, so it goes there alone
+   */
+  async requireVerification(tx: AccountsTransaction, gymId: number): Promise<string> {
+    const token = await this.senders.requireVerification(tx, gymId);
+    return `${this.config.appUrl}${this.config.API_PREFIX}/gyms/verification?token=${token}`;
+  }
+
+  /** Lets a gym's mails to its customers leave. @throws ProblemError `verification_token_unknown` */
+  async verify(token: string): Promise<void> {
+    const isKnown = await this.database.inAccounts((tx) => this.senders.verify(tx, token));
+    if (!isKnown) throw new ProblemError(verificationTokenUnknown);
   }
 
   /** @throws ProblemError `invalid_token` when the gym was deleted after the request had been let in */

@@ -1,2 +1,3 @@
 export { MailDeliveryModule, MailOutboxModule } from './mail.module';
 export { type Correspondent, MailOutbox, type NewMail } from './mail-outbox';
+export { MailSenders } from './mail-senders';

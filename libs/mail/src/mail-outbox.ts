@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type GymTransaction } from '@libs/platform/database';
+import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { MailTemplate, MailTemplates } from './mail-templates';
-import { MAILS } from './mail.entity';
+import { HELD, MAILS } from './mail.entity';
+import { MailsRepository } from './mails.repository';
 
 /** Somebody a mail goes to, or to whom its answer goes. */
 export interface Correspondent {
@@ -19,23 +22,41 @@ export type NewMail = {
     recipient: Correspondent;
     /** Who gets the answer; without it, answers go to the sender's address. */
     reply_to?: Correspondent;
-  };
+  } & (Name extends `customer-${string}`
+    ? {
+        /** Whom it is to: the mail goes with them when they are deleted. */
+        customer_id: number;
+      }
+    : { customer_id?: undefined });
 }[MailTemplate];
 
 /** Where rooms leave the mails that their transactions owe somebody. The worker does everything else. */
 @Injectable()
 export class MailOutbox {
+  constructor(private readonly mails: MailsRepository) {}
+
   /**
    * Adds a mail to the caller's transaction: it will be sent if that commits, and never if it does not.
-   * Adding the same `dedupe_key` again changes nothing.
+   * Adding the same `dedupe_key` again changes nothing. A mail to a customer waits until its gym may send it.
    */
   async add(tx: GymTransaction, { recipient, reply_to, ...mail }: NewMail): Promise<void> {
     await MAILS.add(tx, {
       ...mail,
+      ...(mail.customer_id !== undefined && { due_at: HELD }),
       recipient_name: recipient.name,
       recipient_email: recipient.email,
       reply_to_name: reply_to?.name,
       reply_to_email: reply_to?.email,
     });
+  }
+
+  /**
+   * The same for a mail that greets somebody: an address, however it is spelt, gets one from a gym in a year. Otherwise it
+   * could be mailed over and over, by adding and deleting a customer.
+   */
+  async addWelcome(tx: GymTransaction, mail: NewMail): Promise<void> {
+    const address = canonicalEmail(mail.recipient.email);
+    const hash = createHash('sha256').update(`${tx.gym_id}:${address}`).digest();
+    if (await this.mails.noteWelcome(tx, hash)) await this.add(tx, mail);
   }
 }

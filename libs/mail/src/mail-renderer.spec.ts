@@ -27,6 +27,39 @@ describe('MailRenderer', () => {
     expect(html).toContain('{{first_name}}');
   });
 
+  it.each([
+    'win at http://evil.example',
+    'HTTPS://evil.example/?a=b',
+    'www.evil.example',
+    'evil.example/win',
+    'evil。example',
+    'evil．example',
+    'call tel:+4930123456',
+    'mailto:win@evil.example',
+    'win@localhost',
+    '//evil.example',
+    'http://[::1]:8000/win',
+    'javascript:alert(1)',
+  ])('makes no link of a name such as %s, in text or HTML, and shows it as it is', (gym_name) => {
+    const looksLikeALink =
+      /[a-z][\w+-]*:(?=[^\s\u2060])|[\p{L}\p{N}][.。．｡@][\p{L}\p{N}]|@(?=[^\s\u2060])/iu;
+    expect(gym_name).toMatch(looksLikeALink);
+    for (const parameters of [{ gym_name }, { first_name: gym_name }]) {
+      const { text, html } = customer(parameters);
+      const body = html.slice(html.indexOf('<h1'), html.indexOf('</table>')).replace(/<[^>]*>/g, ' ');
+      expect(text).not.toMatch(looksLikeALink);
+      expect(body).not.toMatch(looksLikeALink);
+      expect(text.replaceAll('\u2060', '')).toContain(gym_name);
+    }
+  });
+
+  it.each(['St. Mary & Sons', 'Gym: open day and night', 'A/B', 'O’Neill-Śmith', '24/7 …'])(
+    'leaves a name such as %s as it is',
+    (gym_name) => {
+      expect(customer({ gym_name }).text).toContain(gym_name);
+    },
+  );
+
   it('replaces control characters with spaces', () => {
     expect(customer({ gym_name: 'Iron\r\nBcc: x@y\u001b[31m' }).subject).toBe(
       'Welcome to Iron Bcc: x@y [31m!',

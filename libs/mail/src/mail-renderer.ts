@@ -10,8 +10,9 @@ export interface RenderedMail {
 }
 
 /**
- * Fills in `templates/<name>.{subject,txt,html}.hbs`. Parameters are data and nothing else: escaped in HTML, and
- * never read as a template themselves. A parameter that a template needs and does not get is an error.
+ * Fills in `templates/<name>.{subject,txt,html}.hbs`. Parameters are data and nothing else: escaped in HTML, never read
+ * as a template themselves, and no link but those named `…_url`, which are ours. A parameter that a template needs and
+ * does not get is an error.
  */
 export class MailRenderer {
   private readonly handlebars = Handlebars.create();
@@ -26,8 +27,19 @@ export class MailRenderer {
     const printable = Object.fromEntries(
       Object.entries(parameters).map(([name, value]) => [name, withoutControls(value)]),
     );
-    const fill = (part: string): string => this.compile(`${template}.${part}.hbs`, part)(printable).trim();
-    return { subject: fill('subject'), text: `${fill('txt')}\n`, html: `${fill('html')}\n` };
+    const linkless = Object.fromEntries(
+      Object.entries(printable).map(([name, value]) => [
+        name,
+        name.endsWith('_url') ? value : withoutLinks(value),
+      ]),
+    );
+    const fill = (part: string, values: object): string =>
+      this.compile(`${template}.${part}.hbs`, part)(values).trim();
+    return {
+      subject: fill('subject', printable), // which nobody makes links of
+      text: `${fill('txt', linkless)}\n`,
+      html: `${fill('html', linkless)}\n`,
+    };
   }
 
   private compile(file: string, part: string): TemplateDelegate {
@@ -42,6 +54,17 @@ export class MailRenderer {
 /** One line of printable text: a line break cannot begin a header of its own, nor an escape code paint a terminal. */
 export function withoutControls(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
+}
+
+/** Where readers of mail see the middle of an address: IDNA knows four kinds of dots (RFC 3490, section 3.1). */
+const INSIDE_A_LINK = /[.:@。．｡](?=\S)/gu;
+
+/**
+ * The same to the eye, and no link: mail programs make links of all that looks like an address, so that a stranger could
+ * send theirs as a name. U+2060, which has no width and allows no line break, stands after each dot, colon and at sign.
+ */
+function withoutLinks(text: string): string {
+  return text.replace(INSIDE_A_LINK, '$&\u2060');
 }
 
 function read(file: string): string {

@@ -1,7 +1,7 @@
 /** Every mail there is, by the name of its template, with what the template is filled with. */
 export interface MailTemplates {
-  /** Greets a gym that has just signed up, and names its first steps. */
-  'gym-welcome': { gym_name: string };
+  /** Greets a gym that has just signed up, and names its first steps; the first is to open the link. */
+  'gym-welcome': { gym_name: string; verification_url: string };
   /** Greets a person whom a gym has just registered as its customer. */
   'customer-welcome': { first_name: string; gym_name: string };
 }

@@ -2,16 +2,21 @@ import { Config } from '@libs/platform/config';
 import { JobsModule } from '@libs/platform/jobs';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { Module } from '@nestjs/common';
+import { DeleteSettledMailsJob } from './delete-settled-mails.job';
 import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
+import { MailSenders } from './mail-senders';
+import { MailSendersRepository } from './mail-senders.repository';
 import { mailerOptions } from './mail-transport';
+import { MailsHeldGauge } from './mails-held-gauge';
+import { MailsRepository } from './mails.repository';
 import { SendMailJob } from './send-mail.job';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
 @Module({
-  providers: [MailOutbox, MailOutboxGauge],
-  exports: [MailOutbox],
+  providers: [MailOutbox, MailOutboxGauge, MailSenders, MailSendersRepository, MailsRepository],
+  exports: [MailOutbox, MailSenders, MailsRepository],
 })
 export class MailOutboxModule {}
 
@@ -19,13 +24,13 @@ export class MailOutboxModule {}
 @Module({
   imports: [
     MailOutboxModule,
-    JobsModule.register(SendMailJob),
+    JobsModule.register(SendMailJob, DeleteSettledMailsJob),
     MailerModule.forRootAsync({
       imports: [],
       inject: [Config],
       useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
     }),
   ],
-  providers: [SendMailJob],
+  providers: [SendMailJob, DeleteSettledMailsJob, MailsHeldGauge],
 })
 export class MailDeliveryModule {}

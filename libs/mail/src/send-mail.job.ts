@@ -1,4 +1,5 @@
 import { Config } from '@libs/platform/config';
+import { Database } from '@libs/platform/database';
 import { Job, type RowJob } from '@libs/platform/jobs';
 import { inSpan } from '@libs/platform/telemetry';
 import { MailerService } from '@nestjs-modules/mailer';
@@ -7,6 +8,7 @@ import { Counter } from 'prom-client';
 import { toMessage } from './mail-message';
 import { MAIL_TEMPLATES } from './mail-templates';
 import { Mail, MAILS } from './mail.entity';
+import { MailsRepository } from './mails.repository';
 import { toFailure } from './smtp-failure';
 
 /** Milliseconds after which a dialogue with an SMTP server is broken off, however slowly it moves on. */
@@ -15,7 +17,7 @@ const SEND_TIMEOUT = 120_000;
 /** `failed` is an attempt that is followed by another; the others are final. */
 const OUTCOMES = ['sent', 'bounced', 'expired', 'failed'];
 
-const mails = new Counter({
+const attempts = new Counter({
   name: 'mails_total',
   help: 'Attempts at sending a mail, and mails given up, by what became of them',
   labelNames: ['template', 'outcome'],
@@ -38,9 +40,17 @@ export class SendMailJob implements RowJob<Mail> {
   constructor(
     private readonly config: Config,
     private readonly mailer: MailerService,
+    private readonly database: Database,
+    private readonly mails: MailsRepository,
   ) {
     for (const template of MAIL_TEMPLATES)
-      for (const outcome of OUTCOMES) mails.inc({ template, outcome }, 0);
+      for (const outcome of OUTCOMES) attempts.inc({ template, outcome }, 0);
+  }
+
+  /** Where mails really leave, those to customers wait until their gym may send them. */
+  admit(): Promise<void> {
+    const isReal = this.config.MAILER_BACKEND === 'smtp';
+    return this.database.inWorker((tx) => (isReal ? this.mails.admit(tx) : this.mails.admitAll(tx)));
   }
 
   /** @throws JobFailure that says whether the mail bounces or is tried again */
@@ -63,6 +73,6 @@ export class SendMailJob implements RowJob<Mail> {
   }
 
   onOutcome({ template }: Mail, outcome: string): void {
-    mails.inc({ template, outcome });
+    attempts.inc({ template, outcome });
   }
 }

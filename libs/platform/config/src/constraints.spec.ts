@@ -58,6 +58,7 @@ describe('the message of a constraint', () => {
       NODE_ENV: 'production',
       MAILER_BACKEND: 'console',
       METRICS_TOKEN: 'none',
+      APP_URL: 'canary',
       JWT_SECRET: 'change-me-canary-change-me-canary',
       DATABASE_URL: 'mysql://canary',
       REDIS_URL: 'canary',
@@ -68,6 +69,7 @@ describe('the message of a constraint', () => {
       expect.stringContaining('openssl rand -hex 32'),
       expect.stringContaining('postgresql://user:password@host:5432/database'),
       expect.stringContaining('redis://localhost:6379'),
+      expect.stringContaining('https://gyms.example.com'),
       expect.stringContaining('https://app.example.com'),
     ]);
     expect(said.join()).not.toContain('canary');

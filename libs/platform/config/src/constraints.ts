@@ -40,6 +40,14 @@ export class MetricsToken implements ValidatorConstraintInterface {
     'must be a token of 32 characters or more, for example from `openssl rand -hex 32`, or none; in production it has no default';
 }
 
+/** What links can begin with. */
+@ValidatorConstraint({ name: 'publicUrl' })
+export class PublicUrl implements ValidatorConstraintInterface {
+  validate = (value: unknown): boolean =>
+    typeof value === 'string' && /^https?:\/\/[^\s?#@]+$/.test(value) && URL.canParse(value);
+  defaultMessage = () => 'must be a URL such as https://gyms.example.com; in production it has no default';
+}
+
 /** Origins as browsers send them: no path, no closing slash. */
 @ValidatorConstraint({ name: 'origins' })
 export class Origins implements ValidatorConstraintInterface {

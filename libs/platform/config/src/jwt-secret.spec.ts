@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadConfig } from './load-config';
 
 const SECRET = 'f3b1c2d4e5a697887766554433221100';
+const APP_URL = 'https://gyms.example.com';
 
 describe('the secret', () => {
   it.each([
@@ -11,7 +12,7 @@ describe('the secret', () => {
     ['short', 'x'.repeat(31)],
     ['a placeholder', 'change-me-change-me-change-me-change-me'],
   ])('prevents the boot in production when it is %s', (_, secret) => {
-    const production = { NODE_ENV: 'production', MAILER_BACKEND: 'console', METRICS_TOKEN: 'none' };
+    const production = { NODE_ENV: 'production', MAILER_BACKEND: 'console', METRICS_TOKEN: 'none', APP_URL };
     expect(() => loadConfig({ ...production, JWT_SECRET: secret })).toThrow('- JWT_SECRET ');
   });
 
@@ -23,6 +24,7 @@ describe('the secret', () => {
         DATA_DIR: folder,
         MAILER_BACKEND: 'console',
         METRICS_TOKEN: 'none',
+        APP_URL,
       };
       expect(loadConfig(environment, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();
       expect(loadConfig({ ...environment, JWT_SECRET: SECRET }, ['JWT_SECRET']).JWT_SECRET).toBeUndefined();

@@ -7,6 +7,7 @@ import { Config } from './config';
 import { ConfigError, loadConfig, requireDatabaseUrl } from './load-config';
 
 const SECRET = 'f3b1c2d4e5a697887766554433221100';
+const APP_URL = 'https://gyms.example.com';
 
 /** What the boot says about an environment. */
 function problemsOf(environment: NodeJS.ProcessEnv): string[] {
@@ -69,7 +70,7 @@ describe('the configuration', () => {
   );
 
   it('requires MAILER_BACKEND in production, and assumes nothing', () => {
-    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET, METRICS_TOKEN: 'none' };
+    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET, METRICS_TOKEN: 'none', APP_URL };
     expect(() => loadConfig(production)).toThrow(/MAILER_BACKEND must be console or smtp/);
     expect(loadConfig({ ...production, MAILER_BACKEND: 'console' }).MAILER_BACKEND).toBe('console');
     expect(loadConfig(production, ['MAILER_BACKEND']).MAILER_BACKEND).toBeUndefined();
@@ -77,14 +78,23 @@ describe('the configuration', () => {
   });
 
   it('requires METRICS_TOKEN in production: a token, or `none` for everybody', () => {
-    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET, MAILER_BACKEND: 'console' };
+    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET, MAILER_BACKEND: 'console', APP_URL };
     expect(problemsOf(production)).toEqual([
       expect.stringMatching(/^METRICS_TOKEN must be a token .* or none/),
     ]);
     expect(problemsOf({ ...production, METRICS_TOKEN: 'change-me-'.repeat(4) })).toHaveLength(1);
     expect(loadConfig({ ...production, METRICS_TOKEN: SECRET }).metricsToken).toBe(SECRET);
-    expect(loadConfig({ ...production, METRICS_TOKEN: 'none' }).metricsToken).toBeUndefined();
+    expect(loadConfig({ ...production, METRICS_TOKEN: 'none', APP_URL }).metricsToken).toBeUndefined();
     expect(loadConfig({ JWT_SECRET: SECRET }).metricsToken).toBeUndefined();
+  });
+
+  it('requires APP_URL in production, and has none end with a slash', () => {
+    const production = { NODE_ENV: 'production', JWT_SECRET: SECRET, METRICS_TOKEN: 'none' };
+    expect(problemsOf({ ...production, MAILER_BACKEND: 'console' })).toEqual([
+      expect.stringMatching(/^APP_URL must be a URL/),
+    ]);
+    expect(loadConfig({ JWT_SECRET: SECRET, APP_URL: `${APP_URL}/gyms//` }).appUrl).toBe(`${APP_URL}/gyms`);
+    expect(loadConfig({ JWT_SECRET: SECRET, PORT: '9001' }).appUrl).toBe('http://localhost:9001');
   });
 
   it.each([
@@ -95,7 +105,7 @@ describe('the configuration', () => {
     ['development', 'off', false],
     ['test', undefined, true],
   ])('in %s, DOCS=%s serves the documentation: %s', (NODE_ENV, DOCS, expected) => {
-    const environment = { JWT_SECRET: SECRET, MAILER_BACKEND: 'console', METRICS_TOKEN: 'none' };
+    const environment = { JWT_SECRET: SECRET, MAILER_BACKEND: 'console', METRICS_TOKEN: 'none', APP_URL };
     expect(loadConfig({ ...environment, NODE_ENV, DOCS }).servesDocs).toBe(expected);
   });
 
@@ -105,6 +115,7 @@ describe('the configuration', () => {
       JWT_SECRET: SECRET,
       MAILER_BACKEND: 'console',
       METRICS_TOKEN: 'none',
+      APP_URL,
     };
     expect(loadConfig(production).RATE_LIMITS).toBe('on');
     expect(loadConfig({ JWT_SECRET: SECRET, RATE_LIMITS: 'off' }).RATE_LIMITS).toBe('off');
@@ -176,6 +187,9 @@ describe('the configuration', () => {
     ['METRICS_TOKEN', 'a1'.repeat(16), 'a1'.repeat(15)],
     ['METRICS_TOKEN', 'dG9rZW4+dG9r/W4udG9rZW5-dG9rZW5_dA==', 'a token with spaces, however long it is'],
     ['DOCS', 'on', 'maybe'],
+    ['APP_URL', 'http://localhost:8000', 'gyms.example.com'],
+    ['APP_URL', 'https://example.com/gyms', 'javascript://example.com'],
+    ['APP_URL', 'https://example.com', 'https://example.com/?a=b'],
     ['QUEUE_PREFIX', 'gym.2-b', 'gym:2'],
     ['SMTP_FROM_EMAIL', 'desk@localhost', 'desk'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318', 'localhost:4318'],

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, Validate, ValidateIf } from 'class-validator';
-import { MetricsToken, Origins, RateLimitsSwitch } from './constraints';
+import { MetricsToken, Origins, PublicUrl, RateLimitsSwitch } from './constraints';
 import { readOrigins } from './origins';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
 
@@ -81,6 +81,16 @@ export class ServerConfig {
 
   @Variable({
     group: 'HTTP',
+    description:
+      'Public address of the API, such as https://gyms.example.com: links in mails begin with it. Required in production; elsewhere localhost.',
+  })
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim().replace(/\/+$/, '') : value))
+  @ValidateIf(({ NODE_ENV, APP_URL }: ServerConfig) => NODE_ENV === 'production' || APP_URL !== undefined)
+  @Validate(PublicUrl)
+  APP_URL?: string;
+
+  @Variable({
+    group: 'HTTP',
     description: 'Origins of the browser clients, separated by commas or as a JSON array.',
   })
   @Transform(({ value }) => readOrigins(value))
@@ -121,6 +131,11 @@ export class ServerConfig {
   )
   @Validate(MetricsToken)
   METRICS_TOKEN?: string;
+
+  /** `APP_URL`, or where a developer's browser finds the API; without a slash at the end. */
+  get appUrl(): string {
+    return this.APP_URL ?? `http://localhost:${this.PORT}`;
+  }
 
   /** Whether the documentation of the API is served. */
   get servesDocs(): boolean {

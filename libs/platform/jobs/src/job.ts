@@ -17,6 +17,12 @@ export interface RowJob<Row extends JobRow> {
    */
   run(row: Row, signal: AbortSignal): Promise<Row['status']>;
 
+  /**
+   * Called before each look for due rows: here rows are let in that wait for more than their time, until the table's
+   * condition holds for them. Any number of workers may do so at once.
+   */
+  admit?(): Promise<void>;
+
   /** What the line in the log says of a row besides its gym, its attempts and the outcome; no personal data. */
   describe?(row: Row): Record<string, unknown>;
 

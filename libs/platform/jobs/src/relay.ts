@@ -37,6 +37,7 @@ export class Relay<Row extends JobRow> {
   private running?: Promise<void>;
   private wake: () => void = () => undefined;
   private onExpired: (row: Row) => void = () => undefined;
+  private admit: () => Promise<void> = async () => undefined;
 
   constructor(
     private readonly options: JobOptions<Row>,
@@ -48,8 +49,10 @@ export class Relay<Row extends JobRow> {
     queue.on('error', (error) => this.outage.failed(error));
   }
 
-  start(onExpired: (row: Row) => void): void {
+  /** @param admit lets rows in before each look, as `RowJob.admit` says */
+  start(onExpired: (row: Row) => void, admit?: () => Promise<void>): void {
     this.onExpired = onExpired;
+    if (admit) this.admit = admit;
     this.running = this.run();
   }
 
@@ -80,6 +83,7 @@ export class Relay<Row extends JobRow> {
   /** @returns how many rows were due */
   private async dispatchDue(): Promise<number> {
     const { table, expireAfterDays, name } = this.options;
+    await this.admit();
     const { expired, due } = await this.database.inWorker(async (tx) => ({
       expired: await table.expire(tx, expireAfterDays),
       due: await table.takeDue(tx, BATCH_SIZE),

@@ -38,7 +38,8 @@ export class RowJobHost<Row extends JobRow>
   onApplicationBootstrap(): void {
     const { getJob, options, queue, database, monitor } = this.parts;
     const { secondsBetween } = this.limits;
-    const runner = new RowRunner(options.table, getJob(), database, this.limits);
+    const job = getJob();
+    const runner = new RowRunner(options.table, job, database, this.limits);
 
     monitor.watch(queue, [options.name]);
     this.worker = new QueueWorker(
@@ -52,7 +53,10 @@ export class RowJobHost<Row extends JobRow>
         maxStalledCount: 0,
       },
     );
-    this.relay.start((row) => runner.report(row, 'expired'));
+    this.relay.start(
+      (row) => runner.report(row, 'expired'),
+      async () => job.admit?.(),
+    );
   }
 
   /** Takes no more rows and jobs from here on. */

@@ -1,0 +1,33 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type AccountsTransaction } from '@libs/platform/database';
+import { Injectable } from '@nestjs/common';
+import { MailSendersRepository } from './mail-senders.repository';
+
+/** Which gyms may send mails to customers: those whose owner has the token that only the owner's mailbox got. */
+@Injectable()
+export class MailSenders {
+  constructor(private readonly senders: MailSendersRepository) {}
+
+  /**
+   * Has a new gym's mails wait, in the transaction that makes the gym.
+   *
+   * @returns the token that ends it: `<gym>.<256 random bits>`; only its hash is stored
+   */
+  async requireVerification(tx: AccountsTransaction, gymId: number): Promise<string> {
+    const token = `${gymId}.${randomBytes(32).toString('base64url')}`;
+    await this.senders.expectToken(tx, gymId, hashOf(token));
+    return token;
+  }
+
+  /**
+   * Lets the mails of the gym leave that got this token, from now on and those that wait. May be repeated.
+   *
+   * @returns false when no gym has the token
+   */
+  async verify(tx: AccountsTransaction, token: string): Promise<boolean> {
+    const gymId = /^[1-9]\d{0,14}(?=\.)/.exec(token)?.[0];
+    return gymId !== undefined && this.senders.verify(tx, Number(gymId), hashOf(token));
+  }
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

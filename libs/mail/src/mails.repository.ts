@@ -1,0 +1,101 @@
+import { type GymTransaction, type Transaction } from '@libs/platform/database';
+import { Injectable } from '@nestjs/common';
+
+/** SQL: a mail that waits to be let through. */
+const IS_HELD = `status = 'pending' AND due_at = 'infinity'`;
+
+/**
+ * SQL: how many mails to customers a gym may send on one day: 100 in its first week, then 1,000, or a tenth of all that it
+ * has delivered if that is more.
+ */
+const ALLOWANCE = `CASE WHEN created_at > now() - interval '7 days' THEN 100 ELSE greatest(1000, delivered / 10) END`;
+
+/** SQL: the allowance's day, and what was let through on it. */
+const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
+const ADMITTED_TODAY = `CASE WHEN admitted_on = ${TODAY} THEN admitted ELSE 0 END`;
+
+/** What a held mail waits for. */
+export const HOLDS = ['verification', 'bounces', 'allowance'] as const;
+
+/** Statements on `mails` besides those of its jobs. */
+@Injectable()
+export class MailsRepository {
+  /** Notes that an address is welcomed. @returns false when the gym has welcomed it before */
+  async noteWelcome(tx: GymTransaction, addressHash: Buffer): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `INSERT INTO welcomed_addresses (gym_id, address_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING gym_id`,
+      [tx.gym_id, addressHash],
+    );
+    return rows.length > 0;
+  }
+
+  /** Forgets which addresses were welcomed so many days ago. */
+  async forgetWelcomes(tx: Transaction, days: number): Promise<void> {
+    await tx.manager.query(
+      `DELETE FROM welcomed_addresses WHERE created_at < now() - $1 * interval '1 day'`,
+      [days],
+    );
+  }
+
+  /** Lets all mails through. */
+  async admitAll(tx: Transaction): Promise<void> {
+    await tx.manager.query(`UPDATE mails SET due_at = now(), created_at = now() WHERE ${IS_HELD}`);
+  }
+
+  /**
+   * Lets mails through, oldest first, of gyms whose address is confirmed, whose mails do not bounce too much, and that
+   * have not used up the day's allowance. A gym that another worker looks at in this moment has its turn in the next look.
+   */
+  async admit(tx: Transaction): Promise<void> {
+    await tx.manager.query(
+      `-- The gyms that have held mails, by one look into the index for each.
+       WITH RECURSIVE waiting AS (
+         SELECT min(gym_id) AS gym_id FROM mails WHERE ${IS_HELD}
+         UNION ALL
+         SELECT (SELECT min(gym_id) FROM mails WHERE ${IS_HELD} AND gym_id > waiting.gym_id)
+         FROM waiting WHERE gym_id IS NOT NULL
+       ), senders AS (
+         SELECT gym_id, greatest(0, ${ALLOWANCE} - ${ADMITTED_TODAY}) AS places FROM mail_senders
+         WHERE gym_id IN (SELECT gym_id FROM waiting) AND verified_at IS NOT NULL AND stopped_at IS NULL
+         FOR UPDATE SKIP LOCKED
+       ), admitted AS (
+         UPDATE mails SET due_at = now(), created_at = now()
+         FROM senders CROSS JOIN LATERAL (
+           SELECT id FROM mails WHERE gym_id = senders.gym_id AND ${IS_HELD} ORDER BY id LIMIT places
+         ) AS next
+         WHERE mails.gym_id = senders.gym_id AND mails.id = next.id AND ${IS_HELD}
+         RETURNING mails.gym_id
+       )
+       UPDATE mail_senders SET admitted_on = ${TODAY}, admitted = ${ADMITTED_TODAY} + counted.mails
+       FROM (SELECT gym_id, count(*)::integer AS mails FROM admitted GROUP BY gym_id) AS counted
+       WHERE mail_senders.gym_id = counted.gym_id`,
+    );
+  }
+
+  /** How many mails are held, by what they wait for; what none waits for is left out. */
+  async countHeld(tx: Transaction): Promise<Map<string, number>> {
+    const rows = await tx.manager.query<{ reason: string; mails: number }[]>(
+      `SELECT CASE WHEN verified_at IS NULL THEN 'verification' WHEN stopped_at IS NOT NULL THEN 'bounces'
+           ELSE 'allowance' END AS reason, sum(held.mails)::integer AS mails
+       FROM (SELECT gym_id, count(*) AS mails FROM mails WHERE ${IS_HELD} GROUP BY gym_id) AS held
+       JOIN mail_senders ON mail_senders.gym_id = held.gym_id GROUP BY reason`,
+    );
+    return new Map(rows.map(({ reason, mails }) => [reason, mails]));
+  }
+
+  /**
+   * Removes mails that were settled so many days ago.
+   *
+   * @param limit how many at most
+   * @returns how many
+   */
+  async deleteSettled(tx: Transaction, days: number, limit: number): Promise<number> {
+    const [, count] = await tx.manager.query<[unknown[], number]>(
+      `DELETE FROM mails USING (
+         SELECT gym_id, id FROM mails WHERE settled_at < now() - $1 * interval '1 day' LIMIT $2
+       ) AS old WHERE mails.gym_id = old.gym_id AND mails.id = old.id`,
+      [days, limit],
+    );
+    return count;
+  }
+}
