@@ -113,7 +113,7 @@ describe('The metrics', () => {
     for (const template of ['gym-welcome', 'customer-welcome'])
       for (const outcome of ['sent', 'bounced', 'failed', 'expired'])
         expect(valuesOf(metrics, 'mails_total', `template="${template}",outcome="${outcome}"`)).toEqual([0]);
-    expect(valuesOf(metrics, 'job_duration_seconds_count')).toEqual([0, 0]);
+    expect(valuesOf(metrics, 'job_duration_seconds_count', 'queue="mails"')).toEqual([0, 0]);
     expect(valuesOf(metrics, 'db_query_duration_seconds_count', 'operation="delete"')).toEqual([0, 0]);
   });
 
@@ -134,7 +134,13 @@ describe('The metrics', () => {
       const [sent] = valuesOf(await scrape(worker), 'mails_total', 'template="gym-welcome",outcome="sent"');
       return sent === 1;
     });
-    expect(valuesOf(await scrape(worker), 'job_duration_seconds_count', 'outcome="completed"')).toEqual([1]);
+    expect(
+      valuesOf(
+        await scrape(worker),
+        'job_duration_seconds_count',
+        'queue="mails",job="send",outcome="completed"',
+      ),
+    ).toEqual([1]);
     expect(await scrape(api)).not.toContain(email);
   });
 
