@@ -1,6 +1,14 @@
 import { AuditPageResponse } from '@libs/audit';
 import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
-import { CursorQuery, ExistsGuard, IdParam } from '@libs/platform/input';
+import {
+  ChecksIfMatch,
+  CursorQuery,
+  ExistsGuard,
+  HasEtag,
+  IdParam,
+  IfMatch,
+  Precondition,
+} from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, UseGuards } from '@nestjs/common';
 import {
@@ -25,6 +33,7 @@ export class CustomersController {
   constructor(private readonly customers: CustomersService) {}
 
   @Post()
+  @HasEtag()
   @ApiOperation({
     summary: 'Add a customer',
     description: 'A welcome mail follows by itself, one for each address.',
@@ -43,6 +52,7 @@ export class CustomersController {
   }
 
   @Get(':id')
+  @HasEtag()
   @ApiOperation({ summary: 'One customer' })
   @ApiOkResponse({ type: CustomerResponse })
   getCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
@@ -61,6 +71,8 @@ export class CustomersController {
   }
 
   @Patch(':id')
+  @HasEtag()
+  @ChecksIfMatch()
   @UseGuards(ExistsGuard(CustomersService, customerNotFound))
   @ApiOperation({ summary: 'Change a customer', description: 'What is left out stays; `null` clears.' })
   @ApiOkResponse({ type: CustomerResponse })
@@ -68,15 +80,21 @@ export class CustomersController {
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,
     @Body() dto: UpdateCustomerDto,
+    @IfMatch() precondition: Precondition,
   ) {
-    return this.customers.update(principal, id, dto);
+    return this.customers.update(principal, id, dto, precondition);
   }
 
   @Delete(':id')
+  @ChecksIfMatch()
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a customer', description: 'The mails to them go as well.' })
   @ApiNoContentResponse()
-  deleteCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
-    return this.customers.delete(principal, id);
+  deleteCustomer(
+    @CurrentPrincipal() principal: Principal,
+    @CustomerId() id: number,
+    @IfMatch() precondition: Precondition,
+  ) {
+    return this.customers.delete(principal, id, precondition);
   }
 }

@@ -32,10 +32,8 @@ export class CustomersRepository {
     return updateReturning(tx, Customer, { gym_id: tx.gym_id, id }, changes);
   }
 
-  /** @returns whether there was such a customer */
-  async delete(tx: GymTransaction, id: number): Promise<boolean> {
-    const { affected } = await tx.manager.delete(Customer, { gym_id: tx.gym_id, id });
-    return affected === 1;
+  async delete(tx: GymTransaction, id: number): Promise<void> {
+    await tx.manager.delete(Customer, { gym_id: tx.gym_id, id });
   }
 
   /** A page of the gym's customers, newest first. */

@@ -3,7 +3,7 @@ import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { changesOf, Database, type GymTransaction, violates } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
-import { type CursorQuery } from '@libs/platform/input';
+import { type CursorQuery, type Precondition } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { CreateCustomerDto } from './customer.dto';
@@ -91,12 +91,18 @@ export class CustomersService {
    * Applies what differs; a PATCH that changes nothing leaves `updated_at` alone. So does an `active` that says what
    * is so already: clients send whole customers back, and the one of an expired member must not outlive a renewal.
    *
-   * @throws ProblemError `customer_not_found`
+   * @throws ProblemError `customer_not_found`, `precondition_failed`
    * @throws InvalidInputError for dates that cannot be, together with the stored ones
    */
-  update(principal: Principal, id: number, dto: UpdateCustomerDto): Promise<CustomerResponse> {
+  update(
+    principal: Principal,
+    id: number,
+    dto: UpdateCustomerDto,
+    precondition: Precondition,
+  ): Promise<CustomerResponse> {
     return this.database.inGym(principal, async (tx) => {
       const customer = existing(await this.customers.findForUpdate(tx, id));
+      precondition.check(toCustomerResponse(customer, tx.today));
       const active = dto.active === isActiveOn(customer, tx.today) ? undefined : dto.active;
       const changes = changesOf(customer, { ...dto, active });
       if (!changes) return toCustomerResponse(customer, tx.today);
@@ -108,11 +114,14 @@ export class CustomersService {
   /**
    * Deletes a customer and, by the database's cascade, the mails to them.
    *
-   * @throws ProblemError `customer_not_found`
+   * @throws ProblemError `customer_not_found`, `precondition_failed`
    */
-  async delete(principal: Principal, id: number): Promise<void> {
-    const isDeleted = await this.database.inGym(principal, (tx) => this.customers.delete(tx, id));
-    if (!isDeleted) throw new ProblemError(customerNotFound);
+  async delete(principal: Principal, id: number, precondition: Precondition): Promise<void> {
+    await this.database.inGym(principal, async (tx) => {
+      const customer = existing(await this.customers.findForUpdate(tx, id));
+      precondition.check(toCustomerResponse(customer, tx.today));
+      await this.customers.delete(tx, id);
+    });
   }
 
   /** @throws ProblemError `customer_not_found` */

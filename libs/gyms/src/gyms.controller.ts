@@ -1,4 +1,5 @@
 import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
+import { ChecksIfMatch, HasEtag, IfMatch, Precondition } from '@libs/platform/input';
 import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UpdateGymDto } from './gym.dto';
@@ -11,6 +12,7 @@ export class GymsController {
   constructor(private readonly gyms: GymsService) {}
 
   @Get()
+  @HasEtag()
   @ApiOperation({ summary: "The signed-in account's gym" })
   @ApiOkResponse({ type: GymResponse })
   getGym(@CurrentPrincipal() principal: Principal): Promise<GymResponse> {
@@ -18,16 +20,23 @@ export class GymsController {
   }
 
   @Patch()
+  @HasEtag()
+  @ChecksIfMatch()
   @ApiOperation({
     summary: 'Change the gym',
     description: 'Its e-mail and the password cannot be changed here and are ignored.',
   })
   @ApiOkResponse({ type: GymResponse })
-  updateGym(@CurrentPrincipal() principal: Principal, @Body() dto: UpdateGymDto): Promise<GymResponse> {
-    return this.gyms.update(principal, dto);
+  updateGym(
+    @CurrentPrincipal() principal: Principal,
+    @Body() dto: UpdateGymDto,
+    @IfMatch() precondition: Precondition,
+  ): Promise<GymResponse> {
+    return this.gyms.update(principal, dto, precondition);
   }
 
   @Delete()
+  @ChecksIfMatch()
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete the gym with everything it owns',
@@ -35,7 +44,7 @@ export class GymsController {
       'Its customers, its mails and every account that has no other gym go with it; its tokens end at once.',
   })
   @ApiNoContentResponse()
-  deleteGym(@CurrentPrincipal() principal: Principal): Promise<void> {
-    return this.gyms.delete(principal);
+  deleteGym(@CurrentPrincipal() principal: Principal, @IfMatch() precondition: Precondition): Promise<void> {
+    return this.gyms.delete(principal, precondition);
   }
 }

@@ -2,7 +2,7 @@ import { MailSenders } from '@libs/mail';
 import { Config } from '@libs/platform/config';
 import { changesOf, Database, type GymTransaction, type AccountsTransaction } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
-import { isCurrencyInForce, timeZoneNamed } from '@libs/platform/input';
+import { isCurrencyInForce, type Precondition, timeZoneNamed } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { CreateGymDto, UpdateGymDto } from './gym.dto';
@@ -55,10 +55,15 @@ export class GymsService {
     return { name, email };
   }
 
-  /** Applies what differs; a PATCH that changes nothing leaves `updated_at` alone. */
-  update(principal: Principal, dto: UpdateGymDto): Promise<GymResponse> {
+  /**
+   * Applies what differs; a PATCH that changes nothing leaves `updated_at` alone.
+   *
+   * @throws ProblemError `precondition_failed`
+   */
+  update(principal: Principal, dto: UpdateGymDto, precondition: Precondition): Promise<GymResponse> {
     return this.database.inGym(principal, async (tx) => {
       const gym = existing(await this.gyms.findForUpdate(tx));
+      precondition.check(toGymResponse(gym));
       const changes = changesOf(gym, dto);
       if (changes?.currency && !isCurrencyInForce(changes.currency))
         throw InvalidInputError.of('currency', 'must be a currency in force, such as EUR', 'currency');
@@ -69,8 +74,12 @@ export class GymsService {
   }
 
   /** Deletes the gym and, by the database's cascades, its customers, its mails and the accounts that have no other gym. */
-  delete(principal: Principal): Promise<void> {
-    return this.database.inGym(principal, (tx) => this.gyms.delete(tx));
+  delete(principal: Principal, precondition: Precondition): Promise<void> {
+    return this.database.inGym(principal, async (tx) => {
+      if (precondition.isGiven)
+        precondition.check(toGymResponse(existing(await this.gyms.findForUpdate(tx))));
+      await this.gyms.delete(tx);
+    });
   }
 }
 

@@ -36,7 +36,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.enableCors({
     origin: config.CORS_ORIGINS,
     credentials: true,
-    exposedHeaders: ['X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    exposedHeaders: ['ETag', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
     maxAge: 600,
   });
   app.use(checkHeaders);

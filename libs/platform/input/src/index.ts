@@ -1,6 +1,7 @@
 export { AcceptsForm, BodyInterceptor, parseBody } from './body';
 export { isCurrencyInForce } from './currency';
 export { canonicalEmail } from './email';
+export { ChecksIfMatch, HasEtag, IfMatch, Precondition } from './etag';
 export { ExistsGuard } from './exists.guard';
 export {
   BooleanField,

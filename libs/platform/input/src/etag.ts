@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { ApiProblem, defineProblem, ProblemError } from '@libs/platform/problems';
+import {
+  applyDecorators,
+  CallHandler,
+  createParamDecorator,
+  ExecutionContext,
+  Injectable,
+  NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { map, Observable } from 'rxjs';
+
+export const preconditionFailed = defineProblem({
+  code: 'precondition_failed',
+  status: 412,
+  title: 'Precondition failed',
+  detail: 'It has been changed since it was read; nothing was done',
+  explanation:
+    'The `If-Match` header names another version than the one that is stored: somebody changed it after it was read. Read it again, look at the difference, and send the request with the new `ETag`.',
+});
+
+/** The strong entity tag of a representation (RFC 9110, section 8.8.3): equal ones have equal tags. */
+const etagOf = (representation: unknown): string =>
+  `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url').slice(0, 22)}"`;
+
+/** Which versions of a thing a request may change: the `If-Match` header (RFC 9110, section 13.1.1). */
+export class Precondition {
+  /** @param header as it was sent; without one, any version may be changed */
+  constructor(private readonly header: string | undefined) {}
+
+  /** Whether there is anything to check. */
+  get isGiven(): boolean {
+    return this.header !== undefined;
+  }
+
+  /**
+   * To be called with what is stored, locked until the change is made.
+   *
+   * @throws ProblemError `precondition_failed`
+   */
+  check(representation: unknown): void {
+    if (this.header === undefined || this.header.trim() === '*') return;
+    // Only strong tags compare as equal here, so one that begins with W/ never does.
+    const tags: string[] = this.header.match(/(?:W\/)?"[^"]*"/g) ?? [];
+    if (!tags.includes(etagOf(representation))) throw new ProblemError(preconditionFailed);
+  }
+}
+
+/** The {@link Precondition} of the request. */
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Precondition =>
+    new Precondition(context.switchToHttp().getRequest<Request>().get('If-Match')),
+);
+
+/** Tells in `ETag` which version the answer is. */
+@Injectable()
+class EtagInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const response = context.switchToHttp().getResponse<Response>();
+    return next.handle().pipe(
+      map((body: unknown) => {
+        response.setHeader('ETag', etagOf(body));
+        return body;
+      }),
+    );
+  }
+}
+
+/** For handlers that answer with one thing: the answer has an `ETag`. */
+export const HasEtag = () => applyDecorators(UseInterceptors(EtagInterceptor));
+
+/** For handlers that change one thing, with `@IfMatch()` as a parameter. */
+export const ChecksIfMatch = () =>
+  applyDecorators(
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'Change it only if it still has this `ETag`, or one of these.',
+      schema: { type: 'string', example: '"mMwYv0T2rYp1cYb2oY5q3w"' },
+    }),
+    ApiProblem(preconditionFailed),
+  );
