@@ -1,9 +1,10 @@
 import { createParamDecorator, ExecutionContext } from '@nestjs/common';
 import { Request, Response } from 'express';
+import { ipAddress } from './request-origin';
 
 /** Where a request comes from. */
 export interface Client {
-  /** IP address, as far as `TRUST_PROXY` lets it be known. */
+  /** IP address, as far as `TRUST_PROXY` lets it be known; empty when a proxy says something else. */
   address: string;
   /** What the program calls itself. */
   user_agent: string | undefined;
@@ -21,5 +22,5 @@ export const CurrentClient = createParamDecorator((_: unknown, context: Executio
   response.once('close', () => {
     if (!response.writableFinished) left.abort();
   });
-  return { address: request.ip ?? '', user_agent: request.get('User-Agent'), signal: left.signal };
+  return { address: ipAddress(request.ip) ?? '', user_agent: request.get('User-Agent'), signal: left.signal };
 });
