@@ -25,6 +25,8 @@ module.exports = {
     },
     { ...project, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/*.spec.ts'] },
   ],
+  // Most tests wait for something else than a core: the default on two cores, one at a time, leaves half of them idle.
+  maxWorkers: 2,
   collectCoverageFrom: ['{apps,libs}/**/*.ts', '!**/*.spec.ts', '!**/main.ts'],
   coverageThreshold: { global: { lines: 90, branches: 85 } },
 };
