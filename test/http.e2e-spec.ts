@@ -116,6 +116,7 @@ describe('headers', () => {
       ...CONNECTION,
       ...CORS,
       ...DATA,
+      etag: expect.stringMatching(/^"[\w-]{22}"$/),
       'content-type': 'application/json; charset=utf-8',
     });
   });
