@@ -39,6 +39,7 @@ export class AccountsRepository {
     return credentials;
   }
 
+  /** The account with this id. */
   async find(tx: Transaction, userId: number): Promise<User | undefined> {
     const [user] = await tx.manager.query<User[]>('SELECT * FROM users WHERE id = $1', [userId]);
     return user;

@@ -143,6 +143,6 @@ export class SessionsService {
 }
 
 const deviceOf = ({ address, user_agent }: Client): Device => ({
-  address,
+  address: address || null,
   user_agent: user_agent?.slice(0, 255) ?? null,
 });

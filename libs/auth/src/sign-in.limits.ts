@@ -1,4 +1,4 @@
-import { canonicalEmail } from '@libs/platform/input';
+import { canonicalEmail, trimmed } from '@libs/platform/input';
 import { byAddress, type RateLimit } from '@libs/platform/rate-limits';
 import { type Request } from 'express';
 
@@ -7,7 +7,9 @@ const QUARTER_HOUR = 15 * 60;
 /** The account that somebody tries to sign in to, whether or not it exists. */
 function account({ body }: Request): string | undefined {
   const username: unknown = (body as { username?: unknown } | undefined)?.username;
-  return typeof username === 'string' ? canonicalEmail(username.trim()) : undefined;
+  // Read as the field is, or each spelling would have attempts of its own.
+  const read = trimmed(username);
+  return typeof read === 'string' ? canonicalEmail(read) : undefined;
 }
 
 /** Wrong passwords for one account from one address: nobody guesses a password in ten attempts. */

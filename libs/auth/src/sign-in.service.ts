@@ -38,7 +38,10 @@ export class SignInService {
     const isAccepted = account !== undefined && verified;
     attempts.inc({ outcome: isAccepted ? 'accepted' : 'refused' });
     if (!isAccepted) {
-      if (account) await this.database.inGym(account, (tx) => this.record(tx, 'sign_in_refused'));
+      // A transaction in either case, and not out of the gym's share: neither time nor answer tells whether there is one.
+      await this.database.inAccounts(async (tx) => {
+        if (account) await this.record(tx.inGym(account), 'sign_in_refused');
+      });
       throw new ProblemError(wrongCredentials);
     }
     try {

@@ -23,4 +23,5 @@ export { InputPipe } from './input.pipe';
 export { bodyTooLarge, unsupportedMediaType } from './input.problems';
 export { optional } from './optional';
 export { CursorQuery, PageQuery } from './page.query';
+export { trimmed } from './text';
 export { timeZoneNamed } from './timezone';
