@@ -24,12 +24,16 @@ describe('Passwords', () => {
 
   it('lets an address with many sign-ins wait, and not others', async () => {
     let done = 0;
+    const left = new AbortController();
     const flood = Array.from({ length: 20 }, () =>
-      passwords.verify('wrong password', undefined, from('192.0.2.1')).then(() => done++),
+      passwords.verify('wrong password', undefined, from('192.0.2.1', left.signal)).then(() => done++),
     );
+    const settled = Promise.allSettled(flood);
     await passwords.verify('wrong password', undefined, from('192.0.2.2'));
     expect(done).toBeLessThan(10);
-    await Promise.all(flood);
+    // A busy machine would not be through with them in the time that they may wait.
+    left.abort();
+    await settled;
   });
 
   it('refuses more of one address than are worth waiting for, and goes on serving others', async () => {
