@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Has every gym that signs up from now on count as an old one whose owner has opened the link. */
+/** Has every gym that signs up from now on count as an old one, whose owner has opened the link and that sends many mails. */
 export async function trustNewGyms(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -10,6 +10,7 @@ export async function trustNewGyms(databaseUrl: string): Promise<void> {
       BEGIN
         NEW.verified_at := now();
         NEW.created_at := now() - interval '1 year';
+        NEW.delivered := 1000000;
         RETURN NEW;
       END $$;
       CREATE TRIGGER mail_senders_trust_new_gym BEFORE UPDATE OF verified_at ON mail_senders
