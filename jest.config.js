@@ -10,6 +10,7 @@ const project = {
   transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.m?js$': swc('ecmascript') },
   transformIgnorePatterns: ['/node_modules/(?!(?:@nestjs)/)'],
   cacheDirectory: '<rootDir>/.jest-cache',
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
 };
 
 module.exports = {
@@ -21,7 +22,6 @@ module.exports = {
       testMatch: ['<rootDir>/test/{,faults/,fuzz/}*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
     },
     { ...project, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/*.spec.ts'] },
   ],

@@ -9,14 +9,24 @@ import { ApiModule } from '../apps/api/src/api.module';
 import { type Answer, ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import { expectProblem } from './support/expect-problem';
-import { buildCustomer, buildGym, type SignedUpGym } from './support/factories';
+import { buildCustomer, buildGym, expectStatus, newEmail, type SignedUpGym } from './support/factories';
+import { buildStaff } from './support/staff';
 
 const NO_SUCH_ID = 2_147_483_646;
+
+/** Whether a list has an entry with this id. */
+const hasEntry = async (api: ApiClient, path: string, id: number): Promise<boolean> =>
+  (await api.get<{ id: number }[]>(path)).body.some((entry) => entry.id === id);
+
+const buildInvitation = async (api: ApiClient): Promise<{ id: number }> =>
+  expectStatus(await api.post<{ id: number }>('/staff', { email: newEmail(), role: 'coach' }), 201);
 
 /** For every route with an id: how a gym comes by something with such an id. */
 const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}': ({ api }) => buildCustomer(api),
   '/customers/{id}/history': ({ api }) => buildCustomer(api),
+  '/staff/{id}': (gym) => buildStaff(test, gym, 'coach'),
+  '/staff/invitations/{id}': ({ api }) => buildInvitation(api),
   '/auth/sessions/{id}': async ({ api }) => {
     const { body } = await api.get<{ id: number }[]>('/auth/sessions');
     return { id: body[0]!.id };
@@ -24,8 +34,8 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
 };
 /** Resources that cannot be read one by one: how to tell that they are still there. */
 const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<boolean>> = {
-  '/auth/sessions/{id}': async ({ api }, id) =>
-    (await api.get<{ id: number }[]>('/auth/sessions')).body.some((session) => session.id === id),
+  '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
+  '/staff/invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff/invitations', id),
 };
 /** A page of a list that is read by cursor. */
 interface Page {
@@ -34,6 +44,8 @@ interface Page {
 /** Every list, and what makes an entry of it. */
 const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
+  '/staff': (gym) => buildStaff(test, gym, 'coach'),
+  '/staff/invitations': ({ api }) => buildInvitation(api),
   '/auth/sessions': async ({ api }) => (await api.get<{ id: number }[]>('/auth/sessions')).body[0]!,
   '/audit-log': async ({ api }) => {
     const { id } = await buildCustomer(api);
@@ -49,6 +61,15 @@ const WITHOUT_ID = new Set([
   '/auth/logout',
   '/auth/logout-all',
   '/auth/change-password',
+  '/auth/change-email',
+  '/auth/forgot-password',
+  '/auth/reset-password',
+  '/auth/verify-email',
+  '/auth/resend-verification',
+  '/auth/accept-invitation',
+  '/auth/gyms',
+  '/auth/switch-gym', // its gym_id is tried in staff.e2e-spec.ts
+  '/staff/me',
   '/gyms/me',
   '/health',
   '/health/live',
@@ -58,14 +79,24 @@ const WITHOUT_ID = new Set([
 
 /** All that answers without a token. */
 const OPEN_ROUTES = [
+  'GET /api/v1/auth/email-change',
+  'GET /api/v1/auth/invitation',
+  'GET /api/v1/auth/password-reset',
   'GET /api/v1/gyms/verification',
   'GET /health',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
+  'POST /api/v1/auth/accept-invitation',
+  'POST /api/v1/auth/email-change',
+  'POST /api/v1/auth/forgot-password',
+  'POST /api/v1/auth/invitation',
   'POST /api/v1/auth/login',
+  'POST /api/v1/auth/password-reset',
   'POST /api/v1/auth/refresh',
+  'POST /api/v1/auth/reset-password',
   'POST /api/v1/auth/signup',
+  'POST /api/v1/auth/verify-email',
   'POST /api/v1/gyms/verification',
 ];
 
@@ -175,6 +206,9 @@ describe('without a token', () => {
       const { port } = app.getHttpServer().address() as AddressInfo;
       const api = new ApiClient(`http://127.0.0.1:${port}`);
       expectProblem(await api.get('/forgotten'), 401);
+      // Signed in, it is closed as well: it names no role.
+      const { token } = await buildGym(api);
+      expectProblem(await api.as(token).get('/forgotten'), 403);
       expect(await openRoutes(app, api)).toEqual(
         [...OPEN_ROUTES, 'GET /api/v1/forgotten/open'].toSorted((a, b) => a.localeCompare(b)),
       );

@@ -13,7 +13,7 @@ import { administer } from './support/test-database';
 const ROLES = ['gym_api', 'gym_accounts', 'gym_worker'];
 
 /** Tables that hold rows of gyms without a `gym_id`. */
-const ALSO_PROTECTED = ['gyms', 'users'];
+const ALSO_PROTECTED = ['account_tokens', 'gyms', 'users'];
 
 let test: TestApp;
 let database: Database;
@@ -122,12 +122,14 @@ describe('The catalogue', () => {
       'welcomed_addresses: DELETE, SELECT',
     ]);
     expect(of('gym_accounts')).toEqual([
+      'account_tokens: DELETE, INSERT, SELECT',
       'gyms: INSERT, SELECT',
       'mail_senders: INSERT, SELECT, UPDATE',
       'rate_limits: DELETE, INSERT, SELECT, UPDATE',
       'refresh_tokens: INSERT, SELECT, UPDATE',
       'sessions: DELETE, INSERT, SELECT, UPDATE',
       'staff: SELECT',
+      'staff_invitations: DELETE, SELECT',
       'users: INSERT, SELECT, UPDATE',
     ]);
     expect(of('gym_api')).toEqual([
@@ -136,7 +138,8 @@ describe('The catalogue', () => {
       'gyms: DELETE, SELECT, UPDATE',
       'mails: INSERT, SELECT',
       'searchable_customers: SELECT',
-      'staff: INSERT, SELECT',
+      'staff: DELETE, INSERT, SELECT',
+      'staff_invitations: DELETE, INSERT, SELECT',
       'welcomed_addresses: INSERT, SELECT',
     ]);
   });
@@ -213,9 +216,12 @@ describe('A statement that forgets the gym', () => {
     await expect(inGym(own, statement, [foreign.gym.id])).rejects.toThrow(/row-level security policy/);
   });
 
-  it.each(['users', 'mail_senders', 'migrations', 'bullmq.jobs'])('reads nothing from %s', async (table) => {
-    await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
-  });
+  it.each(['users', 'account_tokens', 'mail_senders', 'migrations', 'bullmq.jobs'])(
+    'reads nothing from %s',
+    async (table) => {
+      await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
+    },
+  );
 
   it.each(['gyms', 'users', 'customers', 'audit_log'])(
     'as the worker reads nothing from %s',

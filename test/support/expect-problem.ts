@@ -20,6 +20,12 @@ export function expectProblem(answer: Answer, status: number, detail?: string): 
   if (status === 401) expect(answer.headers.get('www-authenticate')).toBe('Bearer');
 }
 
+/** That an answer is this very problem. */
+export function expectCode(answer: Answer, status: number, code: string): void {
+  expectProblem(answer, status);
+  expect(answer.body.code).toBe(code);
+}
+
 /** That an answer is a 422 which names this place, such as `body.email`, among its errors. */
 export function expectInvalid(answer: Answer, place: string): void {
   expectProblem(answer, 422);

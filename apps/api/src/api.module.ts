@@ -7,6 +7,7 @@ import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
 import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
+import { StaffModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
 
 /** What the API process hosts. */
@@ -18,6 +19,7 @@ import { Module } from '@nestjs/common';
     AuthModule,
     GymsModule,
     CustomersModule,
+    StaffModule,
     AuditModule,
     HealthModule,
     MetricsModule,

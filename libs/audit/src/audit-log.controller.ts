@@ -1,5 +1,4 @@
-import { CurrentPrincipal, type Principal, roleNotAllowed } from '@libs/platform/identity';
-import { ApiProblem } from '@libs/platform/problems';
+import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditPageResponse } from './audit-entry.response';
@@ -12,12 +11,12 @@ export class AuditLogController {
   constructor(private readonly auditLog: AuditLog) {}
 
   @Get()
+  @Allow('owner')
   @ApiOperation({
     summary: 'Who changed what, newest first',
     description: 'Of the whole gym, for its owners. Entries are never changed, and end with the gym.',
   })
   @ApiOkResponse({ type: AuditPageResponse })
-  @ApiProblem(roleNotAllowed)
   listAuditLog(@CurrentPrincipal() principal: Principal, @Query() query: ListAuditLogQuery) {
     return this.auditLog.list(principal, query);
   }

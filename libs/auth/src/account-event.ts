@@ -9,7 +9,12 @@ type AccountEventName =
   | 'signed_out_everywhere'
   | 'session_ended'
   | 'refresh_token_reused'
-  | 'password_changed';
+  | 'password_changed'
+  | 'password_reset_requested'
+  | 'password_reset'
+  | 'email_change_requested'
+  | 'email_changed'
+  | 'switched_gym';
 
 /** An event of an account for the audit log of the gym in which it happens. A refused sign-in names the account that was meant. */
 export const accountEvent = (

@@ -1,60 +1,67 @@
-import { type GymTransaction, insertReturning, type Transaction } from '@libs/platform/database';
+import { type AccountsTransaction, insertReturning, type Transaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import { Staff } from './staff.entity';
 import { User } from './user.entity';
 
-/** An account as signing in needs it. */
-export interface Credentials extends Principal {
+/** An account, and the gym that it has worked for longest. */
+export interface Account extends Principal {
+  email: string;
   password_hash: string;
 }
 
-/** Every statement on accounts and the gyms they work for. */
+const ACCOUNTS = `SELECT users.id AS user_id, users.email, users.password_hash, staff.gym_id, staff.role, gyms.timezone
+  FROM users JOIN staff ON staff.user_id = users.id JOIN gyms ON gyms.id = staff.gym_id`;
+const FIRST_GYM = 'staff.created_at, staff.gym_id LIMIT 1';
+
+/** SQL: what is unique of an account's address; one of earlier releases may lack a key. */
+const EMAIL_KEY = 'coalesce(users.email_key, lower(users.email))';
+
+/** Every statement on `users`. */
 @Injectable()
 export class AccountsRepository {
-  insertUser(tx: Transaction, user: Pick<User, 'email' | 'password_hash'>): Promise<User> {
+  insert(tx: Transaction, user: Pick<User, 'email' | 'password_hash'>): Promise<User> {
     return insertReturning(tx, User, { ...user, email_key: canonicalEmail(user.email) });
   }
 
-  /** Makes the transaction's actor a member of the gym's staff. */
-  async insertStaff(tx: GymTransaction): Promise<void> {
-    const { gym_id, user_id, role } = tx.actor;
-    await tx.manager.insert(Staff, { gym_id, user_id, role });
-  }
-
   /**
-   * The account with this address, and the gym it has worked for longest. Accounts of earlier releases may lack a key
-   * or share an address in two spellings: the very spelling goes first.
+   * The account with this address. Two of earlier releases may share one in two spellings: the very spelling goes first.
    */
-  async findCredentials(tx: Transaction, email: string): Promise<Credentials | undefined> {
-    const [credentials] = await tx.manager.query<Credentials[]>(
-      `SELECT users.id AS user_id, staff.gym_id, staff.role, gyms.timezone, users.password_hash
-       FROM users JOIN staff ON staff.user_id = users.id JOIN gyms ON gyms.id = staff.gym_id
-       WHERE coalesce(users.email_key, lower(users.email)) = $1 OR lower(users.email) = lower($2)
-       ORDER BY lower(users.email) = lower($2) DESC, staff.created_at, staff.gym_id
-       LIMIT 1`,
+  async findByEmail(tx: AccountsTransaction, email: string): Promise<Account | undefined> {
+    const [account] = await tx.manager.query<Account[]>(
+      `${ACCOUNTS} WHERE ${EMAIL_KEY} = $1 OR lower(users.email) = lower($2)
+       ORDER BY lower(users.email) = lower($2) DESC, ${FIRST_GYM}`,
       [canonicalEmail(email), email],
     );
-    return credentials;
+    return account;
   }
 
-  /** The account with this id. */
-  async find(tx: Transaction, userId: number): Promise<User | undefined> {
-    const [user] = await tx.manager.query<User[]>('SELECT * FROM users WHERE id = $1', [userId]);
-    return user;
+  async find(tx: AccountsTransaction, userId: number): Promise<Account | undefined> {
+    const [account] = await tx.manager.query<Account[]>(
+      `${ACCOUNTS} WHERE users.id = $1 ORDER BY ${FIRST_GYM}`,
+      [userId],
+    );
+    return account;
   }
 
-  /** Replaces the hash. @returns false when it was not the one that `user` has any more */
+  /** Replaces the hash. @returns false when it was not the one that `account` has any more */
   async changePassword(
-    tx: Transaction,
-    { id, password_hash }: Pick<User, 'id' | 'password_hash'>,
+    tx: AccountsTransaction,
+    { user_id, password_hash }: Pick<Account, 'user_id' | 'password_hash'>,
     newHash: string,
   ): Promise<boolean> {
     const [, count] = await tx.manager.query<[unknown[], number]>(
       'UPDATE users SET password_hash = $3, updated_at = now() WHERE id = $1 AND password_hash = $2',
-      [id, password_hash, newHash],
+      [user_id, password_hash, newHash],
     );
     return count === 1;
+  }
+
+  async changeEmail(tx: AccountsTransaction, userId: number, email: string): Promise<void> {
+    await tx.manager.query('UPDATE users SET email = $2, email_key = $3, updated_at = now() WHERE id = $1', [
+      userId,
+      email,
+      canonicalEmail(email),
+    ]);
   }
 }

@@ -1,28 +1,14 @@
 import { GymResponse } from '@libs/gyms';
-import {
-  type Client,
-  CurrentClient,
-  CurrentPrincipal,
-  Public,
-  type SessionPrincipal,
-} from '@libs/platform/identity';
+import { type Client, CurrentClient, Public } from '@libs/platform/identity';
 import { AcceptsForm } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
 import { Throttle } from '@libs/platform/rate-limits';
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import {
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { emailTaken, signInBusy, wrongCredentials, wrongCurrentPassword } from './auth.problems';
-import { ChangePasswordDto } from './change-password.dto';
+import { emailTaken, signInBusy, wrongCredentials } from './auth.problems';
 import { RefreshCookie } from './refresh-cookie';
-import { CHANGE_PASSWORD_LIMITS, SIGN_IN_LIMITS, SIGN_UP_LIMITS } from './sign-in.limits';
+import { SIGN_IN_LIMITS, SIGN_UP_LIMITS } from './sign-in.limits';
 import { SignInDto } from './sign-in.dto';
 import { SignInService } from './sign-in.service';
 import { SignUpDto } from './sign-up.dto';
@@ -67,22 +53,5 @@ export class AuthController {
   ): Promise<TokenResponse> {
     const tokens = await this.signIns.signIn(dto, client);
     return dto.refresh_cookie ? this.cookie.write(response, tokens) : tokens;
-  }
-
-  @Post('change-password')
-  @HttpCode(204)
-  @ApiOperation({
-    summary: 'Change my password',
-    description: 'Ends every other session of the account.',
-  })
-  @ApiNoContentResponse()
-  @ApiProblem(wrongCurrentPassword, signInBusy)
-  @Throttle({ limits: CHANGE_PASSWORD_LIMITS, counting: [wrongCurrentPassword] })
-  changePassword(
-    @CurrentPrincipal() principal: SessionPrincipal,
-    @Body() dto: ChangePasswordDto,
-    @CurrentClient() client: Client,
-  ): Promise<void> {
-    return this.signIns.changePassword(principal, dto, client);
   }
 }

@@ -1,16 +1,25 @@
 import { AuditModule } from '@libs/audit';
 import { GymsModule } from '@libs/gyms';
 import { MailOutboxModule } from '@libs/mail';
+import { StaffModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessTokens } from './access-tokens';
+import { AccountPagesController } from './account-pages.controller';
+import { AccountToken } from './account-token.entity';
+import { AccountTokensRepository } from './account-tokens.repository';
+import { AccountController } from './account.controller';
 import { AccountsRepository } from './accounts.repository';
 import { AuthController } from './auth.controller';
+import { EmailService } from './email.service';
+import { JoinService } from './join.service';
 import { JwtGuard } from './jwt.guard';
 import { JwtStrategy } from './jwt.strategy';
+import { PasswordService } from './password.service';
 import { Passwords } from './passwords';
+import { RolesGuard } from './roles.guard';
 import { RefreshCookie } from './refresh-cookie';
 import { RefreshTokenRow, Session } from './session.entity';
 import { SessionsController } from './sessions.controller';
@@ -18,22 +27,33 @@ import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
 import { SignUpService } from './sign-up.service';
-import { Staff } from './staff.entity';
 import { User } from './user.entity';
+import { WorkplacesController } from './workplaces.controller';
 
 /** Accounts, signing up and in, and the guard that stands before every route of the process. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, Staff, Session, RefreshTokenRow]),
+    TypeOrmModule.forFeature([User, Session, RefreshTokenRow, AccountToken]),
     JwtModule,
     AuditModule,
     GymsModule,
     MailOutboxModule,
+    StaffModule,
   ],
-  controllers: [AuthController, SessionsController],
+  controllers: [
+    AuthController,
+    SessionsController,
+    AccountController,
+    WorkplacesController,
+    AccountPagesController,
+  ],
   providers: [
     SignUpService,
     SignInService,
+    PasswordService,
+    EmailService,
+    JoinService,
+    AccountTokensRepository,
     AccountsRepository,
     SessionsService,
     SessionsRepository,
@@ -42,6 +62,7 @@ import { User } from './user.entity';
     Passwords,
     JwtStrategy,
     { provide: APP_GUARD, useClass: JwtGuard },
+    { provide: APP_GUARD, useClass: RolesGuard },
   ],
 })
 export class AuthModule {}

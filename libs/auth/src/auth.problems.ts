@@ -53,6 +53,32 @@ export const refreshTokenMissing = defineProblem({
     'The refresh token comes in the body, or in the cookie that signing in with `refresh_cookie` sets. The cookie counts only in a request with a header `X-Requested-With`, whatever its value: no other web site can make a browser send it.',
 });
 
+export const resetTokenUnknown = defineProblem({
+  code: 'reset_token_unknown',
+  status: 404,
+  title: 'Unknown link to a new password',
+  detail: 'This link was used, has expired, or was never sent; ask for another',
+  explanation:
+    'The link to a new password is good once, for thirty minutes, and until the password is changed otherwise. Ask for another at `/auth/forgot-password`.',
+});
+
+export const emailTokenUnknown = defineProblem({
+  code: 'email_token_unknown',
+  status: 404,
+  title: 'Unknown confirmation of an address',
+  detail: 'This link was used, has expired, or was never sent; ask for another',
+  explanation:
+    'The link that confirms another address is good once, for thirty minutes. Ask for another at `/auth/change-email`.',
+});
+
+export const gymNotYours = defineProblem({
+  code: 'gym_not_found',
+  status: 404,
+  title: 'Gym not found',
+  detail: 'The account works for no gym with this id',
+  explanation: 'Choose one of those that `GET /auth/gyms` lists.',
+});
+
 export const wrongCurrentPassword = defineProblem({
   code: 'wrong_current_password',
   status: 400,

@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { hashOfToken, newSecretToken } from '@libs/platform/identity';
 
 const FORM = /^(\d{1,15})\.(\d{1,15})\.[\w-]{43}$/;
 
@@ -16,7 +17,7 @@ export class RefreshToken {
 
   /** The first token of a session. */
   static first(gym_id: number, session_id: number): RefreshToken {
-    return RefreshToken.of(gym_id, session_id, randomBytes(32));
+    return RefreshToken.of(gym_id, session_id, newSecretToken());
   }
 
   /** @returns undefined for what no token of ours looks like */
@@ -25,9 +26,8 @@ export class RefreshToken {
     return gym_id === undefined ? undefined : new RefreshToken(text, Number(gym_id), Number(session_id));
   }
 
-  /** SHA-256: of 256 random bits, nothing slower is needed. */
   get hash(): Buffer {
-    return createHash('sha256').update(this.text).digest();
+    return hashOfToken(this.text);
   }
 
   /**
@@ -35,11 +35,11 @@ export class RefreshToken {
    * several tabs do, gets the same one twice. Without the key nobody can compute it.
    */
   next(key: string): RefreshToken {
-    const secret = createHmac('sha256', key).update(`refresh-token:${this.text}`).digest();
+    const secret = createHmac('sha256', key).update(`refresh-token:${this.text}`).digest('base64url');
     return RefreshToken.of(this.gym_id, this.session_id, secret);
   }
 
-  private static of(gym_id: number, session_id: number, secret: Buffer): RefreshToken {
-    return new RefreshToken(`${gym_id}.${session_id}.${secret.toString('base64url')}`, gym_id, session_id);
+  private static of(gym_id: number, session_id: number, secret: string): RefreshToken {
+    return new RefreshToken(`${gym_id}.${session_id}.${secret}`, gym_id, session_id);
   }
 }

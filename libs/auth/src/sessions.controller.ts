@@ -1,4 +1,5 @@
 import {
+  AllowEveryRole,
   type Client,
   CurrentClient,
   CurrentPrincipal,
@@ -51,6 +52,7 @@ export class SessionsController {
   }
 
   @Post('logout')
+  @AllowEveryRole()
   @HttpCode(204)
   @ApiOperation({
     summary: 'Sign out here',
@@ -63,6 +65,7 @@ export class SessionsController {
   }
 
   @Post('logout-all')
+  @AllowEveryRole()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out everywhere' })
   @ApiNoContentResponse()
@@ -75,6 +78,7 @@ export class SessionsController {
   }
 
   @Get('sessions')
+  @AllowEveryRole()
   @ApiOperation({
     summary: 'Where I am signed in',
     description: 'The session that was used last comes first.',
@@ -85,6 +89,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/:id')
+  @AllowEveryRole()
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of my sessions' })
   @ApiNoContentResponse()

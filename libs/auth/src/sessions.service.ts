@@ -3,16 +3,18 @@ import { Config } from '@libs/platform/config';
 import { type AccountsTransaction, Database } from '@libs/platform/database';
 import { type Client, type SessionPrincipal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
+import { StaffService } from '@libs/staff';
 import { Injectable, Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { accountEvent } from './account-event';
 import { AccessTokens } from './access-tokens';
-import { invalidRefreshToken, sessionNotFound } from './auth.problems';
+import { gymNotYours, invalidRefreshToken, sessionNotFound } from './auth.problems';
 import { RefreshToken } from './refresh-token';
 import { type Session } from './session.entity';
 import { type SessionResponse, toSessionResponse } from './session.response';
 import { type Device, SessionsRepository } from './sessions.repository';
 import { type TokenResponse } from './token.response';
+import { type WorkplaceResponse } from './workplace.response';
 
 const reuses = new Counter({
   name: 'auth_refresh_token_reuses_total',
@@ -32,6 +34,7 @@ export class SessionsService {
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
     private readonly tokens: AccessTokens,
+    private readonly staff: StaffService,
     private readonly auditLog: AuditLog,
   ) {}
 
@@ -80,6 +83,31 @@ export class SessionsService {
     return this.database.readInAccounts((tx) => this.sessions.findPrincipal(tx, session), session.gym_id);
   }
 
+  /** The gyms that the account works for, the first one first. */
+  async listGyms({ user_id, gym_id }: SessionPrincipal): Promise<WorkplaceResponse[]> {
+    const gyms = await this.database.readInAccounts((tx) => this.staff.workplaces(tx, user_id));
+    return gyms.map(({ gym_id: id, name, role }) => ({ id, name, role, current: id === gym_id }));
+  }
+
+  /**
+   * Moves the session that asks to another gym of its account.
+   *
+   * @throws ProblemError `gym_not_found`
+   */
+  switchGym(principal: SessionPrincipal, gymId: number, client: Client): Promise<Tokens> {
+    const { user_id, session_id } = principal;
+    return this.database.inAccounts(async (tx) => {
+      const gym = (await this.staff.workplaces(tx, user_id)).find(({ gym_id }) => gym_id === gymId);
+      if (!gym) throw new ProblemError(gymNotYours);
+      const tokens = await this.open(tx, { user_id, gym_id: gymId }, client);
+      await this.sessions.delete(tx, user_id, session_id);
+      const { role, timezone } = gym;
+      const event = accountEvent(principal, 'switched_gym');
+      await this.auditLog.record(tx.inGym({ user_id, gym_id: gymId, role, timezone }), event);
+      return tokens;
+    });
+  }
+
   /** Where the account is signed in. */
   async list({ user_id, session_id }: SessionPrincipal): Promise<SessionResponse[]> {
     const sessions = await this.database.readInAccounts((tx) => this.sessions.list(tx, user_id));
@@ -112,8 +140,8 @@ export class SessionsService {
     });
   }
 
-  /** Ends every session of an account but one, inside the caller's transaction. */
-  endOthers(tx: AccountsTransaction, userId: number, keep: number): Promise<void> {
+  /** Ends every session of an account, inside the caller's transaction. @param keep the id of one that goes on */
+  endAll(tx: AccountsTransaction, userId: number, keep?: number): Promise<void> {
     return this.sessions.deleteAll(tx, userId, keep);
   }
 

@@ -4,11 +4,11 @@ import { type Request } from 'express';
 
 const QUARTER_HOUR = 15 * 60;
 
-/** The account that somebody tries to sign in to, whether or not it exists. */
+/** The account that somebody tries to get into, whether or not it exists. */
 function account({ body }: Request): string | undefined {
-  const username: unknown = (body as { username?: unknown } | undefined)?.username;
+  const { username, email } = (body ?? {}) as { username?: unknown; email?: unknown };
   // Read as the field is, or each spelling would have attempts of its own.
-  const read = trimmed(username);
+  const read = trimmed(username ?? email);
   return typeof read === 'string' ? canonicalEmail(read) : undefined;
 }
 
@@ -54,12 +54,31 @@ export const REFRESH_LIMITS: RateLimit[] = [
   { name: 'refresh-address', attempts: 300, seconds: QUARTER_HOUR, of: byAddress },
 ];
 
+const byUser = (request: Request): string =>
+  String((request as Request & { user: { user_id: number } }).user.user_id);
+
 /** Wrong current passwords of somebody who is signed in: whoever found the device unlocked may guess no more. */
-export const CHANGE_PASSWORD_LIMITS: RateLimit[] = [
-  {
-    name: 'change-password',
-    attempts: 10,
-    seconds: QUARTER_HOUR,
-    of: (request) => String((request as Request & { user: { user_id: number } }).user.user_id),
-  },
+export const CURRENT_PASSWORD_LIMITS: RateLimit[] = [
+  { name: 'current-password', attempts: 10, seconds: QUARTER_HOUR, of: byUser },
+];
+
+/** Mails that somebody has us send to an address that is not known to be theirs. */
+export const CHANGE_EMAIL_LIMITS: RateLimit[] = [
+  { name: 'change-email', attempts: 10, seconds: 60 * 60, of: byUser },
+];
+
+/** Mails that anybody can have us send to the owner of an account, and for whom. */
+export const FORGOT_PASSWORD_LIMITS: RateLimit[] = [
+  { name: 'forgot-password-account', attempts: 5, seconds: 60 * 60, of: account },
+  { name: 'forgot-password-address', attempts: 20, seconds: 60 * 60, of: byAddress },
+];
+
+/** Links that are none, from one address. */
+export const LINK_LIMITS: RateLimit[] = [
+  { name: 'link-address', attempts: 100, seconds: QUARTER_HOUR, of: byAddress },
+];
+
+/** Mails to the owner of a gym who has not confirmed the address yet. */
+export const RESEND_VERIFICATION_LIMITS: RateLimit[] = [
+  { name: 'resend-verification', attempts: 5, seconds: 60 * 60, of: byUser },
 ];

@@ -3,6 +3,7 @@ import { MailOutbox } from '@libs/mail';
 import { Database, violates } from '@libs/platform/database';
 import { type Client } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
+import { StaffService } from '@libs/staff';
 import { Injectable } from '@nestjs/common';
 import { AccountsRepository } from './accounts.repository';
 import { emailTaken } from './auth.problems';
@@ -17,6 +18,7 @@ export class SignUpService {
     private readonly database: Database,
     private readonly accounts: AccountsRepository,
     private readonly gyms: GymsService,
+    private readonly staff: StaffService,
     private readonly outbox: MailOutbox,
     private readonly passwords: Passwords,
   ) {}
@@ -32,7 +34,7 @@ export class SignUpService {
     const password_hash = await this.passwords.hash(password, client);
     try {
       return await this.database.inAccounts(async (accounts) => {
-        const user = await this.accounts.insertUser(accounts, { email: dto.email, password_hash });
+        const user = await this.accounts.insert(accounts, { email: dto.email, password_hash });
         const gym = await this.gyms.create(accounts, dto);
         const verification_url = await this.gyms.requireVerification(accounts, gym.id);
         const tx = accounts.inGym({
@@ -41,7 +43,7 @@ export class SignUpService {
           role: 'owner',
           timezone: gym.timezone,
         });
-        await this.accounts.insertStaff(tx);
+        await this.staff.add(tx);
         await this.outbox.add(tx, {
           dedupe_key: `gym-welcome:${gym.id}`,
           template: 'gym-welcome',

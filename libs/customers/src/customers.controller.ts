@@ -1,5 +1,5 @@
 import { AuditPageResponse } from '@libs/audit';
-import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
+import { Allow, AllowEveryRole, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import {
   ChecksIfMatch,
   CursorQuery,
@@ -33,6 +33,7 @@ export class CustomersController {
   constructor(private readonly customers: CustomersService) {}
 
   @Post()
+  @Allow('owner', 'manager', 'front_desk')
   @HasEtag()
   @ApiOperation({
     summary: 'Add a customer',
@@ -44,6 +45,7 @@ export class CustomersController {
   }
 
   @Get()
+  @AllowEveryRole()
   @ApiOperation({ summary: 'List customers, newest first' })
   @ApiOkResponse({ type: [CustomerResponse] })
   @ApiProblem(ageRangeReversed)
@@ -52,6 +54,7 @@ export class CustomersController {
   }
 
   @Get(':id')
+  @AllowEveryRole()
   @HasEtag()
   @ApiOperation({ summary: 'One customer' })
   @ApiOkResponse({ type: CustomerResponse })
@@ -60,6 +63,7 @@ export class CustomersController {
   }
 
   @Get(':id/history')
+  @Allow('owner', 'manager')
   @ApiOperation({ summary: 'Who changed what of a customer, newest first' })
   @ApiOkResponse({ type: AuditPageResponse })
   getCustomerHistory(
@@ -71,6 +75,7 @@ export class CustomersController {
   }
 
   @Patch(':id')
+  @Allow('owner', 'manager', 'front_desk')
   @HasEtag()
   @ChecksIfMatch()
   @UseGuards(ExistsGuard(CustomersService, customerNotFound))
@@ -86,6 +91,7 @@ export class CustomersController {
   }
 
   @Delete(':id')
+  @Allow('owner', 'manager')
   @ChecksIfMatch()
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a customer', description: 'The mails to them go as well.' })

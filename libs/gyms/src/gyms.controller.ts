@@ -1,4 +1,4 @@
-import { CurrentPrincipal, type Principal } from '@libs/platform/identity';
+import { Allow, AllowEveryRole, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { ChecksIfMatch, HasEtag, IfMatch, Precondition } from '@libs/platform/input';
 import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -12,6 +12,7 @@ export class GymsController {
   constructor(private readonly gyms: GymsService) {}
 
   @Get()
+  @AllowEveryRole()
   @HasEtag()
   @ApiOperation({ summary: "The signed-in account's gym" })
   @ApiOkResponse({ type: GymResponse })
@@ -20,6 +21,7 @@ export class GymsController {
   }
 
   @Patch()
+  @Allow('owner', 'manager')
   @HasEtag()
   @ChecksIfMatch()
   @ApiOperation({
@@ -36,6 +38,7 @@ export class GymsController {
   }
 
   @Delete()
+  @Allow('owner')
   @ChecksIfMatch()
   @HttpCode(204)
   @ApiOperation({

@@ -29,6 +29,13 @@ export class GymsRepository {
     return updateReturning(tx, Gym, { id: tx.gym_id }, changes);
   }
 
+  async changeContact(tx: GymTransaction, oldEmail: string, newEmail: string): Promise<void> {
+    await tx.manager.query(
+      'UPDATE gyms SET email = $3, updated_at = now() WHERE id = $1 AND lower(email) = lower($2)',
+      [tx.gym_id, oldEmail, newEmail],
+    );
+  }
+
   async delete(tx: GymTransaction): Promise<void> {
     await tx.manager.delete(Gym, { id: tx.gym_id });
   }

@@ -1,4 +1,5 @@
-import { MailSenders } from '@libs/mail';
+import { randomUUID } from 'node:crypto';
+import { MailOutbox, MailSenders } from '@libs/mail';
 import { Config } from '@libs/platform/config';
 import { changesOf, Database, type GymTransaction, type AccountsTransaction } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
@@ -18,6 +19,7 @@ export class GymsService {
     private readonly database: Database,
     private readonly gyms: GymsRepository,
     private readonly senders: MailSenders,
+    private readonly outbox: MailOutbox,
     private readonly config: Config,
   ) {}
 
@@ -34,6 +36,22 @@ export class GymsService {
   async requireVerification(tx: AccountsTransaction, gymId: number): Promise<string> {
     const token = await this.senders.requireVerification(tx, gymId);
     return `${this.config.appUrl}${this.config.API_PREFIX}/gyms/verification?token=${token}`;
+  }
+
+  /** Mails the link once more, where the address is not confirmed yet; the link before is void. */
+  resendVerification(principal: Principal): Promise<void> {
+    return this.database.inAccounts(async (accounts) => {
+      if (await this.senders.isVerified(accounts, principal.gym_id)) return;
+      const verification_url = await this.requireVerification(accounts, principal.gym_id);
+      const tx = accounts.inGym(principal);
+      const { name, email } = await this.contact(tx);
+      await this.outbox.add(tx, {
+        dedupe_key: `verify-email:${randomUUID()}`,
+        template: 'verify-email',
+        recipient: { name, email },
+        parameters: { gym_name: name, verification_url },
+      });
+    });
   }
 
   /** Lets a gym's mails to its customers leave. @throws ProblemError `verification_token_unknown` */
@@ -53,6 +71,11 @@ export class GymsService {
   async contact(tx: GymTransaction): Promise<{ name: string; email: string }> {
     const { name, email } = existing(await this.gyms.find(tx));
     return { name, email };
+  }
+
+  /** Replaces the gym's contact, inside the caller's transaction, where it is the address that its owner had. */
+  changeContact(tx: GymTransaction, oldEmail: string, newEmail: string): Promise<void> {
+    return this.gyms.changeContact(tx, oldEmail, newEmail);
   }
 
   /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type GymTransaction } from '@libs/platform/database';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import { MailTemplate, MailTemplates } from './mail-templates';
+import { MailTemplate, MailTemplates, SENT_FOR_GYMS } from './mail-templates';
 import { HELD, MAILS } from './mail.entity';
 import { MailsRepository } from './mails.repository';
 
@@ -37,12 +37,12 @@ export class MailOutbox {
 
   /**
    * Adds a mail to the caller's transaction: it will be sent if that commits, and never if it does not.
-   * Adding the same `dedupe_key` again changes nothing. A mail to a customer waits until its gym may send it.
+   * Adding the same `dedupe_key` again changes nothing. A mail that a gym sends to others waits until it may.
    */
   async add(tx: GymTransaction, { recipient, reply_to, ...mail }: NewMail): Promise<void> {
     await MAILS.add(tx, {
       ...mail,
-      ...(mail.customer_id !== undefined && { due_at: HELD }),
+      ...(SENT_FOR_GYMS.has(mail.template) && { due_at: HELD }),
       recipient_name: recipient.name,
       recipient_email: recipient.email,
       reply_to_name: reply_to?.name,

@@ -1,9 +1,40 @@
 import { MailRenderer } from './mail-renderer';
+import { type MailTemplates } from './mail-templates';
+
+/** What each template is filled with. */
+const SAMPLES: MailTemplates = {
+  'gym-welcome': { gym_name: 'Iron Temple', verification_url: 'https://gyms.example.com/?token=1' },
+  'customer-welcome': { first_name: 'Ada', gym_name: 'Iron Temple' },
+  'verify-email': { gym_name: 'Iron Temple', verification_url: 'https://gyms.example.com/?token=1' },
+  'password-reset': { reset_url: 'https://gyms.example.com/?token=1' },
+  'password-changed': { email: 'ada@example.com' },
+  'email-change': { change_url: 'https://gyms.example.com/?token=1' },
+  'email-change-notice': { new_email: 'ada@example.com' },
+  'staff-invitation': {
+    gym_name: 'Iron Temple',
+    role: 'a coach',
+    invitation_url: 'https://gyms.example.com/?token=1',
+  },
+};
 
 describe('MailRenderer', () => {
   const renderer = new MailRenderer();
   const customer = (parameters: object = {}) =>
     renderer.render('customer-welcome', { first_name: 'Ada', gym_name: 'Iron Temple', ...parameters });
+
+  it.each(Object.entries<Record<string, string>>({ ...SAMPLES }))('renders %s with all that it is filled with', (template, parameters) => {
+    const { subject, text, html } = renderer.render(template, parameters);
+    expect(subject).toMatch(/^\S[^\n]+$/);
+    for (const [name, value] of Object.entries(parameters)) {
+      // As a link in the text, and as one in the HTML.
+      const shown = name.endsWith('_url')
+        ? [value, `href="${value.replace('=', '&#x3D;')}"`]
+        : [value, value];
+      const plain = (part: string) => part.replaceAll('\u2060', '');
+      expect([name, plain(text)]).toEqual([name, expect.stringContaining(shown[0]!)]);
+      expect([name, plain(html)]).toEqual([name, expect.stringContaining(shown[1]!)]);
+    }
+  });
 
   it('renders subject, text and HTML of a template', () => {
     const { subject, text, html } = customer();

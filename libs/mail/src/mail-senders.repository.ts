@@ -12,6 +12,14 @@ export class MailSendersRepository {
     ]);
   }
 
+  async isVerified(tx: AccountsTransaction, gymId: number): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      'SELECT FROM mail_senders WHERE gym_id = $1 AND verified_at IS NOT NULL',
+      [gymId],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * Verifies the gym whose token it is, and wakes the relay. A gym that is verified stays so.
    *

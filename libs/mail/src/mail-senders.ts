@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { type AccountsTransaction } from '@libs/platform/database';
+import { hashOfToken, newSecretToken } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { MailSendersRepository } from './mail-senders.repository';
 
@@ -14,9 +14,14 @@ export class MailSenders {
    * @returns the token that ends it: `<gym>.<256 random bits>`; only its hash is stored
    */
   async requireVerification(tx: AccountsTransaction, gymId: number): Promise<string> {
-    const token = `${gymId}.${randomBytes(32).toString('base64url')}`;
-    await this.senders.expectToken(tx, gymId, hashOf(token));
+    const token = `${gymId}.${newSecretToken()}`;
+    await this.senders.expectToken(tx, gymId, hashOfToken(token));
     return token;
+  }
+
+  /** Whether a gym may send mails to customers. */
+  isVerified(tx: AccountsTransaction, gymId: number): Promise<boolean> {
+    return this.senders.isVerified(tx, gymId);
   }
 
   /**
@@ -26,8 +31,6 @@ export class MailSenders {
    */
   async verify(tx: AccountsTransaction, token: string): Promise<boolean> {
     const gymId = /^[1-9]\d{0,14}(?=\.)/.exec(token)?.[0];
-    return gymId !== undefined && this.senders.verify(tx, Number(gymId), hashOf(token));
+    return gymId !== undefined && this.senders.verify(tx, Number(gymId), hashOfToken(token));
   }
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

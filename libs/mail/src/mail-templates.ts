@@ -4,6 +4,18 @@ export interface MailTemplates {
   'gym-welcome': { gym_name: string; verification_url: string };
   /** Greets a person whom a gym has just registered as its customer. */
   'customer-welcome': { first_name: string; gym_name: string };
+  /** Asks a gym's owner once more to confirm the address. */
+  'verify-email': { gym_name: string; verification_url: string };
+  /** Leads somebody who forgot their password to another one. */
+  'password-reset': { reset_url: string };
+  /** Tells that the password of an account was changed. */
+  'password-changed': { email: string };
+  /** Asks whether an account may have this address from now on. */
+  'email-change': { change_url: string };
+  /** Tells the old address of an account that it shall have another. */
+  'email-change-notice': { new_email: string };
+  /** Asks somebody to work for a gym; `role` is such as "a coach". */
+  'staff-invitation': { gym_name: string; role: string; invitation_url: string };
 }
 
 export type MailTemplate = keyof MailTemplates;
@@ -11,4 +23,13 @@ export type MailTemplate = keyof MailTemplates;
 export const MAIL_TEMPLATES = Object.keys({
   'gym-welcome': true,
   'customer-welcome': true,
+  'staff-invitation': true,
+  'verify-email': true,
+  'password-reset': true,
+  'password-changed': true,
+  'email-change': true,
+  'email-change-notice': true,
 } satisfies Record<MailTemplate, true>);
+
+/** Mails that a gym sends to others, and not we to somebody who has signed up: they wait until the gym may send them. */
+export const SENT_FOR_GYMS: ReadonlySet<MailTemplate> = new Set(['customer-welcome', 'staff-invitation']);

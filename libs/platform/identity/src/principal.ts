@@ -2,11 +2,15 @@ import { applyDecorators, createParamDecorator, ExecutionContext, SetMetadata } 
 import { ApiExtension } from '@nestjs/swagger';
 import { Request } from 'express';
 
+/** As what somebody works for a gym. */
+export const STAFF_ROLES = ['owner', 'manager', 'front_desk', 'coach'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
 /** Who asks and for which gym, as the verified token and the database say. */
 export interface Principal {
   user_id: number;
   gym_id: number;
-  role: 'owner' | 'manager' | 'front_desk' | 'coach';
+  role: StaffRole;
   /** IANA time zone of the gym, which decides what "today" is. */
   timezone: string;
 }
@@ -27,5 +31,5 @@ export const PUBLIC = 'identity:public';
 /** Extension that tells the OpenAPI document of {@link Public}. */
 export const PUBLIC_EXTENSION = 'x-public';
 
-/** Marks a handler that needs no token. Every other one does. */
+/** Marks a handler that needs no token. Every other one does, and an `@Allow`. */
 export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(PUBLIC_EXTENSION, true));

@@ -28,6 +28,9 @@ const etagOf = (representation: unknown): string =>
 
 /** Which versions of a thing a request may change: the `If-Match` header (RFC 9110, section 13.1.1). */
 export class Precondition {
+  /** Any version may be changed. */
+  static readonly NONE = new Precondition(undefined);
+
   /** @param header as it was sent; without one, any version may be changed */
   constructor(private readonly header: string | undefined) {}
 

@@ -225,6 +225,13 @@ export function TimezoneField(options: FieldOptions & { stored?: boolean }): Pro
   ]);
 }
 
+/** One of a few texts. */
+export function ChoiceField(choices: readonly string[], options: FieldOptions): PropertyDecorator {
+  return field({ type: String, enum: [...choices] }, options, asItIs, [
+    rule('choice', `must be one of ${choices.join(', ')}`, (value) => choices.includes(value as string)),
+  ]);
+}
+
 /** The one value that a field may have; without a value it counts as left out (RFC 6749, section 3.2). */
 export function ConstantField(value: string, options: FieldOptions): PropertyDecorator {
   const read = (sent: unknown): unknown => (sent === '' ? undefined : sent);

@@ -5,6 +5,7 @@ export { ChecksIfMatch, HasEtag, IfMatch, Precondition } from './etag';
 export { ExistsGuard } from './exists.guard';
 export {
   BooleanField,
+  ChoiceField,
   ConstantField,
   CurrencyField,
   DateField,

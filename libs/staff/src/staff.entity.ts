@@ -1,4 +1,4 @@
-import { type Principal } from '@libs/platform/identity';
+import { type StaffRole } from '@libs/platform/identity';
 import {
   Check,
   Column,
@@ -10,7 +10,6 @@ import {
   PrimaryColumn,
   Relation,
 } from 'typeorm';
-import { User } from './user.entity';
 
 /** That a user works for a gym, and as what. */
 @Entity('staff')
@@ -24,17 +23,17 @@ export class Staff {
   user_id: number;
 
   @Column('varchar', { length: 16 })
-  role: Principal['role'];
+  role: StaffRole;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   created_at: Date;
 
-  // By name: the gym's entity stays in its own room.
+  // By name: the entities of gyms and users stay in their own rooms.
   @ManyToOne('Gym', { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'gym_id', foreignKeyConstraintName: 'staff_gym_id_fkey' })
   gym?: Relation<{ timezone: string }>;
 
-  @ManyToOne(() => User, { onDelete: 'CASCADE' })
+  @ManyToOne('User', { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'user_id', foreignKeyConstraintName: 'staff_user_id_fkey' })
-  user?: Relation<User>;
+  user?: Relation<{ email: string }>;
 }

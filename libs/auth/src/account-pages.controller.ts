@@ -1,0 +1,88 @@
+import { type Client, CurrentClient, Public } from '@libs/platform/identity';
+import { AcceptsForm } from '@libs/platform/input';
+import { renderPage, ServesPages } from '@libs/platform/pages';
+import { Throttle } from '@libs/platform/rate-limits';
+import { invitationUnknown } from '@libs/staff';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { AcceptInvitationDto } from './accept-invitation.dto';
+import { VerifyEmailDto } from './account.dto';
+import { emailTokenUnknown, resetTokenUnknown, wrongCredentials } from './auth.problems';
+import { EmailService } from './email.service';
+import { JoinService } from './join.service';
+import { PasswordService } from './password.service';
+import { LINK_LIMITS } from './sign-in.limits';
+
+/** The pages behind the links of mails about accounts. */
+@Public()
+@ServesPages()
+@Controller('auth')
+export class AccountPagesController {
+  constructor(
+    private readonly passwords: PasswordService,
+    private readonly emails: EmailService,
+    private readonly joins: JoinService,
+  ) {}
+
+  @Get('password-reset')
+  askForPassword(@Query() { token }: VerifyEmailDto): string {
+    return renderPage({
+      title: 'Choose another password',
+      text: 'It needs 8 characters at least. You are signed out everywhere then.',
+      form: { token, button: 'Save', password: { label: 'New password', autocomplete: 'new-password' } },
+    });
+  }
+
+  @Post('password-reset')
+  @HttpCode(200)
+  @AcceptsForm()
+  @Throttle({ limits: LINK_LIMITS, counting: [resetTokenUnknown] })
+  async resetPassword(
+    @Body() { token, password }: AcceptInvitationDto,
+    @CurrentClient() client: Client,
+  ): Promise<string> {
+    await this.passwords.reset({ token, new_password: password }, client);
+    return renderPage({ title: 'Your password is changed', text: 'Sign in with it now.' });
+  }
+
+  @Get('email-change')
+  askForEmail(@Query() { token }: VerifyEmailDto): string {
+    return renderPage({
+      title: 'Confirm your address',
+      text: 'From then on, you sign in with it.',
+      form: { token, button: 'Confirm' },
+    });
+  }
+
+  @Post('email-change')
+  @HttpCode(200)
+  @AcceptsForm()
+  @Throttle({ limits: LINK_LIMITS, counting: [emailTokenUnknown] })
+  async changeEmail(@Body() { token }: VerifyEmailDto): Promise<string> {
+    await this.emails.confirmChange(token);
+    return renderPage({ title: 'Your address is changed', text: 'Sign in with it from now on.' });
+  }
+
+  @Get('invitation')
+  async askToJoin(@Query() { token }: VerifyEmailDto): Promise<string> {
+    const password = (await this.joins.hasAccount(token))
+      ? ({ label: 'Your password', autocomplete: 'current-password' } as const)
+      : ({ label: 'Choose a password of 8 characters at least', autocomplete: 'new-password' } as const);
+    return renderPage({
+      title: 'Work with Gym Manager',
+      text: 'You accept the invitation with a password.',
+      form: { token, button: 'Accept', password },
+    });
+  }
+
+  @Post('invitation')
+  @HttpCode(200)
+  @AcceptsForm()
+  @Throttle({ limits: LINK_LIMITS, counting: [invitationUnknown, wrongCredentials] })
+  async join(@Body() dto: AcceptInvitationDto, @CurrentClient() client: Client): Promise<string> {
+    await this.joins.acceptInvitation(dto, client);
+    return renderPage({
+      title: 'Welcome',
+      text: 'Sign in with the address that the invitation was mailed to, and your password.',
+    });
+  }
+}

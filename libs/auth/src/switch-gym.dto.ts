@@ -1,0 +1,23 @@
+import { BooleanField, IntegerField, optional } from '@libs/platform/input';
+import { IntersectionType } from '@nestjs/swagger';
+
+class Target {
+  @IntegerField({
+    description: 'One of the gyms that `GET /auth/gyms` lists.',
+    example: 2,
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+  })
+  gym_id: number;
+}
+
+class Cookie {
+  @BooleanField({
+    description: 'As when signing in: the refresh token comes as a cookie instead of in the body.',
+    example: false,
+  })
+  refresh_cookie: boolean;
+}
+
+/** Which gym to work for from now on. */
+export class SwitchGymDto extends IntersectionType(Target, optional(Cookie)) {}

@@ -1,0 +1,21 @@
+import { ApiProblem } from '@libs/platform/problems';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
+import { roleNotAllowed } from './identity.problems';
+import { type StaffRole, STAFF_ROLES } from './principal';
+
+export const ALLOWED_ROLES = 'identity:allowed-roles';
+
+/** Extension that tells readers of the OpenAPI document which roles an operation is for. */
+export const ROLES_EXTENSION = 'x-roles';
+
+/** Marks a handler, or all of a controller, for these roles of a gym's staff. Without it, and without `@Public()`, nobody may. */
+export const Allow = (...roles: readonly [StaffRole, ...StaffRole[]]) =>
+  applyDecorators(
+    SetMetadata(ALLOWED_ROLES, roles),
+    ApiExtension(ROLES_EXTENSION, roles),
+    ...(roles.length < STAFF_ROLES.length ? [ApiProblem(roleNotAllowed)] : []),
+  );
+
+/** Marks a handler for everybody who is signed in. */
+export const AllowEveryRole = () => Allow(...STAFF_ROLES);

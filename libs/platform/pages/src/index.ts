@@ -1,0 +1,2 @@
+export { type Page, renderPage } from './page';
+export { ServesPages } from './serves-pages.decorator';

@@ -1,0 +1,65 @@
+import { type AccountsTransaction, type GymTransaction, insertReturning } from '@libs/platform/database';
+import { canonicalEmail } from '@libs/platform/input';
+import { Injectable } from '@nestjs/common';
+import { StaffInvitation } from './staff-invitation.entity';
+
+/** Days for which the link of an invitation is good. */
+const LIFETIME_DAYS = 7;
+
+/** Every statement on `staff_invitations`. */
+@Injectable()
+export class InvitationsRepository {
+  /** Replaces the invitation that the address may have. */
+  async insert(
+    tx: GymTransaction,
+    { email, role, token_hash }: Pick<StaffInvitation, 'email' | 'role' | 'token_hash'>,
+  ): Promise<StaffInvitation> {
+    const { gym_id } = tx;
+    const email_key = canonicalEmail(email);
+    await tx.manager.query(
+      'DELETE FROM staff_invitations WHERE gym_id = $1 AND (email_key = $2 OR expires_at <= now())',
+      [gym_id, email_key],
+    );
+    const expires_at = new Date(Date.now() + LIFETIME_DAYS * 86_400_000);
+    return insertReturning(tx, StaffInvitation, { gym_id, email, email_key, role, token_hash, expires_at });
+  }
+
+  /** The gym's invitations that can be accepted, newest first. */
+  list(tx: GymTransaction): Promise<StaffInvitation[]> {
+    return tx.manager.query<StaffInvitation[]>(
+      'SELECT * FROM staff_invitations WHERE gym_id = $1 AND expires_at > now() ORDER BY id DESC',
+      [tx.gym_id],
+    );
+  }
+
+  /** @returns whether there was one */
+  async delete(tx: GymTransaction, id: number): Promise<boolean> {
+    const [, count] = await tx.manager.query<[unknown[], number]>(
+      'DELETE FROM staff_invitations WHERE gym_id = $1 AND id = $2 AND expires_at > now()',
+      [tx.gym_id, id],
+    );
+    return count > 0;
+  }
+
+  /** The invitation whose link has this token. */
+  async find(
+    tx: AccountsTransaction,
+    gymId: number,
+    tokenHash: Buffer,
+  ): Promise<StaffInvitation | undefined> {
+    const [invitation] = await tx.manager.query<StaffInvitation[]>(
+      'SELECT * FROM staff_invitations WHERE gym_id = $1 AND token_hash = $2 AND expires_at > now()',
+      [gymId, tokenHash],
+    );
+    return invitation;
+  }
+
+  /** Uses an invitation up. @returns false when somebody was faster */
+  async take(tx: AccountsTransaction, { gym_id, id }: StaffInvitation): Promise<boolean> {
+    const [, count] = await tx.manager.query<[unknown[], number]>(
+      'DELETE FROM staff_invitations WHERE gym_id = $1 AND id = $2 AND expires_at > now()',
+      [gym_id, id],
+    );
+    return count > 0;
+  }
+}

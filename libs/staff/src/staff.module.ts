@@ -1,0 +1,20 @@
+import { GymsModule } from '@libs/gyms';
+import { MailOutboxModule } from '@libs/mail';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { InvitationsRepository } from './invitations.repository';
+import { InvitationsService } from './invitations.service';
+import { StaffInvitation } from './staff-invitation.entity';
+import { StaffController } from './staff.controller';
+import { Staff } from './staff.entity';
+import { StaffRepository } from './staff.repository';
+import { StaffService } from './staff.service';
+
+/** Who works for a gym. Accepting an invitation belongs to signing up, in `auth`. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Staff, StaffInvitation]), GymsModule, MailOutboxModule],
+  controllers: [StaffController],
+  providers: [StaffService, StaffRepository, InvitationsService, InvitationsRepository],
+  exports: [StaffService, InvitationsService],
+})
+export class StaffModule {}

@@ -1,0 +1,83 @@
+import { type AccountsTransaction, type GymTransaction } from '@libs/platform/database';
+import { type StaffRole } from '@libs/platform/identity';
+import { canonicalEmail } from '@libs/platform/input';
+import { Injectable } from '@nestjs/common';
+import { Staff } from './staff.entity';
+
+/** A staff member with their account's address. */
+export interface StaffMember {
+  id: number;
+  email: string;
+  role: StaffRole;
+  created_at: Date;
+}
+
+/** A gym that an account works for, and as what. */
+export interface Workplace {
+  gym_id: number;
+  name: string;
+  role: StaffRole;
+  timezone: string;
+}
+
+const MEMBERS = `SELECT users.id, users.email, staff.role, staff.created_at
+  FROM staff JOIN users ON users.id = staff.user_id WHERE staff.gym_id = $1`;
+
+/** Every statement on `staff`, but for those that find out who signs in. */
+@Injectable()
+export class StaffRepository {
+  /** Makes the transaction's actor a member of the gym's staff. */
+  async insert(tx: GymTransaction): Promise<void> {
+    const { gym_id, user_id, role } = tx.actor;
+    await tx.manager.insert(Staff, { gym_id, user_id, role });
+  }
+
+  /** Who works for a gym, who came first. */
+  list(tx: AccountsTransaction, gymId: number): Promise<StaffMember[]> {
+    return tx.manager.query<StaffMember[]>(`${MEMBERS} ORDER BY staff.created_at, users.id`, [gymId]);
+  }
+
+  async find(tx: AccountsTransaction, gymId: number, id: number): Promise<StaffMember | undefined> {
+    const [member] = await tx.manager.query<StaffMember[]>(`${MEMBERS} AND users.id = $2`, [gymId, id]);
+    return member;
+  }
+
+  /** Whether an account with this address, in whatever spelling, works for the gym. */
+  async hasEmail(tx: AccountsTransaction, gymId: number, email: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `${MEMBERS} AND coalesce(users.email_key, lower(users.email)) = $2`,
+      [gymId, canonicalEmail(email)],
+    );
+    return rows.length > 0;
+  }
+
+  /** The role of each account that works for the gym. Nobody else changes them until the transaction ends. */
+  async lockRoles(tx: GymTransaction): Promise<Map<number, StaffRole>> {
+    const rows = await tx.manager.query<Staff[]>(
+      'SELECT user_id, role FROM staff WHERE gym_id = $1 ORDER BY user_id FOR NO KEY UPDATE',
+      [tx.gym_id],
+    );
+    return new Map(rows.map(({ user_id, role }) => [user_id, role]));
+  }
+
+  async changeRole(tx: GymTransaction, id: number, role: StaffRole): Promise<void> {
+    await tx.manager.query('UPDATE staff SET role = $3 WHERE gym_id = $1 AND user_id = $2', [
+      tx.gym_id,
+      id,
+      role,
+    ]);
+  }
+
+  async delete(tx: GymTransaction, id: number): Promise<void> {
+    await tx.manager.query('DELETE FROM staff WHERE gym_id = $1 AND user_id = $2', [tx.gym_id, id]);
+  }
+
+  /** The gyms that an account works for, the first one first. */
+  workplaces(tx: AccountsTransaction, userId: number): Promise<Workplace[]> {
+    return tx.manager.query<Workplace[]>(
+      `SELECT staff.gym_id, gyms.name, staff.role, gyms.timezone FROM staff JOIN gyms ON gyms.id = staff.gym_id
+       WHERE staff.user_id = $1 ORDER BY staff.created_at, staff.gym_id`,
+      [userId],
+    );
+  }
+}

@@ -1,0 +1,129 @@
+import { STAFF_ROLES, type StaffRole } from '@libs/platform/identity';
+import { type Answer, type ApiClient } from './support/api-client';
+import { startTestApp, type TestApp } from './support/app';
+import { buildCustomer, buildGym, type SignedUpGym } from './support/factories';
+import { buildStaff } from './support/staff';
+
+const EVERYBODY = 'owner manager front_desk coach';
+
+/** Who may do what: the roles of every route that needs a token. */
+const MATRIX: Record<string, string> = {
+  'GET /audit-log': 'owner',
+  'POST /auth/change-email': EVERYBODY,
+  'POST /auth/change-password': EVERYBODY,
+  'GET /auth/gyms': EVERYBODY,
+  'POST /auth/logout': EVERYBODY,
+  'POST /auth/logout-all': EVERYBODY,
+  'POST /auth/resend-verification': 'owner',
+  'GET /auth/sessions': EVERYBODY,
+  'DELETE /auth/sessions/{id}': EVERYBODY,
+  'POST /auth/switch-gym': EVERYBODY,
+  'GET /customers': EVERYBODY,
+  'POST /customers': 'owner manager front_desk',
+  'GET /customers/{id}': EVERYBODY,
+  'PATCH /customers/{id}': 'owner manager front_desk',
+  'DELETE /customers/{id}': 'owner manager',
+  'GET /customers/{id}/history': 'owner manager',
+  'GET /gyms/me': EVERYBODY,
+  'PATCH /gyms/me': 'owner manager',
+  'DELETE /gyms/me': 'owner',
+  'GET /staff': 'owner manager',
+  'POST /staff': 'owner',
+  'GET /staff/{id}': 'owner manager',
+  'PATCH /staff/{id}': 'owner',
+  'DELETE /staff/{id}': 'owner',
+  'DELETE /staff/me': EVERYBODY,
+  'GET /staff/invitations': 'owner manager',
+  'DELETE /staff/invitations/{id}': 'owner',
+};
+
+interface Operation {
+  security?: unknown[];
+  'x-roles'?: StaffRole[];
+}
+
+let test: TestApp;
+/** Every route that needs a token, and the roles that its documentation names. */
+let documented: Record<string, string | undefined>;
+beforeAll(async () => {
+  test = await startTestApp();
+  const { body } = await test.api.root.get<{ paths: Record<string, Record<string, Operation>> }>(
+    '/openapi.json',
+  );
+  documented = Object.fromEntries(
+    Object.entries(body.paths)
+      .filter(([path]) => path.startsWith('/api/v1/'))
+      .flatMap(([path, item]) =>
+        Object.entries(item)
+          .filter(([, { security }]) => security === undefined)
+          .map(([method, operation]) => [
+            `${method.toUpperCase()} ${path.replace('/api/v1', '')}`,
+            operation['x-roles']?.join(' '),
+          ]),
+      ),
+  );
+});
+afterAll(() => test.stop());
+
+const COMBINATIONS = Object.keys(MATRIX).length * STAFF_ROLES.length;
+
+describe(`What a role may do (${Object.keys(MATRIX).length} routes, ${COMBINATIONS} combinations)`, () => {
+  /** One person of each role, in one gym that is used up by this test. */
+  let gym: SignedUpGym;
+  let people: Record<StaffRole, ApiClient>;
+  beforeAll(async () => {
+    gym = await buildGym(test.api);
+    people = {
+      owner: gym.api,
+      manager: (await buildStaff(test, gym, 'manager')).api,
+      front_desk: (await buildStaff(test, gym, 'front_desk')).api,
+      coach: (await buildStaff(test, gym, 'coach')).api,
+    };
+  });
+
+  it('is decided for every route, as its documentation says', () => {
+    expect(documented).toEqual(MATRIX);
+  });
+
+  const isRefused = ({ status, body }: Answer): boolean => status === 403 && body.code === 'role_not_allowed';
+  const ask = (api: ApiClient, route: string): Promise<Answer> => {
+    const [method = '', path = ''] = route.split(' ');
+    // Ids that nobody has, and bodies that are none: whoever is let through does nothing.
+    return api.send(method, path.replace('{id}', '999999999'), method === 'GET' ? {} : { json: [] });
+  };
+  /** Would do what it says, whatever is sent. */
+  const CANNOT_BE_TRIED = new Set([
+    'POST /auth/logout',
+    'POST /auth/logout-all',
+    'DELETE /gyms/me',
+    'DELETE /staff/me',
+  ]);
+
+  it.each(Object.entries(MATRIX))('%s is for %s', async (route, roles) => {
+    const allowed = new Set(roles.split(' '));
+    for (const role of STAFF_ROLES) {
+      if (allowed.has(role) && CANNOT_BE_TRIED.has(route)) continue;
+      const answer = await ask(people[role], route);
+      expect({ role, refused: isRefused(answer) }).toEqual({ role, refused: !allowed.has(role) });
+    }
+  });
+
+  it('changes with the next request', async () => {
+    const { id, api } = await buildStaff(test, gym, 'front_desk');
+    const customer = await buildCustomer(gym.api);
+    expect((await api.delete(`/customers/${customer.id}`)).status).toBe(403);
+    await gym.api.patch(`/staff/${id}`, { role: 'manager' });
+    expect((await api.delete(`/customers/${customer.id}`)).status).toBe(204);
+    await gym.api.patch(`/staff/${id}`, { role: 'coach' });
+    expect((await api.post('/customers', {})).status).toBe(403);
+  });
+
+  it('says nothing of what there is to whoever may not do it', async () => {
+    const { id } = await buildCustomer(gym.api);
+    const [there, missing] = [
+      await people.coach.delete(`/customers/${id}`),
+      await people.coach.delete('/customers/999999999'),
+    ];
+    expect([there.status, there.body.code]).toEqual([missing.status, missing.body.code]);
+  });
+});
