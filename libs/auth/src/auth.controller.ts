@@ -6,6 +6,7 @@ import {
   Public,
   type SessionPrincipal,
 } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { AcceptsForm } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
 import { Throttle } from '@libs/platform/rate-limits';
@@ -52,6 +53,7 @@ export class AuthController {
   @Public()
   @HttpCode(200)
   @AcceptsForm()
+  @IgnoresIdempotencyKey('its answer holds tokens, which are not kept. To sign in twice does no harm.')
   @ApiOperation({
     summary: 'Sign in',
     description: 'OAuth2 password flow; JSON of the same fields is accepted too.',
@@ -71,6 +73,7 @@ export class AuthController {
 
   @Post('change-password')
   @HttpCode(204)
+  @IgnoresIdempotencyKey('once the password is changed, a repetition is refused and changes nothing.')
   @ApiOperation({
     summary: 'Change my password',
     description: 'Ends every other session of the account.',

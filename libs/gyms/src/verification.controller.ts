@@ -1,4 +1,5 @@
 import { Public } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { AcceptsForm } from '@libs/platform/input';
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -56,6 +57,7 @@ export class VerificationController {
   @Post()
   @HttpCode(200)
   @AcceptsForm()
+  @IgnoresIdempotencyKey('an address that is confirmed stays so.')
   @Page()
   @PageSecurity()
   async verify(@Body() { token }: VerificationDto): Promise<string> {
