@@ -1,8 +1,5 @@
-import { Database } from '@libs/platform/database';
-import { type Principal } from '@libs/platform/identity';
 import { type Answer, type ApiClient, type Customer, type Gym } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
-import { userOf } from './support/audit-log';
 import { eventually } from './support/eventually';
 import { expectProblem } from './support/expect-problem';
 import {
@@ -258,24 +255,5 @@ describe('An Idempotency-Key', () => {
     const rows = JSON.stringify(await test.sql('SELECT * FROM idempotency_keys'));
     expect(rows).toContain(fields.email);
     expect(rows).not.toContain('canary');
-  });
-
-  it('covers one transaction: a second one in the same request is an error', async () => {
-    const { KeyedRequest } = await import('../libs/platform/idempotency/src/keyed-request');
-    const { IdempotencyKeysRepository } =
-      await import('../libs/platform/idempotency/src/idempotency-keys.repository');
-    const { repeatableRequest } = await import('@libs/platform/database');
-    const principal: Principal = {
-      user_id: await userOf(test, owner),
-      gym_id: owner.gym.id,
-      role: 'owner',
-      timezone: 'UTC',
-    };
-    const request = new KeyedRequest(new IdempotencyKeysRepository(), newKey(), () => [Buffer.from('x')]);
-    const work = () => test.app.get(Database).inGym(principal, async () => 'done');
-    await repeatableRequest.run(request, async () => {
-      expect(await work()).toBe('done');
-      await expect(work()).rejects.toThrow('in one transaction');
-    });
   });
 });

@@ -28,11 +28,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = keyOf(request);
     if (key === undefined) return next.handle();
 
-    const { JWT_SECRET = '', JWT_PREVIOUS_SECRETS } = this.config;
-    const keyed = new KeyedRequest(this.keys, key, () => [
-      fingerprintOf(request, JWT_SECRET),
-      ...JWT_PREVIOUS_SECRETS.map((secret) => fingerprintOf(request, secret)),
-    ]);
+    const secrets = [this.config.JWT_SECRET!, ...this.config.JWT_PREVIOUS_SECRETS];
+    const keyed = new KeyedRequest(this.keys, key, () =>
+      secrets.map((secret) => fingerprintOf(request, secret)),
+    );
     try {
       // Its status and headers follow from the result, so a repeated request's do too.
       const answer: unknown = await repeatableRequest.run(keyed, () => lastValueFrom(next.handle()));

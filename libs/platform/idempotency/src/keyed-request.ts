@@ -14,7 +14,7 @@ export class KeyedRequest implements RepeatableRequest {
   constructor(
     private readonly keys: IdempotencyKeysRepository,
     private readonly key: string,
-    private readonly fingerprints: () => [Buffer, ...Buffer[]],
+    private readonly fingerprints: () => Buffer[],
   ) {}
 
   /** @throws ProblemError `idempotency_key_reused`, `idempotency_request_in_flight` */
@@ -32,15 +32,8 @@ export class KeyedRequest implements RepeatableRequest {
     this.isReplayed = first !== undefined;
     const result = first ? ((first.result ?? undefined) as T) : await work();
     if (!first) {
-      const [fingerprint] = fingerprints;
-      const outcome = {
-        key_hash,
-        user_id: actor?.user_id,
-        fingerprint,
-        result,
-        mentioned_ids: idsIn(result),
-      };
-      await this.keys.insert(gymOf(tx), outcome);
+      const outcome = { fingerprint: fingerprints[0]!, result, mentioned_ids: idsIn(result) };
+      await this.keys.insert(gymOf(tx), { key_hash, user_id: actor?.user_id, ...outcome });
     }
     this.isDone = true;
     return result;
