@@ -7,11 +7,12 @@ describe('KeyedRequest', () => {
   const manager = {} as EntityManager;
   const tx = new GymTransaction(manager, { user_id: 5, gym_id: 1, role: 'owner', timezone: 'UTC' });
   let kept: KeptOutcome[];
+  let asked: string[];
   const request = () =>
     new KeyedRequest(
       {
-        lock: async () => true,
-        find: async () => undefined,
+        lock: async () => asked.push('lock') > 0,
+        find: async () => void asked.push('find'),
         insert: async (_, outcome) => void kept.push(outcome),
       } as Partial<IdempotencyKeysRepository> as IdempotencyKeysRepository,
       'key',
@@ -19,6 +20,7 @@ describe('KeyedRequest', () => {
     );
   beforeEach(() => {
     kept = [];
+    asked = [];
   });
 
   it('keeps the result of the work with each id in it but the gym, by the current secret', async () => {
@@ -27,6 +29,11 @@ describe('KeyedRequest', () => {
     expect(kept).toMatchObject([
       { result, mentioned_ids: [17, 3], fingerprint: Buffer.from('current'), user_id: 5 },
     ]);
+  });
+
+  it('takes the lock before it looks for a result, so that it misses none of whoever had the lock', async () => {
+    await request().once(tx, async () => asked.push('work'));
+    expect(asked).toEqual(['lock', 'find', 'work']);
   });
 
   it('keeps that there is no result', async () => {

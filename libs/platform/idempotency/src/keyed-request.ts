@@ -1,7 +1,7 @@
 import { AccountsTransaction, type GymTransaction, type RepeatableRequest } from '@libs/platform/database';
 import { ProblemError } from '@libs/platform/problems';
 import { hashOfKey } from './idempotency-key';
-import { type IdempotencyKeysRepository } from './idempotency-keys.repository';
+import { type IdempotencyKeysRepository, type Outcome } from './idempotency-keys.repository';
 import { keyReused, requestInFlight } from './idempotency.problems';
 
 /** A request with an `Idempotency-Key`. What its transaction returns is stored by that transaction, and returned to its copies. */
@@ -25,18 +25,20 @@ export class KeyedRequest implements RepeatableRequest {
     const key_hash = hashOfKey(this.key, actor);
     // They leave together, and in this order: who gets the lock sees what its last holder committed.
     const [isLocked, first] = await Promise.all([this.keys.lock(tx, key_hash), this.keys.find(tx, key_hash)]);
-    const fingerprints = this.fingerprints();
-    if (first && !fingerprints.some((fingerprint) => fingerprint.equals(first.fingerprint)))
-      throw keyReused();
-    if (!first && !isLocked) throw new ProblemError(requestInFlight);
-    this.isReplayed = first !== undefined;
-    const result = first ? ((first.result ?? undefined) as T) : await work();
-    if (!first) {
-      const outcome = { fingerprint: fingerprints[0]!, result, mentioned_ids: idsIn(result) };
-      await this.keys.insert(gymOf(tx), { key_hash, user_id: actor?.user_id, ...outcome });
-    }
+    if (first) return this.replay(first) as T;
+    if (!isLocked) throw new ProblemError(requestInFlight);
+    const result = await work();
+    const outcome = { fingerprint: this.fingerprints()[0]!, result, mentioned_ids: idsIn(result) };
+    await this.keys.insert(gymOf(tx), { key_hash, user_id: actor?.user_id, ...outcome });
     this.isDone = true;
     return result;
+  }
+
+  private replay({ fingerprint, result }: Outcome): unknown {
+    if (!this.fingerprints().some((own) => own.equals(fingerprint))) throw keyReused();
+    this.isDone = true;
+    this.isReplayed = true;
+    return result ?? undefined;
   }
 }
 
