@@ -249,6 +249,7 @@ describe('The catalogue', () => {
     refresh_tokens: 'follow from sessions',
     mail_senders: 'is what we count of a gym, and changes with each mail',
     welcomed_addresses: 'follow from mails',
+    idempotency_keys: 'follow from what is audited',
     mails: 'follow from what is audited, and are rewritten by the worker with each attempt',
   };
 

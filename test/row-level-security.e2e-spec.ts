@@ -7,13 +7,25 @@ import { Client } from 'pg';
 import { ApiModule } from '../apps/api/src/api.module';
 import { ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
-import { buildCustomer, buildGym, type SignedUpGym } from './support/factories';
+import { buildCustomer, buildGym, customerFields, gymFields, type SignedUpGym } from './support/factories';
 import { administer } from './support/test-database';
 
 const ROLES = ['gym_api', 'gym_accounts', 'gym_worker'];
 
 /** Tables that hold rows of gyms without a `gym_id`. */
 const ALSO_PROTECTED = ['account_tokens', 'gyms', 'users'];
+
+/** What a request of a gym may read. */
+const TABLES = [
+  'gyms',
+  'staff',
+  'customers',
+  'mails',
+  'audit_log',
+  'welcomed_addresses',
+  'idempotency_keys',
+  'searchable_customers',
+];
 
 let test: TestApp;
 let database: Database;
@@ -24,7 +36,10 @@ beforeAll(async () => {
   database = test.app.get(Database);
   own = await buildGym(test.api);
   foreign = await buildGym(test.api);
-  for (const { api } of [own, foreign]) await buildCustomer(api);
+  for (const { api } of [own, foreign]) {
+    await buildCustomer(api);
+    await api.post('/customers', customerFields(), { headers: { 'Idempotency-Key': 'same' } });
+  }
 });
 afterAll(() => test.stop());
 
@@ -117,6 +132,7 @@ describe('The catalogue', () => {
     const of = (name: string): string[] =>
       rights.filter(({ role }) => role === name).map((row) => row.rights);
     expect(of('gym_worker')).toEqual([
+      'idempotency_keys: DELETE',
       'mail_senders: SELECT, UPDATE',
       'mails: DELETE, SELECT, UPDATE',
       'welcomed_addresses: DELETE, SELECT',
@@ -124,6 +140,7 @@ describe('The catalogue', () => {
     expect(of('gym_accounts')).toEqual([
       'account_tokens: DELETE, INSERT, SELECT',
       'gyms: INSERT, SELECT',
+      'idempotency_keys: SELECT',
       'mail_senders: INSERT, SELECT, UPDATE',
       'rate_limits: DELETE, INSERT, SELECT, UPDATE',
       'refresh_tokens: INSERT, SELECT, UPDATE',
@@ -136,6 +153,7 @@ describe('The catalogue', () => {
       'audit_log: SELECT',
       'customers: DELETE, INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
+      'idempotency_keys: INSERT, SELECT',
       'mails: INSERT, SELECT',
       'searchable_customers: SELECT',
       'staff: DELETE, INSERT, SELECT',
@@ -173,6 +191,7 @@ describe('The catalogue', () => {
     );
     expect(functions.map(({ name }) => name)).toEqual([
       'delete_audit_log',
+      'delete_idempotency_keys',
       'delete_user_without_gym',
       'write_audit_log',
     ]);
@@ -182,15 +201,12 @@ describe('The catalogue', () => {
 });
 
 describe('A statement that forgets the gym', () => {
-  it.each(['gyms', 'staff', 'customers', 'mails', 'audit_log', 'welcomed_addresses', 'searchable_customers'])(
-    'reads its own rows of %s only',
-    async (table) => {
-      const column = table === 'gyms' ? 'id' : 'gym_id';
-      const rows = await inGym<{ gym_id: number }>(own, `SELECT ${column} AS gym_id FROM ${table}`);
-      expect(rows.length).toBeGreaterThan(0);
-      expect(rows.filter(({ gym_id }) => gym_id !== own.gym.id)).toEqual([]);
-    },
-  );
+  it.each(TABLES)('reads its own rows of %s only', async (table) => {
+    const column = table === 'gyms' ? 'id' : 'gym_id';
+    const rows = await inGym<{ gym_id: number }>(own, `SELECT ${column} AS gym_id FROM ${table}`);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ gym_id }) => gym_id !== own.gym.id)).toEqual([]);
+  });
 
   it('changes its own rows only', async () => {
     await inGym(own, `UPDATE customers SET notes = 'changed'`);
@@ -231,6 +247,20 @@ describe('A statement that forgets the gym', () => {
       );
     },
   );
+
+  it('before a gym is known reads what sign-ups with an Idempotency-Key led to, and no other request', async () => {
+    await test.api.post('/auth/signup', gymFields(), { headers: { 'Idempotency-Key': 'same' } });
+    const rows = await database.readInAccounts((tx) =>
+      tx.manager.query<{ user_id: number | null }[]>('SELECT user_id FROM idempotency_keys'),
+    );
+    expect(rows).toEqual([{ user_id: null }]);
+  });
+
+  it('as the worker deletes what requests led to, and reads nothing of it', async () => {
+    await expect(
+      database.readInWorker((tx) => tx.manager.query('SELECT result FROM idempotency_keys')),
+    ).rejects.toThrow('permission denied');
+  });
 
   it.each(['customers', 'mails', 'audit_log'])(
     'before a gym is known reads nothing from %s',
@@ -278,16 +308,7 @@ describe('On connections that gyms share', () => {
   it('without a gym, the role of requests sees no row', async () => {
     await test.sql('BEGIN; SET LOCAL ROLE gym_api');
     try {
-      for (const table of [
-        'gyms',
-        'staff',
-        'customers',
-        'mails',
-        'audit_log',
-        'welcomed_addresses',
-        'searchable_customers',
-      ])
-        expect(await test.sql(`SELECT FROM ${table}`)).toEqual([]);
+      for (const table of TABLES) expect(await test.sql(`SELECT FROM ${table}`)).toEqual([]);
     } finally {
       await test.sql('ROLLBACK');
     }

@@ -5,6 +5,7 @@ import { GymsModule } from '@libs/gyms';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
+import { IdempotencyModule } from '@libs/platform/idempotency';
 import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
 import { StaffModule } from '@libs/staff';
@@ -16,6 +17,7 @@ import { Module } from '@nestjs/common';
     HttpModule,
     DatabaseModule,
     RateLimitsModule,
+    IdempotencyModule,
     AuthModule,
     GymsModule,
     CustomersModule,

@@ -1,4 +1,5 @@
 import { type Client, CurrentClient, Public } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { AcceptsForm } from '@libs/platform/input';
 import { renderPage, ServesPages } from '@libs/platform/pages';
 import { Throttle } from '@libs/platform/rate-limits';
@@ -33,6 +34,7 @@ export class AccountPagesController {
   }
 
   @Post('password-reset')
+  @IgnoresIdempotencyKey('links are good once.')
   @HttpCode(200)
   @AcceptsForm()
   @Throttle({ limits: LINK_LIMITS, counting: [resetTokenUnknown] })
@@ -54,6 +56,7 @@ export class AccountPagesController {
   }
 
   @Post('email-change')
+  @IgnoresIdempotencyKey('links are good once.')
   @HttpCode(200)
   @AcceptsForm()
   @Throttle({ limits: LINK_LIMITS, counting: [emailTokenUnknown] })
@@ -75,6 +78,7 @@ export class AccountPagesController {
   }
 
   @Post('invitation')
+  @IgnoresIdempotencyKey('links are good once.')
   @HttpCode(200)
   @AcceptsForm()
   @Throttle({ limits: LINK_LIMITS, counting: [invitationUnknown, wrongCredentials] })

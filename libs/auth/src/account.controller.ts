@@ -8,6 +8,7 @@ import {
   Public,
   type SessionPrincipal,
 } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { ApiProblem } from '@libs/platform/problems';
 import { Throttle } from '@libs/platform/rate-limits';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
@@ -47,6 +48,7 @@ export class AccountController {
   ) {}
 
   @Post('change-password')
+  @IgnoresIdempotencyKey('once the password is changed, a repetition is refused and changes nothing.')
   @AllowEveryRole()
   @HttpCode(204)
   @ApiOperation({
@@ -65,6 +67,7 @@ export class AccountController {
   }
 
   @Post('forgot-password')
+  @IgnoresIdempotencyKey('a repetition mails another link, which does no harm.')
   @Public()
   @HttpCode(204)
   @ApiOperation({
@@ -79,6 +82,7 @@ export class AccountController {
   }
 
   @Post('reset-password')
+  @IgnoresIdempotencyKey('once the link is used, a repetition is refused and changes nothing.')
   @Public()
   @HttpCode(204)
   @ApiOperation({
@@ -93,6 +97,7 @@ export class AccountController {
   }
 
   @Post('change-email')
+  @IgnoresIdempotencyKey('a repetition mails another link, which does no harm.')
   @AllowEveryRole()
   @HttpCode(204)
   @ApiOperation({
@@ -112,6 +117,7 @@ export class AccountController {
   }
 
   @Post('verify-email')
+  @IgnoresIdempotencyKey('an address that is confirmed stays so.')
   @Public()
   @HttpCode(204)
   @ApiOperation({
@@ -126,6 +132,7 @@ export class AccountController {
   }
 
   @Post('resend-verification')
+  @IgnoresIdempotencyKey('a repetition mails another link, which does no harm.')
   @Allow('owner')
   @HttpCode(204)
   @ApiOperation({

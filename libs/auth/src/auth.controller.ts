@@ -1,5 +1,6 @@
 import { GymResponse } from '@libs/gyms';
 import { type Client, CurrentClient, Public } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { AcceptsForm } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
 import { Throttle } from '@libs/platform/rate-limits';
@@ -38,6 +39,7 @@ export class AuthController {
   @Public()
   @HttpCode(200)
   @AcceptsForm()
+  @IgnoresIdempotencyKey('its answer holds tokens, which are not kept. To sign in twice does no harm.')
   @ApiOperation({
     summary: 'Sign in',
     description: 'OAuth2 password flow; JSON of the same fields is accepted too.',

@@ -6,6 +6,7 @@ import {
   Public,
   type SessionPrincipal,
 } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { IdParam } from '@libs/platform/input';
 import { ApiProblem, ProblemError } from '@libs/platform/problems';
 import { Throttle } from '@libs/platform/rate-limits';
@@ -31,6 +32,9 @@ export class SessionsController {
   @Post('refresh')
   @Public()
   @HttpCode(200)
+  @IgnoresIdempotencyKey(
+    'its answer holds tokens, which are not kept. The same refresh token can be exchanged again for ten seconds.',
+  )
   @ApiOperation({
     summary: 'Exchange a refresh token for new tokens',
     description:
@@ -54,6 +58,7 @@ export class SessionsController {
   @Post('logout')
   @AllowEveryRole()
   @HttpCode(204)
+  @IgnoresIdempotencyKey('who is signed out stays so. A repetition is answered with 401.')
   @ApiOperation({
     summary: 'Sign out here',
     description: 'The access token is good for nothing from then on.',
@@ -67,6 +72,7 @@ export class SessionsController {
   @Post('logout-all')
   @AllowEveryRole()
   @HttpCode(204)
+  @IgnoresIdempotencyKey('who is signed out stays so. A repetition is answered with 401.')
   @ApiOperation({ summary: 'Sign out everywhere' })
   @ApiNoContentResponse()
   signOutEverywhere(

@@ -33,7 +33,7 @@ export class SignUpService {
     checkNewPassword('password', password, [dto.name, dto.email]);
     const password_hash = await this.passwords.hash(password, client);
     try {
-      return await this.database.inAccounts(async (accounts) => {
+      return await this.database.inAccountsOnce(async (accounts) => {
         const user = await this.accounts.insert(accounts, { email: dto.email, password_hash });
         const gym = await this.gyms.create(accounts, dto);
         const verification_url = await this.gyms.requireVerification(accounts, gym.id);

@@ -6,6 +6,7 @@ import {
   Public,
   type SessionPrincipal,
 } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { ApiProblem } from '@libs/platform/problems';
 import { Throttle } from '@libs/platform/rate-limits';
 import { alreadyStaff, invitationUnknown } from '@libs/staff';
@@ -41,6 +42,7 @@ export class WorkplacesController {
   }
 
   @Post('switch-gym')
+  @IgnoresIdempotencyKey('the answer holds tokens, and the session that asks has ended.')
   @AllowEveryRole()
   @HttpCode(200)
   @ApiOperation({
@@ -60,6 +62,7 @@ export class WorkplacesController {
   }
 
   @Post('accept-invitation')
+  @IgnoresIdempotencyKey('once the invitation is accepted, a repetition is refused and changes nothing.')
   @Public()
   @HttpCode(204)
   @ApiOperation({

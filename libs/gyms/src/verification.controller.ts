@@ -1,4 +1,5 @@
 import { Public } from '@libs/platform/identity';
+import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { AcceptsForm } from '@libs/platform/input';
 import { renderPage, ServesPages } from '@libs/platform/pages';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
@@ -25,6 +26,7 @@ export class VerificationController {
   @Post()
   @HttpCode(200)
   @AcceptsForm()
+  @IgnoresIdempotencyKey('an address that is confirmed stays so.')
   async verify(@Body() { token }: VerificationDto): Promise<string> {
     await this.gyms.verify(token);
     return renderPage({

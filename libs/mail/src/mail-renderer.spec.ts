@@ -22,19 +22,22 @@ describe('MailRenderer', () => {
   const customer = (parameters: object = {}) =>
     renderer.render('customer-welcome', { first_name: 'Ada', gym_name: 'Iron Temple', ...parameters });
 
-  it.each(Object.entries<Record<string, string>>({ ...SAMPLES }))('renders %s with all that it is filled with', (template, parameters) => {
-    const { subject, text, html } = renderer.render(template, parameters);
-    expect(subject).toMatch(/^\S[^\n]+$/);
-    for (const [name, value] of Object.entries(parameters)) {
-      // As a link in the text, and as one in the HTML.
-      const shown = name.endsWith('_url')
-        ? [value, `href="${value.replace('=', '&#x3D;')}"`]
-        : [value, value];
-      const plain = (part: string) => part.replaceAll('\u2060', '');
-      expect([name, plain(text)]).toEqual([name, expect.stringContaining(shown[0]!)]);
-      expect([name, plain(html)]).toEqual([name, expect.stringContaining(shown[1]!)]);
-    }
-  });
+  it.each(Object.entries<Record<string, string>>({ ...SAMPLES }))(
+    'renders %s with all that it is filled with',
+    (template, parameters) => {
+      const { subject, text, html } = renderer.render(template, parameters);
+      expect(subject).toMatch(/^\S[^\n]+$/);
+      for (const [name, value] of Object.entries(parameters)) {
+        // As a link in the text, and as one in the HTML.
+        const shown = name.endsWith('_url')
+          ? [value, `href="${value.replace('=', '&#x3D;')}"`]
+          : [value, value];
+        const plain = (part: string) => part.replaceAll('\u2060', '');
+        expect([name, plain(text)]).toEqual([name, expect.stringContaining(shown[0]!)]);
+        expect([name, plain(html)]).toEqual([name, expect.stringContaining(shown[1]!)]);
+      }
+    },
+  );
 
   it('renders subject, text and HTML of a template', () => {
     const { subject, text, html } = customer();

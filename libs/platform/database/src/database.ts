@@ -9,6 +9,7 @@ import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataS
 import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
 import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
 import { gymBusy } from './database.problems';
+import { once } from './repeatable-request';
 import { begin, enterGym, type Mode } from './role';
 import { AccountsTransaction, GymTransaction, WorkerTransaction } from './transaction';
 
@@ -52,13 +53,14 @@ export class Database {
 
   /**
    * Runs `work` in one transaction within the principal's gym: all of it is committed, or nothing is. PostgreSQL itself
-   * hides every row of other gyms. Nothing slow (SMTP, HTTP, hashing) belongs inside.
+   * hides every row of other gyms. Nothing slow (SMTP, HTTP, hashing) belongs inside. In a request with an
+   * `Idempotency-Key` the work is done once: its copies get what `work` returned, as JSON has it.
    *
    * @throws ProblemError `gym_busy` when the gym has too much under way already
    */
   inGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
     return this.shared(this.connections, principal.gym_id, () =>
-      this.transactInGym('write', principal, work),
+      this.transactInGym('write', principal, once(work)),
     );
   }
 
@@ -78,6 +80,11 @@ export class Database {
   /** Like {@link inGym}, before a gym is known: signing up, and what else writes accounts. Sees nothing that is a gym's own. */
   inAccounts<T>(work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
     return this.shared(this.connections, 'accounts', () => this.transactInAccounts('write', work));
+  }
+
+  /** The same for work that makes a gym, and that a request with an `Idempotency-Key` does once. */
+  inAccountsOnce<T>(work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
+    return this.inAccounts(once(work));
   }
 
   /**

@@ -27,6 +27,8 @@ export class GymTransaction implements Transaction {
 
 /** A transaction on accounts, which knows no gym yet: somebody signs up or in. */
 export class AccountsTransaction implements Transaction {
+  private gym?: GymTransaction;
+
   /** @param enterGym limits what follows in the transaction to the gym of whoever acts in it */
   constructor(
     readonly manager: EntityManager,
@@ -36,7 +38,12 @@ export class AccountsTransaction implements Transaction {
   /** The same transaction, from now on within the gym that it has just found or made. */
   inGym(actor: Principal): GymTransaction {
     this.enterGym(actor);
-    return new GymTransaction(this.manager, actor);
+    return (this.gym = new GymTransaction(this.manager, actor));
+  }
+
+  /** The same transaction within the gym that it has entered, if it has. */
+  get entered(): GymTransaction | undefined {
+    return this.gym;
   }
 }
 

@@ -36,7 +36,14 @@ export function configureApp(app: NestExpressApplication): void {
   app.enableCors({
     origin: config.CORS_ORIGINS,
     credentials: true,
-    exposedHeaders: ['ETag', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    exposedHeaders: [
+      'ETag',
+      'X-Request-Id',
+      'Retry-After',
+      'Idempotency-Replayed',
+      'RateLimit',
+      'RateLimit-Policy',
+    ],
     maxAge: 600,
   });
   app.use(checkHeaders);

@@ -1,4 +1,5 @@
 import { Config } from '@libs/platform/config';
+import { documentIdempotencyKeys } from '@libs/platform/idempotency';
 import { FieldError, Problem } from '@libs/platform/problems';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -15,7 +16,8 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
     .setTitle('Gym Manager')
     .setDescription(
       'The back office that gyms run on. Sign up, sign in, send the token as `Authorization: Bearer …`. ' +
-        'Every error is an RFC 9457 problem with `detail` and `status_code`; its `code` says which, and its `type` leads to an explanation.',
+        'Every error is an RFC 9457 problem with `detail` and `status_code`; its `code` says which, and its `type` leads to an explanation. ' +
+        'A POST with an `Idempotency-Key` can be sent again until it is answered: what it makes is made once.',
     )
     .setVersion('1.0.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
@@ -33,6 +35,7 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
   });
   const { title, description, version } = document.info;
   document.info = { title, description, version, license: LICENSE };
+  documentIdempotencyKeys(document);
   documentProblems(document, API_PREFIX);
   return document;
 }

@@ -1,9 +1,10 @@
 import { invalidInput } from './general.problems';
+import { type ProblemType } from './problem-type';
 import { ProblemError } from './problem.error';
 
 /** One value that breaks a rule. */
 export interface InvalidField {
-  /** Where: `body`, `query` or `path`, then the members that lead to it. */
+  /** Where: `body`, `query`, `path` or `header`, then the members that lead to it. */
   loc: string[];
   /** What to change, for people; never with the value. */
   msg: string;
@@ -13,8 +14,12 @@ export interface InvalidField {
 
 /** 422 with every field that is wrong. */
 export class InvalidInputError extends ProblemError {
-  constructor(readonly errors: InvalidField[]) {
-    super(invalidInput, errors.map(({ loc, msg }) => [...loc.slice(1), msg].join(' ')).join('; '));
+  /** @param type a more special one, where programs must know it */
+  constructor(
+    readonly errors: InvalidField[],
+    type: ProblemType = invalidInput,
+  ) {
+    super(type, errors.map(({ loc, msg }) => [...loc.slice(1), msg].join(' ')).join('; '));
   }
 
   /** For a rule about one member of what was sent, which only a service can check. */

@@ -6,7 +6,7 @@ import { ProblemError } from './problem.error';
 /** One field that did not validate. Its value is never repeated: it may be a password. */
 export class FieldError implements InvalidField {
   @ApiProperty({
-    description: 'Where: `body`, `query` or `path`, then the members that lead to the field.',
+    description: 'Where: `body`, `query`, `path` or `header`, then the members that lead to the field.',
     example: ['body', 'email'],
     type: [String],
   })
@@ -63,7 +63,7 @@ export class Problem {
   request_id: string;
 
   @ApiPropertyOptional({
-    description: 'With the code `invalid_input`: every field that did not validate.',
+    description: 'With the status 422: every field that did not validate.',
     type: [FieldError],
   })
   errors?: FieldError[];

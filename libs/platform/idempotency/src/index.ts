@@ -1,0 +1,3 @@
+export { documentIdempotencyKeys } from './document-idempotency-keys';
+export { IdempotencyJobsModule, IdempotencyModule } from './idempotency.module';
+export { IgnoresIdempotencyKey } from './ignores-idempotency-key.decorator';

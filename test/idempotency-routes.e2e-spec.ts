@@ -1,0 +1,195 @@
+import { type Answer, type ApiClient } from './support/api-client';
+import { documentOf } from './support/api-document';
+import { startTestApp, type TestApp } from './support/app';
+import {
+  buildGym,
+  customerFields,
+  expectStatus,
+  gymFields,
+  newEmail,
+  type SignedUpGym,
+} from './support/factories';
+import { mailedToken } from './support/staff';
+
+let test: TestApp;
+let owner: SignedUpGym;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await buildGym(test.api);
+});
+afterAll(() => test.stop());
+
+/** A request that succeeds, with a client that may send it. */
+type Request = () => Promise<[ApiClient, object]>;
+
+/** A body with which each POST succeeds that can be repeated with its key. */
+const REPEATABLE: Record<string, Request> = {
+  '/auth/signup': async () => [test.api, gymFields()],
+  '/customers': async () => [owner.api, customerFields()],
+  '/staff': async () => [owner.api, { email: newEmail(), role: 'coach' }],
+};
+
+const PASSWORD = 'another battery staple';
+
+/** A link of a mail that a new gym's owner has asked for. */
+async function linkBy(path: string, template: string, body: (gym: SignedUpGym) => object): Promise<string> {
+  const gym = await buildGym(test.api);
+  expectStatus(await gym.api.post(path, body(gym)), 204);
+  const [mail] = await test.sql<{ recipient_email: string }>(
+    'SELECT recipient_email FROM mails WHERE gym_id = $1 AND template = $2',
+    [gym.gym.id, template],
+  );
+  return mailedToken(test, template, mail!.recipient_email);
+}
+const resetLink = () => linkBy('/auth/forgot-password', 'password-reset', ({ email }) => ({ email }));
+const changeLink = () =>
+  linkBy('/auth/change-email', 'email-change', ({ password }) => ({
+    email: newEmail(),
+    current_password: password,
+  }));
+const invitation = async (): Promise<object> => {
+  const email = newEmail();
+  expectStatus(await owner.api.post('/staff', { email, role: 'coach' }), 201);
+  return { token: await mailedToken(test, 'staff-invitation', email), password: PASSWORD };
+};
+
+/** Every other POST, and why its answer is not kept. */
+const EXCEPTIONS: Record<string, { reason: string; request: Request }> = {
+  '/auth/login': {
+    reason: 'the answer holds tokens',
+    request: async () => [test.api, { username: owner.email, password: owner.password }],
+  },
+  '/auth/refresh': {
+    reason: 'the answer holds tokens',
+    request: async () => {
+      const { body } = await test.api.post<{ refresh_token: string }>('/auth/login', {
+        username: owner.email,
+        password: owner.password,
+      });
+      return [test.api, { refresh_token: body.refresh_token }];
+    },
+  },
+  '/auth/change-password': {
+    reason: 'a repetition is refused',
+    request: async () => {
+      const { api, password } = await buildGym(test.api);
+      return [api, { current_password: password, new_password: 'another battery staple' }];
+    },
+  },
+  '/auth/logout': {
+    reason: 'a repetition finds nothing to end',
+    request: async () => [(await buildGym(test.api)).api, {}],
+  },
+  '/auth/logout-all': {
+    reason: 'a repetition finds nothing to end',
+    request: async () => [(await buildGym(test.api)).api, {}],
+  },
+  '/auth/forgot-password': {
+    reason: 'sends another mail',
+    request: async () => [test.api, { email: owner.email }],
+  },
+  '/auth/reset-password': {
+    reason: 'a repetition is refused',
+    request: async () => [test.api, { token: await resetLink(), new_password: PASSWORD }],
+  },
+  '/auth/change-email': {
+    reason: 'sends another mail',
+    request: async () => [owner.api, { email: newEmail(), current_password: owner.password }],
+  },
+  '/auth/verify-email': {
+    reason: 'a repetition is refused',
+    request: async () => [test.api, { token: await changeLink() }],
+  },
+  '/auth/resend-verification': { reason: 'sends another mail', request: async () => [owner.api, {}] },
+  '/auth/accept-invitation': {
+    reason: 'a repetition is refused',
+    request: async () => [test.api, await invitation()],
+  },
+  '/auth/switch-gym': {
+    reason: 'the answer holds tokens',
+    request: async () => {
+      const { api, gym } = await buildGym(test.api);
+      return [api, { gym_id: gym.id }];
+    },
+  },
+  '/auth/password-reset': {
+    reason: 'a page for people',
+    request: async () => [test.api, { token: await resetLink(), password: PASSWORD }],
+  },
+  '/auth/email-change': {
+    reason: 'a page for people',
+    request: async () => [test.api, { token: await changeLink() }],
+  },
+  '/auth/invitation': {
+    reason: 'a page for people',
+    request: async () => [test.api, await invitation()],
+  },
+  '/gyms/verification': {
+    reason: 'a page for people, and what is confirmed stays so',
+    request: async () => {
+      const email = newEmail();
+      const { gym } = await buildGym(test.api, { email });
+      const [{ url } = { url: '' }] = await test.sql<{ url: string }>(
+        `SELECT parameters ->> 'verification_url' AS url FROM mails WHERE gym_id = $1`,
+        [gym.id],
+      );
+      return [test.api, { token: new URL(url).searchParams.get('token') }];
+    },
+  },
+};
+
+/** The path of every POST, as Express knows it: also of those that are not documented. */
+function postRoutes(): string[] {
+  interface Layer {
+    route?: { path: string; methods: Record<string, boolean> };
+  }
+  const { stack } = (test.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } }).router;
+  return stack.flatMap(({ route }) => (route?.methods.post ? [route.path.replace('/api/v1', '')] : []));
+}
+
+async function twice(path: string, request: Request): Promise<[Answer, Answer]> {
+  const [api, body] = await request();
+  const ask = () => api.post(path, body, { headers: { 'Idempotency-Key': `key of ${path}` } });
+  return [await ask(), await ask()];
+}
+
+it('every POST either can be repeated with its key or is an exception with a reason', () => {
+  const known = [...Object.keys(REPEATABLE), ...Object.keys(EXCEPTIONS)];
+  expect(postRoutes().toSorted()).toEqual(known.toSorted());
+});
+
+it.each(Object.keys(REPEATABLE))('POST %s does its work once, and repeats its answer', async (path) => {
+  const [first, second] = await twice(path, REPEATABLE[path]!);
+  expect(first.status).toBeLessThan(300);
+  expect(first.headers.get('idempotency-replayed')).toBeNull();
+  expect(second.headers.get('idempotency-replayed')).toBe('true');
+  expect({ ...second, headers: null }).toEqual({ ...first, headers: null });
+});
+
+it.each(Object.keys(EXCEPTIONS))('POST %s takes a key, keeps nothing and replays nothing', async (path) => {
+  const before = await test.sql('SELECT FROM idempotency_keys');
+  const [first, second] = await twice(path, EXCEPTIONS[path]!.request);
+  expect(first.status).toBeLessThan(300);
+  for (const { headers } of [first, second]) expect(headers.get('idempotency-replayed')).toBeNull();
+  expect(await test.sql('SELECT FROM idempotency_keys')).toHaveLength(before.length);
+});
+
+it('the OpenAPI document has the header where it is honoured, and says elsewhere why it has no effect', async () => {
+  const document = await documentOf(test.api.baseUrl);
+  const honouring = document!
+    .operations()
+    .filter(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key'))
+    .map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`);
+  expect(honouring.toSorted()).toEqual(
+    Object.keys(REPEATABLE)
+      .map((path) => `POST ${path}`)
+      .toSorted(),
+  );
+
+  interface Described {
+    paths: Record<string, Record<string, { description?: string }>>;
+  }
+  const { paths } = (await test.api.root.get<Described>('/openapi.json')).body;
+  for (const path of Object.keys(EXCEPTIONS).filter((name) => paths[`/api/v1${name}`]))
+    expect(paths[`/api/v1${path}`]?.post?.description).toContain('An `Idempotency-Key` has no effect: ');
+});
