@@ -17,6 +17,8 @@ const NO_SUCH_ID = 2_147_483_646;
 const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}': ({ api }) => buildCustomer(api),
   '/customers/{id}/history': ({ api }) => buildCustomer(api),
+  '/customers/{id}/export': ({ api }) => buildCustomer(api),
+  '/customers/{id}/erase': ({ api }) => buildCustomer(api),
   '/auth/sessions/{id}': async ({ api }) => {
     const { body } = await api.get<{ id: number }[]>('/auth/sessions');
     return { id: body[0]!.id };
@@ -24,6 +26,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
 };
 /** Resources that cannot be read one by one: how to tell that they are still there. */
 const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<boolean>> = {
+  '/customers/{id}/erase': async ({ api }, id) => (await api.get(`/customers/${id}`)).status === 200,
   '/auth/sessions/{id}': async ({ api }, id) =>
     (await api.get<{ id: number }[]>('/auth/sessions')).body.some((session) => session.id === id),
 };
@@ -50,6 +53,7 @@ const WITHOUT_ID = new Set([
   '/auth/logout-all',
   '/auth/change-password',
   '/gyms/me',
+  '/gyms/me/export',
   '/health',
   '/health/live',
   '/health/ready',

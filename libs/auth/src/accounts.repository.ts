@@ -1,4 +1,4 @@
-import { type GymTransaction, insertReturning, type Transaction } from '@libs/platform/database';
+import { type GymTransaction, insertReturning, readRows, type Transaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,9 @@ import { User } from './user.entity';
 export interface Credentials extends Principal {
   password_hash: string;
 }
+
+/** Somebody who works for a gym, as the gym may see it. */
+export type StaffMember = Pick<Staff, 'user_id' | 'role' | 'created_at'> & Pick<User, 'email'>;
 
 /** Every statement on accounts and the gyms they work for. */
 @Injectable()
@@ -21,6 +24,16 @@ export class AccountsRepository {
   async insertStaff(tx: GymTransaction): Promise<void> {
     const { gym_id, user_id, role } = tx.actor;
     await tx.manager.insert(Staff, { gym_id, user_id, role });
+  }
+
+  /** Who works for the gym. */
+  readStaff(tx: GymTransaction): AsyncIterable<StaffMember> {
+    return readRows(
+      tx,
+      `SELECT user_id, email, role, staff.created_at FROM staff JOIN users ON users.id = user_id
+       WHERE gym_id = $1 ORDER BY user_id`,
+      [tx.gym_id],
+    );
   }
 
   /**

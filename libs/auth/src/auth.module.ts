@@ -1,6 +1,7 @@
 import { AuditModule } from '@libs/audit';
 import { GymsModule } from '@libs/gyms';
 import { MailOutboxModule } from '@libs/mail';
+import { PersonalDataModule } from '@libs/platform/personal-data';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
@@ -18,6 +19,7 @@ import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
 import { SignUpService } from './sign-up.service';
+import { StaffData } from './staff.data';
 import { Staff } from './staff.entity';
 import { User } from './user.entity';
 
@@ -26,6 +28,7 @@ import { User } from './user.entity';
   imports: [
     TypeOrmModule.forFeature([User, Staff, Session, RefreshTokenRow]),
     JwtModule,
+    PersonalDataModule.register(StaffData),
     AuditModule,
     GymsModule,
     MailOutboxModule,
@@ -35,6 +38,7 @@ import { User } from './user.entity';
     SignUpService,
     SignInService,
     AccountsRepository,
+    StaffData,
     SessionsService,
     SessionsRepository,
     AccessTokens,

@@ -88,7 +88,11 @@ export class CustomersController {
   @Delete(':id')
   @ChecksIfMatch()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a customer', description: 'The mails to them go as well.' })
+  @ApiOperation({
+    summary: 'Delete a customer',
+    description:
+      'The mails to them go as well. The audit log keeps what they were; a person who asks to be forgotten is erased instead.',
+  })
   @ApiNoContentResponse()
   deleteCustomer(
     @CurrentPrincipal() principal: Principal,
