@@ -144,6 +144,9 @@ describe.each(QUEUE_BACKENDS)('With its queue on %s, a customer who is erased', 
       expect(found.filter((place) => place.endsWith(`: ${text}`))).not.toEqual([]);
     await erase(id);
     await expectNoTrace();
+    expect(api.log()).toContainEqual(
+      expect.objectContaining({ msg: 'customer erased', gym_id: gym.gym.id, customer_id: id }),
+    );
   });
 
   it('is gone also when deleted before', async () => {
