@@ -2,6 +2,7 @@ import { type Answer, type ApiClient } from './support/api-client';
 import { documentOf } from './support/api-document';
 import { startTestApp, type TestApp } from './support/app';
 import {
+  buildCustomer,
   buildGym,
   customerFields,
   expectStatus,
@@ -27,6 +28,7 @@ const REPEATABLE: Record<string, Request> = {
   '/auth/signup': async () => [test.api, gymFields()],
   '/customers': async () => [owner.api, customerFields()],
   '/staff': async () => [owner.api, { email: newEmail(), role: 'coach' }],
+  '/customers/:id/erase': async () => [owner.api, {}],
 };
 
 const PASSWORD = 'another battery staple';
@@ -149,7 +151,8 @@ function postRoutes(): string[] {
 
 async function twice(path: string, request: Request): Promise<[Answer, Answer]> {
   const [api, body] = await request();
-  const ask = () => api.post(path, body, { headers: { 'Idempotency-Key': `key of ${path}` } });
+  const url = path.includes(':id') ? path.replace(':id', String((await buildCustomer(owner.api)).id)) : path;
+  const ask = () => api.post(url, body, { headers: { 'Idempotency-Key': `key of ${path}` } });
   return [await ask(), await ask()];
 }
 
@@ -182,7 +185,7 @@ it('the OpenAPI document has the header where it is honoured, and says elsewhere
     .map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`);
   expect(honouring.toSorted()).toEqual(
     Object.keys(REPEATABLE)
-      .map((path) => `POST ${path}`)
+      .map((path) => `POST ${path.replace(':id', '{id}')}`)
       .toSorted(),
   );
 

@@ -27,6 +27,8 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}/history': ({ api }) => buildCustomer(api),
   '/staff/{id}': (gym) => buildStaff(test, gym, 'coach'),
   '/staff/invitations/{id}': ({ api }) => buildInvitation(api),
+  '/customers/{id}/export': ({ api }) => buildCustomer(api),
+  '/customers/{id}/erase': ({ api }) => buildCustomer(api),
   '/auth/sessions/{id}': async ({ api }) => {
     const { body } = await api.get<{ id: number }[]>('/auth/sessions');
     return { id: body[0]!.id };
@@ -36,6 +38,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
 const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<boolean>> = {
   '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
   '/staff/invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff/invitations', id),
+  '/customers/{id}/erase': async ({ api }, id) => (await api.get(`/customers/${id}`)).status === 200,
 };
 /** A page of a list that is read by cursor. */
 interface Page {
@@ -71,6 +74,7 @@ const WITHOUT_ID = new Set([
   '/auth/switch-gym', // its gym_id is tried in staff.e2e-spec.ts
   '/staff/me',
   '/gyms/me',
+  '/gyms/me/export',
   '/health',
   '/health/live',
   '/health/ready',

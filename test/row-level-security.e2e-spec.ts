@@ -158,7 +158,7 @@ describe('The catalogue', () => {
       'searchable_customers: SELECT',
       'staff: DELETE, INSERT, SELECT',
       'staff_invitations: DELETE, INSERT, SELECT',
-      'welcomed_addresses: INSERT, SELECT',
+      'welcomed_addresses: DELETE, INSERT, SELECT',
     ]);
   });
 
@@ -185,7 +185,23 @@ describe('The catalogue', () => {
     expect(simple).toEqual([]);
   });
 
-  it("has no function with its owner's rights but those that decisions 20 and 23 list", async () => {
+  it('lets nobody but gym_api remove what a customer was from the audit log', async () => {
+    const grants = await test.sql(
+      `SELECT grantee FROM information_schema.routine_privileges
+       WHERE routine_name = 'erase_customer_from_audit_log' AND grantee <> current_user`,
+    );
+    expect(grants).toEqual([{ grantee: 'gym_api' }]);
+  });
+
+  it('shows gym_api of accounts the address alone', async () => {
+    const columns = await test.sql<{ column: string }>(
+      `SELECT column_name AS column FROM information_schema.column_privileges
+       WHERE table_name = 'users' AND grantee = 'gym_api' ORDER BY 1`,
+    );
+    expect(columns.map(({ column }) => column)).toEqual(['email', 'email_key', 'id']);
+  });
+
+  it("has no function with its owner's rights but those that decisions 20, 23 and 29 list", async () => {
     const functions = await test.sql<{ name: string; settings: string[] | null }>(
       `SELECT proname AS name, proconfig AS settings FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY name`,
     );
@@ -193,6 +209,7 @@ describe('The catalogue', () => {
       'delete_audit_log',
       'delete_idempotency_keys',
       'delete_user_without_gym',
+      'erase_customer_from_audit_log',
       'write_audit_log',
     ]);
     for (const { settings } of functions)
@@ -206,6 +223,11 @@ describe('A statement that forgets the gym', () => {
     const rows = await inGym<{ gym_id: number }>(own, `SELECT ${column} AS gym_id FROM ${table}`);
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ gym_id }) => gym_id !== own.gym.id)).toEqual([]);
+  });
+
+  it('reads the addresses of its own staff only, and no password', async () => {
+    expect(await inGym(own, 'SELECT email FROM users')).toEqual([{ email: own.email }]);
+    await expect(inGym(own, 'SELECT password_hash FROM users')).rejects.toThrow('permission denied');
   });
 
   it('changes its own rows only', async () => {
@@ -232,7 +254,7 @@ describe('A statement that forgets the gym', () => {
     await expect(inGym(own, statement, [foreign.gym.id])).rejects.toThrow(/row-level security policy/);
   });
 
-  it.each(['users', 'account_tokens', 'mail_senders', 'migrations', 'bullmq.jobs'])(
+  it.each(['account_tokens', 'mail_senders', 'sessions', 'refresh_tokens', 'migrations', 'bullmq.jobs'])(
     'reads nothing from %s',
     async (table) => {
       await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);

@@ -23,7 +23,10 @@ const OFFENDERS: Record<string, string[]> = {
     'ALTER TABLE customers SET SCHEMA archive',
   ],
   'deletes nothing': ['TRUNCATE mails', "DELETE FROM mails WHERE status = 'sent'"],
-  'takes no right': ['REVOKE SELECT ON customers FROM gym_api'],
+  'takes no right': [
+    'REVOKE SELECT ON customers FROM gym_api',
+    'REVOKE EXECUTE ON FUNCTION search_key(text) FROM PUBLIC',
+  ],
   'hides no row': [
     'ALTER TABLE customers ENABLE ROW LEVEL SECURITY',
     'ALTER TABLE customers FORCE ROW LEVEL SECURITY',
@@ -52,6 +55,7 @@ const OFFENDERS: Record<string, string[]> = {
 const KEPT = [
   'CREATE TABLE plans (id bigint NOT NULL, name text NOT NULL); CREATE INDEX plans_name_idx ON plans (name)',
   'CREATE TABLE plans (id bigint); ALTER TABLE plans ADD CONSTRAINT plans_pkey PRIMARY KEY (id)',
+  'CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1; REVOKE EXECUTE ON FUNCTION f() FROM PUBLIC',
   'ALTER TABLE customers ADD COLUMN locale text',
   `ALTER TABLE customers ADD COLUMN locale text NOT NULL DEFAULT 'en'`,
   `ALTER TABLE customers ADD COLUMN locale text DEFAULT 'en' NOT NULL, ADD COLUMN mobile text`,

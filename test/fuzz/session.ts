@@ -96,9 +96,9 @@ export class Session {
   }
 
   /** Learns from an answer. */
-  async learn({ operation, token }: Plan, { status, text: body }: Described): Promise<void> {
+  async learn({ operation, token }: Plan, { status, type, text: body }: Described): Promise<void> {
     if (status === 401 && token === 'owner') await this.begin();
-    if (status >= 300 || !/^[[{]/.test(body)) return;
+    if (status >= 300 || !/\bjson\b/.test(type ?? '') || !/^[[{]/.test(body)) return;
     const entries = [JSON.parse(body) as unknown].flat().slice(0, REMEMBERED);
     for (const entry of entries) {
       if (typeof entry !== 'object' || entry === null) continue;

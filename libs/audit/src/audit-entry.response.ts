@@ -82,23 +82,22 @@ export class AuditPageResponse {
   next_cursor: number | null;
 }
 
-/**
- * The one mapping from the table to the wire.
- *
- * @param entries one more than `limit` when there is a next page
- */
+/** The one mapping from the table to the wire. */
+export const toAuditEntryResponse = (entry: AuditEntry): AuditEntryResponse => ({
+  id: entry.id,
+  at: entry.at.toISOString(),
+  actor_id: entry.actor_id,
+  action: entry.action,
+  resource: entry.resource,
+  resource_id: entry.resource_id,
+  before: entry.before,
+  after: entry.after,
+  request_id: entry.request_id,
+  client_address: entry.client_address,
+});
+
+/** @param entries one more than `limit` when there is a next page */
 export function toAuditPageResponse(entries: AuditEntry[], limit: number): AuditPageResponse {
-  const items = entries.slice(0, limit).map((entry) => ({
-    id: entry.id,
-    at: entry.at.toISOString(),
-    actor_id: entry.actor_id,
-    action: entry.action,
-    resource: entry.resource,
-    resource_id: entry.resource_id,
-    before: entry.before,
-    after: entry.after,
-    request_id: entry.request_id,
-    client_address: entry.client_address,
-  }));
+  const items = entries.slice(0, limit).map(toAuditEntryResponse);
   return { items, next_cursor: entries.length > limit ? items.at(-1)!.id : null };
 }

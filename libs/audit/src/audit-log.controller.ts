@@ -14,7 +14,8 @@ export class AuditLogController {
   @Allow('owner')
   @ApiOperation({
     summary: 'Who changed what, newest first',
-    description: 'Of the whole gym, for its owners. Entries are never changed, and end with the gym.',
+    description:
+      'Of the whole gym, for its owners. Entries are never changed, and end with the gym; of a customer who is erased they lose what the customer was.',
   })
   @ApiOkResponse({ type: AuditPageResponse })
   listAuditLog(@CurrentPrincipal() principal: Principal, @Query() query: ListAuditLogQuery) {

@@ -1,4 +1,4 @@
-import { type GymTransaction } from '@libs/platform/database';
+import { type GymTransaction, readRows } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { AuditEntry } from './audit-entry.entity';
 import { ListAuditLogQuery } from './list-audit-log.query';
@@ -17,6 +17,10 @@ const CONDITIONS = {
   from: 'at >=',
   to: 'at <',
 } as const;
+
+/** SQL: an entry that has not been erased about the customer $2 of the gym $1. */
+const SAYS_WHAT_A_CUSTOMER_WAS = `gym_id = $1 AND resource = 'customer' AND resource_id = $2
+  AND action <> 'customer.erased' AND (before IS NOT NULL OR after IS NOT NULL)`;
 
 /** Every statement on `audit_log`, but for those of the triggers. */
 @Injectable()
@@ -41,5 +45,70 @@ export class AuditLogRepository {
       `SELECT * FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $${parameters.push(limit + 1)}`,
       parameters,
     );
+  }
+
+  /** The whole log of the gym, oldest first. */
+  readAll(tx: GymTransaction): AsyncIterable<AuditEntry> {
+    return readRows(tx, 'SELECT * FROM audit_log WHERE gym_id = $1 ORDER BY id', [tx.gym_id]);
+  }
+
+  /** The entries about one thing, oldest first. */
+  readAbout(tx: GymTransaction, resource: string, id: number): AsyncIterable<AuditEntry> {
+    return readRows(
+      tx,
+      'SELECT * FROM audit_log WHERE gym_id = $1 AND resource = $2 AND resource_id = $3 ORDER BY id',
+      [tx.gym_id, resource, id],
+    );
+  }
+
+  /** The last time that something was done to a thing. */
+  async findLast(
+    tx: GymTransaction,
+    { resource, resource_id, action }: Pick<AuditEntry, 'resource' | 'resource_id' | 'action'>,
+  ): Promise<AuditEntry | undefined> {
+    const [entry] = await tx.manager.query<AuditEntry[]>(
+      `SELECT * FROM audit_log WHERE gym_id = $1 AND resource = $2 AND resource_id = $3 AND action = $4
+       ORDER BY id DESC LIMIT 1`,
+      [tx.gym_id, resource, resource_id, action],
+    );
+    return entry;
+  }
+
+  /** Whether something was done so many times within the last day. */
+  async isFrequent(tx: GymTransaction, action: string, times: number): Promise<boolean> {
+    const [entry] = await tx.manager.query<{ is_recent: boolean }[]>(
+      `SELECT at > now() - interval '1 day' AS is_recent FROM audit_log WHERE gym_id = $1 AND action = $2
+       ORDER BY id DESC OFFSET $3 LIMIT 1`,
+      [tx.gym_id, action, times - 1],
+    );
+    return entry?.is_recent ?? false;
+  }
+
+  /** Whether the log says what a customer was. */
+  async isCustomerKnown(tx: GymTransaction, id: number): Promise<boolean> {
+    const [{ is_known }] = await tx.manager.query<[{ is_known: boolean }]>(
+      `SELECT EXISTS (SELECT FROM audit_log WHERE ${SAYS_WHAT_A_CUSTOMER_WAS}) AS is_known`,
+      [tx.gym_id, id],
+    );
+    return is_known;
+  }
+
+  /** Every address that the log has of a customer. */
+  async emailsOfCustomer(tx: GymTransaction, id: number): Promise<string[]> {
+    const rows = await tx.manager.query<{ email: string }[]>(
+      `SELECT DISTINCT email FROM audit_log, LATERAL (VALUES (before ->> 'email'), (after ->> 'email')) AS addresses (email)
+       WHERE ${SAYS_WHAT_A_CUSTOMER_WAS} AND email IS NOT NULL`,
+      [tx.gym_id, id],
+    );
+    return rows.map(({ email }) => email);
+  }
+
+  /** Removes from the log what a customer was, who must be deleted. @returns from how many entries */
+  async eraseCustomer(tx: GymTransaction, id: number): Promise<number> {
+    const [{ entries }] = await tx.manager.query<[{ entries: number }]>(
+      'SELECT erase_customer_from_audit_log($1) AS entries',
+      [id],
+    );
+    return entries;
   }
 }

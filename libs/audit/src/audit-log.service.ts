@@ -2,7 +2,12 @@ import { Database, type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { type CursorQuery } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import { AuditPageResponse, toAuditPageResponse } from './audit-entry.response';
+import {
+  AuditEntryResponse,
+  AuditPageResponse,
+  toAuditEntryResponse,
+  toAuditPageResponse,
+} from './audit-entry.response';
 import { type AuditEvent, AuditLogRepository } from './audit-log.repository';
 import { ListAuditLogQuery } from './list-audit-log.query';
 
@@ -38,6 +43,40 @@ export class AuditLog {
     page: CursorQuery,
   ): Promise<AuditPageResponse> {
     return this.page(tx, { ...page, resource, resource_id });
+  }
+
+  /** The last time that something was done to a thing, read inside the caller's transaction. */
+  async last(
+    tx: GymTransaction,
+    of: Pick<AuditEvent, 'action' | 'resource' | 'resource_id'>,
+  ): Promise<AuditEntryResponse | undefined> {
+    const entry = await this.entries.findLast(tx, of);
+    return entry && toAuditEntryResponse(entry);
+  }
+
+  /** Whether something was done in the gym so many times within a day, read inside the caller's transaction. */
+  isFrequent(tx: GymTransaction, action: string, times: number): Promise<boolean> {
+    return this.entries.isFrequent(tx, action, times);
+  }
+
+  /** Whether the log still says what a customer was, who may be deleted. */
+  isCustomerKnown(tx: GymTransaction, id: number): Promise<boolean> {
+    return this.entries.isCustomerKnown(tx, id);
+  }
+
+  /** Every address that the log has of a customer. */
+  emailsOfCustomer(tx: GymTransaction, id: number): Promise<string[]> {
+    return this.entries.emailsOfCustomer(tx, id);
+  }
+
+  /**
+   * Removes from the log what a customer was, and leaves what was done, when and by whom. PostgreSQL refuses it while the
+   * customer is there (docs/decisions/0029-personal-data.md).
+   *
+   * @returns from how many entries
+   */
+  eraseCustomer(tx: GymTransaction, id: number): Promise<number> {
+    return this.entries.eraseCustomer(tx, id);
   }
 
   private async page(tx: GymTransaction, query: ListAuditLogQuery): Promise<AuditPageResponse> {

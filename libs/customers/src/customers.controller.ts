@@ -94,7 +94,11 @@ export class CustomersController {
   @Allow('owner', 'manager')
   @ChecksIfMatch()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a customer', description: 'The mails to them go as well.' })
+  @ApiOperation({
+    summary: 'Delete a customer',
+    description:
+      'The mails to them go as well. The audit log keeps what they were; a person who asks to be forgotten is erased instead.',
+  })
   @ApiNoContentResponse()
   deleteCustomer(
     @CurrentPrincipal() principal: Principal,

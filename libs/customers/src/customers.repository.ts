@@ -1,4 +1,4 @@
-import { type GymTransaction, insertReturning, updateReturning } from '@libs/platform/database';
+import { type GymTransaction, insertReturning, readRows, updateReturning } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { Customer } from './customer.entity';
 import { ListCustomersQuery } from './list-customers.query';
@@ -17,6 +17,11 @@ export class CustomersRepository {
       [tx.gym_id, id],
     );
     return customer;
+  }
+
+  /** Every customer of the gym, in the order in which they came. */
+  readAll(tx: GymTransaction): AsyncIterable<Customer> {
+    return readRows(tx, `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 ORDER BY id`, [tx.gym_id]);
   }
 
   /** Reads a customer and keeps others from changing it until the transaction ends. */

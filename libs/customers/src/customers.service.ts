@@ -15,6 +15,12 @@ import { CustomersRepository } from './customers.repository';
 import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
 
+/**
+ * How many erasures in a day keep a gym from welcoming anybody by mail. They let it forget whom it has welcomed: so an address
+ * could be mailed over and over.
+ */
+const ERASURES_WITHOUT_WELCOMES = 10;
+
 /** The customers of a gym. Every method works within the principal's gym: to it, others' customers do not exist. */
 @Injectable()
 export class CustomersService {
@@ -27,7 +33,7 @@ export class CustomersService {
   ) {}
 
   /**
-   * Adds a customer and the welcome mail, unless the address has had one; both or neither.
+   * Adds a customer and the welcome mail, unless the address has had one, or the gym erases many; both or neither.
    *
    * @throws InvalidInputError for dates that cannot be
    */
@@ -36,6 +42,8 @@ export class CustomersService {
       return await this.database.inGym(principal, async (tx) => {
         checkDates(dto, tx.today);
         const customer = await this.customers.insert(tx, { ...dto, active: dto.active ?? true });
+        if (await this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES))
+          return toCustomerResponse(customer, tx.today);
         const gym = await this.gyms.contact(tx);
         await this.outbox.addWelcome(tx, {
           dedupe_key: `customer-welcome:${customer.id}`,

@@ -1,6 +1,10 @@
 import { MailOutboxModule } from '@libs/mail';
+import { PersonalDataModule } from '@libs/platform/personal-data';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { GymExportController } from './gym-export.controller';
+import { GymExportService } from './gym-export.service';
+import { GymData } from './gym.data';
 import { Gym } from './gym.entity';
 import { GymsController } from './gyms.controller';
 import { GymsRepository } from './gyms.repository';
@@ -8,9 +12,9 @@ import { GymsService } from './gyms.service';
 import { VerificationController } from './verification.controller';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Gym]), MailOutboxModule],
-  controllers: [GymsController, VerificationController],
-  providers: [GymsService, GymsRepository],
+  imports: [TypeOrmModule.forFeature([Gym]), MailOutboxModule, PersonalDataModule.register(GymData)],
+  controllers: [GymsController, GymExportController, VerificationController],
+  providers: [GymsService, GymExportService, GymData, GymsRepository],
   exports: [GymsService],
 })
 export class GymsModule {}

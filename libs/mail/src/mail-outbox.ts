@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type GymTransaction } from '@libs/platform/database';
-import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { MailTemplate, MailTemplates, SENT_FOR_GYMS } from './mail-templates';
 import { HELD, MAILS } from './mail.entity';
 import { MailsRepository } from './mails.repository';
+import { welcomeHash } from './welcome-hash';
 
 /** Somebody a mail goes to, or to whom its answer goes. */
 export interface Correspondent {
@@ -55,8 +54,7 @@ export class MailOutbox {
    * could be mailed over and over, by adding and deleting a customer.
    */
   async addWelcome(tx: GymTransaction, mail: NewMail): Promise<void> {
-    const address = canonicalEmail(mail.recipient.email);
-    const hash = createHash('sha256').update(`${tx.gym_id}:${address}`).digest();
+    const hash = welcomeHash(tx.gym_id, mail.recipient.email);
     if (await this.mails.noteWelcome(tx, hash)) await this.add(tx, mail);
   }
 }

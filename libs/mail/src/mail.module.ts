@@ -1,5 +1,6 @@
 import { Config } from '@libs/platform/config';
 import { JobsModule } from '@libs/platform/jobs';
+import { PersonalDataModule } from '@libs/platform/personal-data';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { Module } from '@nestjs/common';
 import { DeleteSettledMailsJob } from './delete-settled-mails.job';
@@ -10,12 +11,14 @@ import { MailSenders } from './mail-senders';
 import { MailSendersRepository } from './mail-senders.repository';
 import { mailerOptions } from './mail-transport';
 import { MailsHeldGauge } from './mails-held-gauge';
+import { MailsData } from './mails.data';
 import { MailsRepository } from './mails.repository';
 import { SendMailJob } from './send-mail.job';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
 @Module({
-  providers: [MailOutbox, MailOutboxGauge, MailSenders, MailSendersRepository, MailsRepository],
+  imports: [PersonalDataModule.register(MailsData)],
+  providers: [MailOutbox, MailOutboxGauge, MailsData, MailSenders, MailSendersRepository, MailsRepository],
   exports: [MailOutbox, MailSenders, MailsRepository],
 })
 export class MailOutboxModule {}

@@ -1,5 +1,6 @@
-import { type GymTransaction, type Transaction } from '@libs/platform/database';
+import { type GymTransaction, readRows, type Transaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
+import { type Mail } from './mail.entity';
 
 /** SQL: a mail that waits to be let through. */
 const IS_HELD = `status = 'pending' AND due_at = 'infinity'`;
@@ -27,6 +28,30 @@ export class MailsRepository {
       [tx.gym_id, addressHash],
     );
     return rows.length > 0;
+  }
+
+  /** Forgets that addresses were welcomed. @returns how many were */
+  async forgetWelcomesOf(tx: GymTransaction, addressHashes: Buffer[]): Promise<number> {
+    const [, count] = await tx.manager.query<[unknown[], number]>(
+      'DELETE FROM welcomed_addresses WHERE gym_id = $1 AND address_hash = ANY ($2)',
+      [tx.gym_id, addressHashes],
+    );
+    return count;
+  }
+
+  /** The gym's mails, or those to one of its customers, oldest first. */
+  read(tx: GymTransaction, customerId?: number): AsyncIterable<Mail> {
+    const ofCustomer = customerId === undefined ? '' : ' AND customer_id = $2';
+    const parameters = customerId === undefined ? [tx.gym_id] : [tx.gym_id, customerId];
+    return readRows(tx, `SELECT * FROM mails WHERE gym_id = $1${ofCustomer} ORDER BY id`, parameters);
+  }
+
+  async countOfCustomer(tx: GymTransaction, customerId: number): Promise<number> {
+    const [{ mails }] = await tx.manager.query<[{ mails: number }]>(
+      'SELECT count(*)::integer AS mails FROM mails WHERE gym_id = $1 AND customer_id = $2',
+      [tx.gym_id, customerId],
+    );
+    return mails;
   }
 
   /** Forgets which addresses were welcomed so many days ago. */

@@ -1,10 +1,18 @@
-import { type AccountsTransaction, type GymTransaction, insertReturning } from '@libs/platform/database';
+import {
+  type AccountsTransaction,
+  type GymTransaction,
+  insertReturning,
+  readRows,
+} from '@libs/platform/database';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { StaffInvitation } from './staff-invitation.entity';
 
 /** Days for which the link of an invitation is good. */
 const LIFETIME_DAYS = 7;
+
+/** An invitation without what its link holds. */
+export type OpenInvitation = Pick<StaffInvitation, 'id' | 'email' | 'role' | 'created_at' | 'expires_at'>;
 
 /** Every statement on `staff_invitations`. */
 @Injectable()
@@ -28,6 +36,16 @@ export class InvitationsRepository {
   list(tx: GymTransaction): Promise<StaffInvitation[]> {
     return tx.manager.query<StaffInvitation[]>(
       'SELECT * FROM staff_invitations WHERE gym_id = $1 AND expires_at > now() ORDER BY id DESC',
+      [tx.gym_id],
+    );
+  }
+
+  /** The same, for exports. */
+  read(tx: GymTransaction): AsyncIterable<OpenInvitation> {
+    return readRows(
+      tx,
+      `SELECT id, email, role, created_at, expires_at FROM staff_invitations
+       WHERE gym_id = $1 AND expires_at > now() ORDER BY id`,
       [tx.gym_id],
     );
   }

@@ -40,18 +40,13 @@ export class InvitationsService {
    *
    * @throws ProblemError `already_staff`, `too_many_invitations`
    */
-  async invite(
+  invite(
     principal: Principal,
     { email, role }: Pick<InviteStaffDto, 'email' | 'role'>,
   ): Promise<StaffInvitationResponse> {
     const token = `${principal.gym_id}.${newSecretToken()}`;
-    const { gym_id } = principal;
-    const isStaff = await this.database.readInAccounts(
-      (tx) => this.staff.hasEmail(tx, gym_id, email),
-      gym_id,
-    );
-    if (isStaff) throw new ProblemError(alreadyStaff);
     return this.database.inGym(principal, async (tx) => {
+      if (await this.staff.hasEmail(tx, email)) throw new ProblemError(alreadyStaff);
       const invitation = await this.invitations.insert(tx, { email, role, token_hash: hashOfToken(token) });
       if ((await this.invitations.list(tx)).length > MAX_OPEN) throw new ProblemError(tooManyInvitations);
       const gym = await this.gyms.contact(tx);

@@ -1,4 +1,4 @@
-import { type AccountsTransaction, type GymTransaction } from '@libs/platform/database';
+import { type AccountsTransaction, type GymTransaction, readRows } from '@libs/platform/database';
 import { type StaffRole } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
@@ -32,32 +32,37 @@ export class StaffRepository {
     await tx.manager.insert(Staff, { gym_id, user_id, role });
   }
 
-  /** Who works for a gym, who came first. */
-  list(tx: AccountsTransaction, gymId: number): Promise<StaffMember[]> {
-    return tx.manager.query<StaffMember[]>(`${MEMBERS} ORDER BY staff.created_at, users.id`, [gymId]);
+  /** Who works for the gym, who came first. */
+  list(tx: GymTransaction): Promise<StaffMember[]> {
+    return tx.manager.query<StaffMember[]>(`${MEMBERS} ORDER BY staff.created_at, users.id`, [tx.gym_id]);
   }
 
-  async find(tx: AccountsTransaction, gymId: number, id: number): Promise<StaffMember | undefined> {
-    const [member] = await tx.manager.query<StaffMember[]>(`${MEMBERS} AND users.id = $2`, [gymId, id]);
+  /** The same, for exports. */
+  read(tx: GymTransaction): AsyncIterable<StaffMember> {
+    return readRows(tx, `${MEMBERS} ORDER BY users.id`, [tx.gym_id]);
+  }
+
+  async find(tx: GymTransaction, id: number): Promise<StaffMember | undefined> {
+    const [member] = await tx.manager.query<StaffMember[]>(`${MEMBERS} AND users.id = $2`, [tx.gym_id, id]);
     return member;
   }
 
-  /** Whether an account with this address, in whatever spelling, works for the gym. */
-  async hasEmail(tx: AccountsTransaction, gymId: number, email: string): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(
-      `${MEMBERS} AND coalesce(users.email_key, lower(users.email)) = $2`,
-      [gymId, canonicalEmail(email)],
-    );
-    return rows.length > 0;
-  }
-
-  /** The role of each account that works for the gym. Nobody else changes them until the transaction ends. */
-  async lockRoles(tx: GymTransaction): Promise<Map<number, StaffRole>> {
-    const rows = await tx.manager.query<Staff[]>(
-      'SELECT user_id, role FROM staff WHERE gym_id = $1 ORDER BY user_id FOR NO KEY UPDATE',
+  /** Everybody who works for the gym, by the ids of their accounts. Nobody else changes them until the transaction ends. */
+  async lock(tx: GymTransaction): Promise<Map<number, StaffMember>> {
+    const members = await tx.manager.query<StaffMember[]>(
+      `${MEMBERS} ORDER BY users.id FOR NO KEY UPDATE OF staff`,
       [tx.gym_id],
     );
-    return new Map(rows.map(({ user_id, role }) => [user_id, role]));
+    return new Map(members.map((member) => [member.id, member]));
+  }
+
+  /** Whether an account with this address, in whatever spelling, works for the gym. */
+  async hasEmail(tx: GymTransaction, email: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `${MEMBERS} AND coalesce(users.email_key, lower(users.email)) = $2`,
+      [tx.gym_id, canonicalEmail(email)],
+    );
+    return rows.length > 0;
   }
 
   async changeRole(tx: GymTransaction, id: number, role: StaffRole): Promise<void> {

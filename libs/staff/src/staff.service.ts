@@ -27,15 +27,17 @@ export class StaffService {
   }
 
   /** Everybody who works for the gym, who came first. */
-  async list({ gym_id }: Principal): Promise<StaffMemberResponse[]> {
-    const members = await this.database.readInAccounts((tx) => this.staff.list(tx, gym_id), gym_id);
-    return members.map(toStaffMemberResponse);
+  list(principal: Principal): Promise<StaffMemberResponse[]> {
+    return this.database.readInGym(principal, async (tx) =>
+      (await this.staff.list(tx)).map(toStaffMemberResponse),
+    );
   }
 
   /** @throws ProblemError `staff_member_not_found` */
-  async get({ gym_id }: Principal, id: number): Promise<StaffMemberResponse> {
-    const member = await this.database.readInAccounts((tx) => this.staff.find(tx, gym_id, id), gym_id);
-    return toStaffMemberResponse(existing(member));
+  get(principal: Principal, id: number): Promise<StaffMemberResponse> {
+    return this.database.readInGym(principal, async (tx) =>
+      toStaffMemberResponse(existing(await this.staff.find(tx, id))),
+    );
   }
 
   /** @throws ProblemError `staff_member_not_found` */
@@ -73,16 +75,12 @@ export class StaffService {
     precondition: Precondition,
     role: StaffRole | undefined,
   ): Promise<StaffMember> {
-    return this.database.inAccounts(async (accounts) => {
-      const found = existing(await this.staff.find(accounts, principal.gym_id, id));
-      const tx = accounts.inGym(principal);
-      const roles = await this.staff.lockRoles(tx);
-      const roleBefore = roles.get(id);
-      const member = existing(roleBefore && { ...found, role: roleBefore });
+    return this.database.inGym(principal, async (tx) => {
+      const members = await this.staff.lock(tx);
+      const member = existing(members.get(id));
       precondition.check(toStaffMemberResponse(member));
-      roles.delete(id);
-      if (role) roles.set(id, role);
-      if (![...roles.values()].includes('owner')) throw new ProblemError(lastOwner);
+      const others = [...members.values()].filter((other) => other !== member);
+      if (![role, ...others.map((other) => other.role)].includes('owner')) throw new ProblemError(lastOwner);
       if (role === undefined) await this.staff.delete(tx, id);
       else if (role !== member.role) await this.staff.changeRole(tx, id, role);
       return { ...member, role: role ?? member.role };

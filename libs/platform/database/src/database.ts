@@ -1,3 +1,6 @@
+import { once as firstEvent } from 'node:events';
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Probe } from '@libs/platform/telemetry';
@@ -22,6 +25,12 @@ const MAX_WAITING = 100;
 /** Milliseconds that a transaction waits for a connection at most. */
 const MAX_WAIT = 3_000;
 
+/** Milliseconds that a client may take at most to read a stream: it has a connection, and what it reads cannot be cleaned up. */
+const MAX_STREAM = 300_000;
+
+/** Characters of a stream that are sent at a time. */
+const CHUNK = 32_768;
+
 /** The SQLSTATE of a write in a transaction, or on a server, that only reads. */
 const READ_ONLY_TRANSACTION = '25006';
 
@@ -38,17 +47,20 @@ export class Database {
   private readonly connections: Bulkhead<Share>;
   /** A third of the connections, at most, does what can be slow: of each gym two at a time with ten connections. */
   private readonly searches: Bulkhead<Share>;
+  /** Another third, at most, serves streams, which last as long as their clients read. */
+  private readonly streams: Bulkhead<Share>;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     const { poolSize = 10 } = dataSource.options as PostgresDataSourceOptions;
     const limits = { maxWaiting: MAX_WAITING, maxWait: MAX_WAIT };
     this.connections = new Bulkhead({ capacity: poolSize, ...limits });
     this.searches = new Bulkhead({ capacity: Math.max(1, Math.floor(poolSize / 3)), ...limits });
+    this.streams = new Bulkhead({ capacity: Math.max(1, Math.floor(poolSize / 3)), ...limits });
   }
 
   /** How many transactions wait for their share of the connections. */
   get waiting(): number {
-    return this.connections.waiting + this.searches.waiting;
+    return this.connections.waiting + this.searches.waiting + this.streams.waiting;
   }
 
   /**
@@ -75,6 +87,27 @@ export class Database {
     return this.shared(this.searches, gym_id, () =>
       this.shared(this.connections, gym_id, () => this.transactInGym('search', principal, work)),
     );
+  }
+
+  /**
+   * Reads what may be more than fits into memory, all of it as it is at one moment. The transaction goes on while the
+   * stream is read, no faster than that, and ends with it: at its end, when it is destroyed, after five minutes.
+   *
+   * @returns once the first piece is there; what goes wrong before is thrown, and afterwards destroys the stream
+   */
+  async streamInGym(
+    principal: Principal,
+    read: (tx: GymTransaction) => AsyncIterable<string>,
+  ): Promise<Readable> {
+    const { gym_id } = principal;
+    const stream = new PassThrough();
+    const send = (tx: GymTransaction): Promise<void> =>
+      pipeline(inChunks(read(tx)), stream, { signal: AbortSignal.timeout(MAX_STREAM) });
+    this.shared(this.streams, gym_id, () =>
+      this.shared(this.connections, gym_id, () => this.transactInGym('snapshot', principal, send)),
+    ).catch((error: Error) => stream.destroy(error));
+    await firstEvent(stream, 'readable');
+    return stream;
   }
 
   /** Like {@link inGym}, before a gym is known: signing up, and what else writes accounts. Sees nothing that is a gym's own. */
@@ -202,6 +235,18 @@ export class Database {
     if (!this.dataSource.isInitialized) throw new DatabaseUnavailableError();
     return this.dataSource.manager;
   }
+}
+
+/** Joins short texts: each chunk costs a call of the socket. */
+async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = '';
+  for await (const text of texts) {
+    chunk += text;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
 }
 
 /** @throws DatabaseUnavailableError whatever kept PostgreSQL from accepting the connection */

@@ -7,8 +7,8 @@ import { escapeLiteral } from 'pg';
  */
 export type Role = 'gym_api' | 'gym_accounts' | 'gym_worker';
 
-/** What a transaction does. A search reads, and has more time. */
-export type Mode = 'read' | 'search' | 'write';
+/** What a transaction does. A search reads, and has more time; a snapshot reads all as it was at its beginning. */
+export type Mode = 'read' | 'search' | 'snapshot' | 'write';
 
 /** Whose gym a transaction is limited to, and who acts in it. */
 export type Actor = Pick<Principal, 'gym_id' | 'user_id'>;
@@ -16,6 +16,7 @@ export type Actor = Pick<Principal, 'gym_id' | 'user_id'>;
 const BEGIN: Record<Mode, string> = {
   read: 'BEGIN READ ONLY',
   search: 'BEGIN READ ONLY; SET LOCAL statement_timeout = 5000',
+  snapshot: 'BEGIN READ ONLY, ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 5000',
   write: 'BEGIN',
 };
 

@@ -2,7 +2,7 @@ export { AcceptsForm, BodyInterceptor, parseBody } from './body';
 export { isCurrencyInForce } from './currency';
 export { canonicalEmail } from './email';
 export { ChecksIfMatch, HasEtag, IfMatch, Precondition } from './etag';
-export { ExistsGuard } from './exists.guard';
+export { type Existence, ExistsGuard } from './exists.guard';
 export {
   BooleanField,
   ChoiceField,
