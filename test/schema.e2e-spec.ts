@@ -5,6 +5,9 @@ import { Client, DatabaseError } from 'pg';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
 
+// Every migration goes down and up again.
+jest.setTimeout(120_000);
+
 const ENTITIES = join(__dirname, '../libs/*/src/*.entity.ts');
 
 let database: TestDatabase;
