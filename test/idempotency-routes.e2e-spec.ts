@@ -10,6 +10,7 @@ import {
   newEmail,
   type SignedUpGym,
 } from './support/factories';
+import { buildSecondFactor, codeOf } from './support/second-factor';
 import { mailedToken } from './support/staff';
 
 let test: TestApp;
@@ -53,6 +54,12 @@ const invitation = async (): Promise<object> => {
   const email = newEmail();
   expectStatus(await owner.api.post('/staff', { email, role: 'coach' }), 201);
   return { token: await mailedToken(test, 'staff-invitation', email), password: PASSWORD };
+};
+
+const withBothFactors: Request = async () => {
+  const { api, password } = await buildGym(test.api);
+  const { code } = await buildSecondFactor(test, api, password);
+  return [api, { current_password: password, code: code() }];
 };
 
 /** Every other POST, and why its answer is not kept. */
@@ -114,6 +121,28 @@ const EXCEPTIONS: Record<string, { reason: string; request: Request }> = {
       return [api, { gym_id: gym.id }];
     },
   },
+  '/auth/second-factor': {
+    reason: 'the answer holds a secret',
+    request: async () => {
+      const { api, password } = await buildGym(test.api);
+      return [api, { current_password: password }];
+    },
+  },
+  '/auth/second-factor/confirm': {
+    reason: 'the answer holds recovery codes',
+    request: async () => {
+      const { api, password } = await buildGym(test.api);
+      const { body } = await api.post<{ secret: string }>('/auth/second-factor', {
+        current_password: password,
+      });
+      return [api, { code: codeOf(body.secret) }];
+    },
+  },
+  '/auth/second-factor/recovery-codes': {
+    reason: 'the answer holds recovery codes',
+    request: () => withBothFactors(),
+  },
+  '/auth/second-factor/disable': { reason: 'a repetition is refused', request: () => withBothFactors() },
   '/auth/password-reset': {
     reason: 'a page for people',
     request: async () => [test.api, { token: await resetLink(), password: PASSWORD }],

@@ -10,6 +10,7 @@ import { type Answer, ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import { expectProblem } from './support/expect-problem';
 import { buildCustomer, buildGym, expectStatus, newEmail, type SignedUpGym } from './support/factories';
+import { buildSecondFactor } from './support/second-factor';
 import { buildStaff } from './support/staff';
 
 const NO_SUCH_ID = 2_147_483_646;
@@ -21,11 +22,18 @@ const hasEntry = async (api: ApiClient, path: string, id: number): Promise<boole
 const buildInvitation = async (api: ApiClient): Promise<{ id: number }> =>
   expectStatus(await api.post<{ id: number }>('/staff', { email: newEmail(), role: 'coach' }), 201);
 
+const buildStaffWithSecondFactor = async (gym: SignedUpGym): Promise<{ id: number }> => {
+  const member = await buildStaff(test, gym, 'coach');
+  await buildSecondFactor(test, member.api, member.password);
+  return member;
+};
+
 /** For every route with an id: how a gym comes by something with such an id. */
 const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}': ({ api }) => buildCustomer(api),
   '/customers/{id}/history': ({ api }) => buildCustomer(api),
   '/staff/{id}': (gym) => buildStaff(test, gym, 'coach'),
+  '/staff/{id}/second-factor': (gym) => buildStaffWithSecondFactor(gym),
   '/staff/invitations/{id}': ({ api }) => buildInvitation(api),
   '/customers/{id}/export': ({ api }) => buildCustomer(api),
   '/customers/{id}/erase': ({ api }) => buildCustomer(api),
@@ -37,6 +45,8 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
 /** Resources that cannot be read one by one: how to tell that they are still there. */
 const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<boolean>> = {
   '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
+  '/staff/{id}/second-factor': async (_, id) =>
+    (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
   '/staff/invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff/invitations', id),
   '/customers/{id}/erase': async ({ api }, id) => (await api.get(`/customers/${id}`)).status === 200,
 };
@@ -72,9 +82,14 @@ const WITHOUT_ID = new Set([
   '/auth/accept-invitation',
   '/auth/gyms',
   '/auth/switch-gym', // its gym_id is tried in staff.e2e-spec.ts
+  '/auth/second-factor',
+  '/auth/second-factor/confirm',
+  '/auth/second-factor/disable',
+  '/auth/second-factor/recovery-codes',
   '/staff/me',
   '/gyms/me',
   '/gyms/me/export',
+  '/gyms/me/second-factor',
   '/health',
   '/health/live',
   '/health/ready',

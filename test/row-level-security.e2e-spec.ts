@@ -13,7 +13,7 @@ import { administer } from './support/test-database';
 const ROLES = ['gym_api', 'gym_accounts', 'gym_worker'];
 
 /** Tables that hold rows of gyms without a `gym_id`. */
-const ALSO_PROTECTED = ['account_tokens', 'gyms', 'users'];
+const ALSO_PROTECTED = ['account_tokens', 'gyms', 'second_factors', 'users'];
 
 /** What a request of a gym may read. */
 const TABLES = [
@@ -144,6 +144,7 @@ describe('The catalogue', () => {
       'mail_senders: INSERT, SELECT, UPDATE',
       'rate_limits: DELETE, INSERT, SELECT, UPDATE',
       'refresh_tokens: INSERT, SELECT, UPDATE',
+      'second_factors: DELETE, INSERT, SELECT, UPDATE',
       'sessions: DELETE, INSERT, SELECT, UPDATE',
       'staff: SELECT',
       'staff_invitations: DELETE, SELECT',
@@ -254,12 +255,17 @@ describe('A statement that forgets the gym', () => {
     await expect(inGym(own, statement, [foreign.gym.id])).rejects.toThrow(/row-level security policy/);
   });
 
-  it.each(['account_tokens', 'mail_senders', 'sessions', 'refresh_tokens', 'migrations', 'bullmq.jobs'])(
-    'reads nothing from %s',
-    async (table) => {
-      await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
-    },
-  );
+  it.each([
+    'account_tokens',
+    'second_factors',
+    'mail_senders',
+    'sessions',
+    'refresh_tokens',
+    'migrations',
+    'bullmq.jobs',
+  ])('reads nothing from %s', async (table) => {
+    await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
+  });
 
   it.each(['gyms', 'users', 'customers', 'audit_log'])(
     'as the worker reads nothing from %s',

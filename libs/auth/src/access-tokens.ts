@@ -12,7 +12,7 @@ export const AUDIENCE = 'gym-manager-api';
 const TYPE = 'at+jwt';
 
 /** Names a key without telling anything of it. */
-const keyIdOf = (secret: string): string =>
+export const keyIdOf = (secret: string): string =>
   createHash('sha256').update(`key-id:${secret}`).digest('base64url').slice(0, 8);
 
 /** Signs access tokens, and knows the keys that verify them: today's, and those that it replaced. */

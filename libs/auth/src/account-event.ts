@@ -14,7 +14,12 @@ type AccountEventName =
   | 'password_reset'
   | 'email_change_requested'
   | 'email_changed'
-  | 'switched_gym';
+  | 'switched_gym'
+  | 'second_factor_enabled'
+  | 'second_factor_disabled'
+  | 'second_factor_removed'
+  | 'recovery_code_used'
+  | 'recovery_codes_renewed';
 
 /** An event of an account for the audit log of the gym in which it happens. A refused sign-in names the account that was meant. */
 export const accountEvent = (

@@ -2,6 +2,7 @@ import { GymsService } from '@libs/gyms';
 import {
   Allow,
   AllowEveryRole,
+  AllowWithoutSecondFactor,
   type Client,
   CurrentClient,
   CurrentPrincipal,
@@ -50,6 +51,7 @@ export class AccountController {
   @Post('change-password')
   @IgnoresIdempotencyKey('once the password is changed, a repetition is refused and changes nothing.')
   @AllowEveryRole()
+  @AllowWithoutSecondFactor()
   @HttpCode(204)
   @ApiOperation({
     summary: 'Change my password',

@@ -7,7 +7,13 @@ import { Throttle } from '@libs/platform/rate-limits';
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { emailTaken, signInBusy, wrongCredentials } from './auth.problems';
+import {
+  emailTaken,
+  secondFactorNeeded,
+  signInBusy,
+  wrongCredentials,
+  wrongSecondFactor,
+} from './auth.problems';
 import { RefreshCookie } from './refresh-cookie';
 import { SIGN_IN_LIMITS, SIGN_UP_LIMITS } from './sign-in.limits';
 import { SignInDto } from './sign-in.dto';
@@ -42,12 +48,13 @@ export class AuthController {
   @IgnoresIdempotencyKey('its answer holds tokens, which are not kept. To sign in twice does no harm.')
   @ApiOperation({
     summary: 'Sign in',
-    description: 'OAuth2 password flow; JSON of the same fields is accepted too.',
+    description:
+      'OAuth2 password flow; JSON of the same fields is accepted too. Where the account has a second factor, `code` is sent as well.',
   })
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
   @ApiOkResponse({ type: TokenResponse })
-  @ApiProblem(wrongCredentials, signInBusy)
-  @Throttle({ limits: SIGN_IN_LIMITS, counting: [wrongCredentials] })
+  @ApiProblem(wrongCredentials, secondFactorNeeded, wrongSecondFactor, signInBusy)
+  @Throttle({ limits: SIGN_IN_LIMITS, counting: [wrongCredentials, wrongSecondFactor] })
   async signIn(
     @Body() dto: SignInDto,
     @CurrentClient() client: Client,

@@ -21,6 +21,13 @@ import { PasswordService } from './password.service';
 import { Passwords } from './passwords';
 import { RolesGuard } from './roles.guard';
 import { RefreshCookie } from './refresh-cookie';
+import { SecondFactorCodes } from './second-factor-codes';
+import { SecondFactorController } from './second-factor.controller';
+import { SecondFactor } from './second-factor.entity';
+import { SecondFactorGuard } from './second-factor.guard';
+import { SecondFactorService } from './second-factor.service';
+import { SecondFactorsRepository } from './second-factors.repository';
+import { SecretBox } from './secret-box';
 import { RefreshTokenRow, Session } from './session.entity';
 import { SessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
@@ -33,7 +40,7 @@ import { WorkplacesController } from './workplaces.controller';
 /** Accounts, signing up and in, and the guard that stands before every route of the process. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, Session, RefreshTokenRow, AccountToken]),
+    TypeOrmModule.forFeature([User, Session, RefreshTokenRow, AccountToken, SecondFactor]),
     JwtModule,
     AuditModule,
     GymsModule,
@@ -44,6 +51,7 @@ import { WorkplacesController } from './workplaces.controller';
     AuthController,
     SessionsController,
     AccountController,
+    SecondFactorController,
     WorkplacesController,
     AccountPagesController,
   ],
@@ -52,6 +60,10 @@ import { WorkplacesController } from './workplaces.controller';
     SignInService,
     PasswordService,
     EmailService,
+    SecondFactorService,
+    SecondFactorCodes,
+    SecondFactorsRepository,
+    SecretBox,
     JoinService,
     AccountTokensRepository,
     AccountsRepository,
@@ -63,6 +75,7 @@ import { WorkplacesController } from './workplaces.controller';
     JwtStrategy,
     { provide: APP_GUARD, useClass: JwtGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_GUARD, useClass: SecondFactorGuard },
   ],
 })
 export class AuthModule {}

@@ -86,3 +86,63 @@ export const wrongCurrentPassword = defineProblem({
   detail: 'The current password is not right',
   explanation: 'The account has another password than `current_password`. Nothing was changed.',
 });
+
+export const secondFactorNeeded = defineProblem({
+  code: 'second_factor_needed',
+  status: 400,
+  title: 'Second factor needed',
+  detail: 'Enter the code of your authenticator app, or a recovery code, as well',
+  explanation:
+    'The password is right, and the account has a second factor. Send the same request once more with `code`: six digits from the authenticator app, or one of the recovery codes.',
+});
+
+export const wrongSecondFactor = defineProblem({
+  code: 'wrong_second_factor',
+  status: 400,
+  title: 'Wrong code',
+  detail: 'The code is wrong or was used before; wait for the next one',
+  explanation:
+    "The code is none that the account's authenticator app shows at this time, and no recovery code that is left, or it was used before: each is good once. Check the clock of the device. Who has neither app nor codes asks an owner of the gym.",
+});
+
+export const secondFactorEnabled = defineProblem({
+  code: 'second_factor_enabled',
+  status: 409,
+  title: 'Second factor enabled already',
+  detail: 'There is a second factor already; turn it off before you set up another',
+  explanation: 'Turn it off with `POST /auth/second-factor/disable`, then set up another.',
+});
+
+export const secondFactorNotBegun = defineProblem({
+  code: 'second_factor_not_begun',
+  status: 409,
+  title: 'No second factor to confirm',
+  detail: 'There is no second factor to confirm; begin with one',
+  explanation: 'Begin with `POST /auth/second-factor`. One that was confirmed needs no more.',
+});
+
+export const secondFactorNotEnabled = defineProblem({
+  code: 'second_factor_not_enabled',
+  status: 409,
+  title: 'No second factor',
+  detail: 'The account has no second factor',
+  explanation: 'Set one up with `POST /auth/second-factor`.',
+});
+
+export const ownSecondFactor = defineProblem({
+  code: 'own_second_factor',
+  status: 409,
+  title: 'Own second factor',
+  detail: 'Nobody can remove their own second factor without a code',
+  explanation:
+    'Turn your own off with `POST /auth/second-factor/disable`, with a code. Who has none asks another owner of the gym.',
+});
+
+export const worksElsewhere = defineProblem({
+  code: 'works_elsewhere',
+  status: 409,
+  title: 'Works for other gyms as well',
+  detail: 'The account works for other gyms as well; only whoever runs the service can help',
+  explanation:
+    'A second factor belongs to the account, which protects other gyms with it too. None of their owners may take it away. Write to whoever runs the service.',
+});

@@ -1,5 +1,6 @@
 import {
   AllowEveryRole,
+  AllowWithoutSecondFactor,
   type Client,
   CurrentClient,
   CurrentPrincipal,
@@ -57,6 +58,7 @@ export class SessionsController {
 
   @Post('logout')
   @AllowEveryRole()
+  @AllowWithoutSecondFactor()
   @HttpCode(204)
   @IgnoresIdempotencyKey('who is signed out stays so. A repetition is answered with 401.')
   @ApiOperation({
@@ -71,6 +73,7 @@ export class SessionsController {
 
   @Post('logout-all')
   @AllowEveryRole()
+  @AllowWithoutSecondFactor()
   @HttpCode(204)
   @IgnoresIdempotencyKey('who is signed out stays so. A repetition is answered with 401.')
   @ApiOperation({ summary: 'Sign out everywhere' })
@@ -85,6 +88,7 @@ export class SessionsController {
 
   @Get('sessions')
   @AllowEveryRole()
+  @AllowWithoutSecondFactor()
   @ApiOperation({
     summary: 'Where I am signed in',
     description: 'The session that was used last comes first.',
@@ -96,6 +100,7 @@ export class SessionsController {
 
   @Delete('sessions/:id')
   @AllowEveryRole()
+  @AllowWithoutSecondFactor()
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of my sessions' })
   @ApiNoContentResponse()

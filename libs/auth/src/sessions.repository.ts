@@ -110,7 +110,11 @@ export class SessionsRepository {
     { gym_id, id, user_id }: Pick<Session, 'gym_id' | 'id' | 'user_id'>,
   ): Promise<SessionPrincipal | undefined> {
     const [principal] = await tx.manager.query<SessionPrincipal[]>(
-      `SELECT sessions.user_id, sessions.gym_id, sessions.id AS session_id, staff.role, gyms.timezone
+      `SELECT sessions.user_id, sessions.gym_id, sessions.id AS session_id, staff.role, gyms.timezone,
+         staff.role = ANY (gyms.second_factor_roles) AS requires_second_factor,
+         CASE WHEN staff.role = ANY (gyms.second_factor_roles) THEN NOT EXISTS (
+           SELECT FROM second_factors WHERE user_id = sessions.user_id AND confirmed_at IS NOT NULL)
+         ELSE false END AS lacks_second_factor
        FROM sessions JOIN staff ON staff.gym_id = sessions.gym_id AND staff.user_id = sessions.user_id
          JOIN gyms ON gyms.id = sessions.gym_id
        WHERE sessions.gym_id = $1 AND sessions.id = $2 AND sessions.user_id = $3 AND sessions.expires_at > now()`,

@@ -18,6 +18,14 @@ class Account {
 }
 
 class Flow {
+  @TextField({
+    description:
+      'Where the account has a second factor: a code of the authenticator app, or a recovery code.',
+    example: '492039',
+    max: 100,
+  })
+  code: string;
+
   @BooleanField({
     description:
       'For browsers: the refresh token comes as a cookie that scripts cannot read, instead of in the body.',

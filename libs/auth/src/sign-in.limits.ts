@@ -1,6 +1,7 @@
 import { canonicalEmail, trimmed } from '@libs/platform/input';
 import { byAddress, type RateLimit } from '@libs/platform/rate-limits';
 import { type Request } from 'express';
+import { wrongSecondFactor } from './auth.problems';
 
 const QUARTER_HOUR = 15 * 60;
 
@@ -42,7 +43,19 @@ const SIGN_IN_ADDRESS: RateLimit = {
   of: byAddress,
 };
 
-export const SIGN_IN_LIMITS = [SIGN_IN_ACCOUNT, SIGN_IN_ACCOUNT_EVERYWHERE, SIGN_IN_ADDRESS];
+/**
+ * Wrong codes for one account from all addresses. Who sends one knows the password, so this keeps no owner out because of
+ * strangers; of the million codes three are right at a time, and guessing finds one in years.
+ */
+const SIGN_IN_CODE: RateLimit = {
+  name: 'sign-in-code',
+  attempts: 10,
+  seconds: 60 * 60,
+  of: (request) => ((request.body as { code?: unknown } | undefined)?.code ? account(request) : undefined),
+  counting: [wrongSecondFactor],
+};
+
+export const SIGN_IN_LIMITS = [SIGN_IN_ACCOUNT, SIGN_IN_ACCOUNT_EVERYWHERE, SIGN_IN_ADDRESS, SIGN_IN_CODE];
 
 /** Gyms that sign up from one address. */
 export const SIGN_UP_LIMITS: RateLimit[] = [
@@ -60,6 +73,11 @@ const byUser = (request: Request): string =>
 /** Wrong current passwords of somebody who is signed in: whoever found the device unlocked may guess no more. */
 export const CURRENT_PASSWORD_LIMITS: RateLimit[] = [
   { name: 'current-password', attempts: 10, seconds: QUARTER_HOUR, of: byUser },
+];
+
+/** Wrong codes of somebody who is signed in. */
+export const CODE_LIMITS: RateLimit[] = [
+  { name: 'second-factor-code', attempts: 10, seconds: 60 * 60, of: byUser, counting: [wrongSecondFactor] },
 ];
 
 /** Mails that somebody has us send to an address that is not known to be theirs. */

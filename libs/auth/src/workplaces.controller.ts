@@ -1,5 +1,6 @@
 import {
   AllowEveryRole,
+  AllowWithoutSecondFactor,
   type Client,
   CurrentClient,
   CurrentPrincipal,
@@ -35,6 +36,7 @@ export class WorkplacesController {
 
   @Get('gyms')
   @AllowEveryRole()
+  @AllowWithoutSecondFactor()
   @ApiOperation({ summary: 'The gyms that I work for', description: 'The first one comes first.' })
   @ApiOkResponse({ type: [WorkplaceResponse] })
   listMyGyms(@CurrentPrincipal() principal: SessionPrincipal): Promise<WorkplaceResponse[]> {
@@ -44,6 +46,7 @@ export class WorkplacesController {
   @Post('switch-gym')
   @IgnoresIdempotencyKey('the answer holds tokens, and the session that asks has ended.')
   @AllowEveryRole()
+  @AllowWithoutSecondFactor()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Work for another of my gyms',

@@ -1,3 +1,4 @@
+import { type StaffRole } from '@libs/platform/identity';
 import { Check, Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
 
 /** A gym: the tenant that owns everything else. */
@@ -41,6 +42,10 @@ export class Gym {
   /** IANA name; "today" of this gym is the date there. */
   @Column('varchar', { length: 64, default: 'UTC' })
   timezone: string;
+
+  /** Who must sign in with a second factor. Every request reads it. */
+  @Column('text', { array: true, default: '{}' })
+  second_factor_roles: StaffRole[];
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   created_at: Date;

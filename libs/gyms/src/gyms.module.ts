@@ -9,11 +9,12 @@ import { Gym } from './gym.entity';
 import { GymsController } from './gyms.controller';
 import { GymsRepository } from './gyms.repository';
 import { GymsService } from './gyms.service';
+import { SecondFactorPolicyController } from './second-factor-policy.controller';
 import { VerificationController } from './verification.controller';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Gym]), MailOutboxModule, PersonalDataModule.register(GymData)],
-  controllers: [GymsController, GymExportController, VerificationController],
+  controllers: [GymsController, GymExportController, SecondFactorPolicyController, VerificationController],
   providers: [GymsService, GymExportService, GymData, GymsRepository],
   exports: [GymsService],
 })

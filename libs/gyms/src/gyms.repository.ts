@@ -4,6 +4,7 @@ import {
   type Transaction,
   updateReturning,
 } from '@libs/platform/database';
+import { type StaffRole } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { Gym } from './gym.entity';
 
@@ -34,6 +35,11 @@ export class GymsRepository {
       'UPDATE gyms SET email = $3, updated_at = now() WHERE id = $1 AND lower(email) = lower($2)',
       [tx.gym_id, oldEmail, newEmail],
     );
+  }
+
+  /** Changes who must have a second factor, which is no change of the gym's profile: `updated_at` stays. */
+  async requireSecondFactor(tx: GymTransaction, roles: StaffRole[]): Promise<void> {
+    await tx.manager.query('UPDATE gyms SET second_factor_roles = $2 WHERE id = $1', [tx.gym_id, roles]);
   }
 
   async delete(tx: GymTransaction): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MailOutbox, MailSenders } from '@libs/mail';
 import { Config } from '@libs/platform/config';
 import { changesOf, Database, type GymTransaction, type AccountsTransaction } from '@libs/platform/database';
-import { invalidToken, type Principal } from '@libs/platform/identity';
+import { invalidToken, type Principal, STAFF_ROLES } from '@libs/platform/identity';
 import { isCurrencyInForce, type Precondition, timeZoneNamed } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +11,7 @@ import { Gym } from './gym.entity';
 import { GymResponse, toGymResponse } from './gym.response';
 import { verificationTokenUnknown } from './gyms.problems';
 import { GymsRepository } from './gyms.repository';
+import { SecondFactorPolicy } from './second-factor-policy.dto';
 
 /** Gyms: their profile, from signup to deletion. */
 @Injectable()
@@ -93,6 +94,23 @@ export class GymsService {
       if (changes?.timezone && !timeZoneNamed(changes.timezone))
         throw InvalidInputError.of('timezone', 'must be an IANA time zone such as Europe/Berlin', 'timezone');
       return toGymResponse(changes ? existing(await this.gyms.update(tx, changes)) : gym);
+    });
+  }
+
+  /** @throws ProblemError `invalid_token` when the gym was deleted after the request had been let in */
+  getSecondFactorPolicy(principal: Principal): Promise<SecondFactorPolicy> {
+    return this.database.readInGym(principal, async (tx) => ({
+      roles: existing(await this.gyms.find(tx)).second_factor_roles,
+    }));
+  }
+
+  /** Decides who must have a second factor; it holds from the next request on. */
+  requireSecondFactor(principal: Principal, { roles }: SecondFactorPolicy): Promise<SecondFactorPolicy> {
+    return this.database.inGym(principal, async (tx) => {
+      // In one order, however they were sent: the same ones are no change.
+      const sorted = STAFF_ROLES.filter((role) => roles.includes(role));
+      await this.gyms.requireSecondFactor(tx, sorted);
+      return { roles: sorted };
     });
   }
 

@@ -10,6 +10,10 @@ const SAMPLES: MailTemplates = {
   'password-changed': { email: 'ada@example.com' },
   'email-change': { change_url: 'https://gyms.example.com/?token=1' },
   'email-change-notice': { new_email: 'ada@example.com' },
+  'second-factor-on': { email: 'ada@example.com' },
+  'second-factor-off': { email: 'ada@example.com' },
+  'second-factor-removed': { email: 'ada@example.com', gym_name: 'Iron Temple' },
+  'recovery-code-used': { email: 'ada@example.com', codes_left: '9' },
   'staff-invitation': {
     gym_name: 'Iron Temple',
     role: 'a coach',

@@ -14,6 +14,14 @@ export interface MailTemplates {
   'email-change': { change_url: string };
   /** Tells the old address of an account that it shall have another. */
   'email-change-notice': { new_email: string };
+  /** Tells that an account asks for a second factor from now on. */
+  'second-factor-on': { email: string };
+  /** Tells that its owner has turned it off. */
+  'second-factor-off': { email: string };
+  /** Tells that an owner of their gym has. */
+  'second-factor-removed': { email: string; gym_name: string };
+  /** Tells that somebody signed in with a recovery code. */
+  'recovery-code-used': { email: string; codes_left: string };
   /** Asks somebody to work for a gym; `role` is such as "a coach". */
   'staff-invitation': { gym_name: string; role: string; invitation_url: string };
 }
@@ -29,6 +37,10 @@ export const MAIL_TEMPLATES = Object.keys({
   'password-changed': true,
   'email-change': true,
   'email-change-notice': true,
+  'second-factor-on': true,
+  'second-factor-off': true,
+  'second-factor-removed': true,
+  'recovery-code-used': true,
 } satisfies Record<MailTemplate, true>);
 
 /** Mails that a gym sends to others, and not we to somebody who has signed up: they wait until the gym may send them. */

@@ -1,4 +1,4 @@
 export { InvitationsService } from './invitations.service';
-export { alreadyStaff, invitationUnknown } from './staff.problems';
+export { alreadyStaff, invitationUnknown, staffMemberNotFound } from './staff.problems';
 export { StaffModule } from './staff.module';
 export { StaffService } from './staff.service';

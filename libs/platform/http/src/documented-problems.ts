@@ -1,5 +1,11 @@
 import { databaseProblems } from '@libs/platform/database';
-import { invalidToken, notAuthenticated, PUBLIC_EXTENSION } from '@libs/platform/identity';
+import {
+  invalidToken,
+  notAuthenticated,
+  PUBLIC_EXTENSION,
+  secondFactorSetupRequired,
+  WITHOUT_SECOND_FACTOR_EXTENSION,
+} from '@libs/platform/identity';
 import { bodyTooLarge, unsupportedMediaType } from '@libs/platform/input';
 import {
   internalError,
@@ -35,8 +41,10 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
       const operation = item[method] as (Operation & Record<string, unknown>) | undefined;
       if (!operation) continue;
       const isPublic = operation[PUBLIC_EXTENSION] === true;
+      const mayLackSecondFactor = isPublic || operation[WITHOUT_SECOND_FACTOR_EXTENSION] === true;
       const extensions = Object.keys(operation).filter((name) => name.startsWith(PROBLEM_EXTENSION));
       delete operation[PUBLIC_EXTENSION];
+      delete operation[WITHOUT_SECOND_FACTOR_EXTENSION];
       for (const name of extensions) delete operation[name];
       if (isPublic) operation.security = [];
       // Express compares a GET's preconditions (RFC 9110, section 13.1.2) whoever wrote its handler.
@@ -44,6 +52,7 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
         operation.responses['304'] ??= { description: 'Not modified, when asked with `If-None-Match`' };
       const possible = [
         ...problemsOf(method, operation, isPublic),
+        ...(mayLackSecondFactor ? [] : [secondFactorSetupRequired]),
         ...(usesDatabase ? databaseProblems(isPublic) : []),
         ...extensions.map((name) => types.get(name.slice(PROBLEM_EXTENSION.length))!),
       ];

@@ -19,3 +19,15 @@ export const Allow = (...roles: readonly [StaffRole, ...StaffRole[]]) =>
 
 /** Marks a handler for everybody who is signed in. */
 export const AllowEveryRole = () => Allow(...STAFF_ROLES);
+
+export const WITHOUT_SECOND_FACTOR = 'identity:without-second-factor';
+
+/** Extension that tells the OpenAPI document of {@link AllowWithoutSecondFactor}. */
+export const WITHOUT_SECOND_FACTOR_EXTENSION = 'x-without-second-factor';
+
+/** Marks a handler that also serves who must have a second factor and has none: what it takes to set one up, or to leave. */
+export const AllowWithoutSecondFactor = () =>
+  applyDecorators(
+    SetMetadata(WITHOUT_SECOND_FACTOR, true),
+    ApiExtension(WITHOUT_SECOND_FACTOR_EXTENSION, true),
+  );

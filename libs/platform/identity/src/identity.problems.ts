@@ -25,3 +25,12 @@ export const roleNotAllowed = defineProblem({
   detail: 'Your role in this gym does not allow this',
   explanation: 'Who is signed in works for the gym, in a role that may not do this. Ask an owner of the gym.',
 });
+
+export const secondFactorSetupRequired = defineProblem({
+  code: 'second_factor_setup_required',
+  status: 403,
+  title: 'Second factor required',
+  detail: 'The gym requires a second factor of your role; set one up first',
+  explanation:
+    'An owner of the gym has decided that this role signs in with a second factor, and the account has none. Begin with `POST /auth/second-factor`; everything else works as soon as it is confirmed.',
+});

@@ -1,6 +1,19 @@
-export { Allow, ALLOWED_ROLES, AllowEveryRole, ROLES_EXTENSION } from './allow';
+export {
+  Allow,
+  ALLOWED_ROLES,
+  AllowEveryRole,
+  AllowWithoutSecondFactor,
+  ROLES_EXTENSION,
+  WITHOUT_SECOND_FACTOR,
+  WITHOUT_SECOND_FACTOR_EXTENSION,
+} from './allow';
 export { type Client, CurrentClient } from './client';
-export { invalidToken, notAuthenticated, roleNotAllowed } from './identity.problems';
+export {
+  invalidToken,
+  notAuthenticated,
+  roleNotAllowed,
+  secondFactorSetupRequired,
+} from './identity.problems';
 export {
   CurrentPrincipal,
   type Principal,

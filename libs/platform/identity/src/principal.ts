@@ -18,6 +18,10 @@ export interface Principal {
 /** A {@link Principal} that came with an access token, and so from a session. */
 export interface SessionPrincipal extends Principal {
   session_id: number;
+  /** Whether the gym requires a second factor of the role. */
+  requires_second_factor: boolean;
+  /** Whether it does, and the account has none. */
+  lacks_second_factor: boolean;
 }
 
 /** The {@link SessionPrincipal} of the request. */

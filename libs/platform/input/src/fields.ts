@@ -239,3 +239,22 @@ export function ConstantField(value: string, options: FieldOptions): PropertyDec
     rule('constant', `must be ${value}`, (sent) => sent === value),
   ]);
 }
+
+/** Any of a few texts, each once or more. */
+export function ChoicesField(choices: readonly string[], options: FieldOptions): PropertyDecorator {
+  const schema: ApiPropertyOptions = {
+    type: 'array',
+    items: { type: 'string', enum: [...choices] },
+    maxItems: 100,
+  };
+  return field(schema, options, asItIs, [
+    rule(
+      'choices',
+      `must be a list of ${choices.join(', ')}`,
+      (value) =>
+        Array.isArray(value) &&
+        value.length <= 100 &&
+        value.every((choice) => choices.includes(choice as string)),
+    ),
+  ]);
+}

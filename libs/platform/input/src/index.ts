@@ -6,6 +6,7 @@ export { type Existence, ExistsGuard } from './exists.guard';
 export {
   BooleanField,
   ChoiceField,
+  ChoicesField,
   ConstantField,
   CurrencyField,
   DateField,

@@ -10,6 +10,8 @@ export interface RateLimit {
   seconds: number;
   /** Whose attempts are counted together; nobody's when there is no telling. */
   of: (request: Request) => string | undefined;
+  /** The answers that count for this limit, of those that count at all. */
+  counting?: ProblemType[];
 }
 
 export interface ThrottleOptions {

@@ -45,8 +45,12 @@ export class ThrottleInterceptor implements NestInterceptor {
       await this.takeBack(applied);
       return of(answer);
     } catch (error) {
-      const isCounted = error instanceof ProblemError && options.counting.includes(error.type);
-      if (!isCounted) await this.takeBack(applied);
+      const { counting } = options;
+      const counts = ({ limit }: Applied): boolean =>
+        error instanceof ProblemError &&
+        counting.includes(error.type) &&
+        (limit.counting?.includes(error.type) ?? true);
+      await this.takeBack(applied.filter((attempt) => !counts(attempt)));
       throw error;
     }
   }
@@ -65,6 +69,7 @@ export class ThrottleInterceptor implements NestInterceptor {
 
   /** The answer is right, whether or not it can be written down that it does not count. */
   private async takeBack(applied: Applied[]): Promise<void> {
+    if (applied.length === 0) return;
     try {
       await this.limits.takeBack(applied);
     } catch (error) {
