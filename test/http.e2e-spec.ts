@@ -108,7 +108,8 @@ describe('headers', () => {
   const DATA = {
     ...EVERYWHERE,
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-security-policy':
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   };
 
   it('of an answer are exactly these', async () => {
@@ -146,7 +147,13 @@ describe('headers', () => {
       'content-type': 'text/html; charset=utf-8',
     });
     expect(policy?.split('; ')).toEqual(
-      expect.arrayContaining(["default-src 'self'", "script-src 'self'", "frame-ancestors 'none'"]),
+      expect.arrayContaining([
+        "default-src 'self'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ]),
     );
     // All that the page needs is served here, and none of its scripts stands in the page.
     const { text } = await test.api.root.get<string>('/docs');

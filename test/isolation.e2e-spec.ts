@@ -34,7 +34,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}/history': ({ api }) => buildCustomer(api),
   '/staff/{id}': (gym) => buildStaff(test, gym, 'coach'),
   '/staff/{id}/second-factor': (gym) => buildStaffWithSecondFactor(gym),
-  '/staff/invitations/{id}': ({ api }) => buildInvitation(api),
+  '/staff-invitations/{id}': ({ api }) => buildInvitation(api),
   '/customers/{id}/export': ({ api }) => buildCustomer(api),
   '/customers/{id}/erase': ({ api }) => buildCustomer(api),
   '/auth/sessions/{id}': async ({ api }) => {
@@ -47,7 +47,7 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
   '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
   '/staff/{id}/second-factor': async (_, id) =>
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
-  '/staff/invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff/invitations', id),
+  '/staff-invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff-invitations', id),
   '/customers/{id}/erase': async ({ api }, id) => (await api.get(`/customers/${id}`)).status === 200,
 };
 /** A page of a list that is read by cursor. */
@@ -58,7 +58,7 @@ interface Page {
 const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
-  '/staff/invitations': ({ api }) => buildInvitation(api),
+  '/staff-invitations': ({ api }) => buildInvitation(api),
   '/auth/sessions': async ({ api }) => (await api.get<{ id: number }[]>('/auth/sessions')).body[0]!,
   '/audit-log': async ({ api }) => {
     const { id } = await buildCustomer(api);

@@ -44,8 +44,8 @@ const MATRIX: Record<string, string> = {
   'DELETE /staff/{id}': 'owner',
   'DELETE /staff/{id}/second-factor': 'owner',
   'DELETE /staff/me': EVERYBODY,
-  'GET /staff/invitations': 'owner manager',
-  'DELETE /staff/invitations/{id}': 'owner',
+  'GET /staff-invitations': 'owner manager',
+  'DELETE /staff-invitations/{id}': 'owner',
 };
 
 interface Operation {

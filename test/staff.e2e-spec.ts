@@ -196,9 +196,9 @@ describe('An invitation', () => {
     const replaced = await mailedToken(test, 'staff-invitation', email);
     const second = expectStatus(await invite(email.toUpperCase(), 'manager'), 201);
     expectProblem(await accept(replaced), 404);
-    expectProblem(await gym.api.delete(`/staff/invitations/${first.id}`), 404);
+    expectProblem(await gym.api.delete(`/staff-invitations/${first.id}`), 404);
     const withdrawn = await mailedToken(test, 'staff-invitation', email.toUpperCase());
-    expect((await gym.api.delete(`/staff/invitations/${second.id}`)).status).toBe(204);
+    expect((await gym.api.delete(`/staff-invitations/${second.id}`)).status).toBe(204);
     expectProblem(await accept(withdrawn), 404);
 
     expectStatus(await invite(email), 201);
@@ -207,7 +207,7 @@ describe('An invitation', () => {
     expect(await test.sql(days, [gym.gym.id])).toEqual([{ days: 7 }]);
     await test.sql('UPDATE staff_invitations SET expires_at = now() WHERE gym_id = $1', [gym.gym.id]);
     expectProblem(await accept(old), 404);
-    expect(await gym.api.get('/staff/invitations')).toMatchObject({ status: 200, body: [] });
+    expect(await gym.api.get('/staff-invitations')).toMatchObject({ status: 200, body: [] });
   });
 
   it.each(['', 'nothing', '1.nothing', '99999999999999.x', '1.', `1.${'x'.repeat(43)}`])(

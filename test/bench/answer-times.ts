@@ -60,7 +60,11 @@ async function bench(): Promise<void> {
     await seed(postgres.url, 10);
     const port = await freePort();
     const api = await startBuilt('api', port, { DATABASE_URL: postgres.url, PORT: String(port) });
-    await measure(`${api.url}/api/v1`).finally(() => api.stop());
+    try {
+      await measure(`${api.url}/api/v1`);
+    } finally {
+      await api.stop();
+    }
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true });

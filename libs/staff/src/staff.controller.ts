@@ -13,13 +13,7 @@ import {
 import { type Request } from 'express';
 import { InvitationsService } from './invitations.service';
 import { InviteStaffDto, UpdateStaffDto } from './staff.dto';
-import {
-  alreadyStaff,
-  invitationNotFound,
-  lastOwner,
-  staffMemberNotFound,
-  tooManyInvitations,
-} from './staff.problems';
+import { alreadyStaff, lastOwner, staffMemberNotFound, tooManyInvitations } from './staff.problems';
 import { StaffInvitationResponse, StaffMemberResponse } from './staff.response';
 import { StaffService } from './staff.service';
 
@@ -61,26 +55,6 @@ export class StaffController {
   @Throttle({ limits: [INVITATION_LIMIT] })
   inviteStaff(@CurrentPrincipal() principal: Principal, @Body() dto: InviteStaffDto) {
     return this.invitations.invite(principal, dto);
-  }
-
-  @Get('invitations')
-  @Allow('owner', 'manager')
-  @ApiOperation({ summary: 'Invitations that were not accepted yet, newest first' })
-  @ApiOkResponse({ type: [StaffInvitationResponse] })
-  listInvitations(@CurrentPrincipal() principal: Principal) {
-    return this.invitations.list(principal);
-  }
-
-  @Delete('invitations/:id')
-  @Allow('owner')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Take an invitation back' })
-  @ApiNoContentResponse()
-  withdrawInvitation(
-    @CurrentPrincipal() principal: Principal,
-    @IdParam(invitationNotFound, 'The invitation.') id: number,
-  ) {
-    return this.invitations.withdraw(principal, id);
   }
 
   @Delete('me')

@@ -3,6 +3,7 @@ import { MailOutboxModule } from '@libs/mail';
 import { PersonalDataModule } from '@libs/platform/personal-data';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { InvitationsController } from './invitations.controller';
 import { InvitationsData } from './invitations.data';
 import { InvitationsRepository } from './invitations.repository';
 import { InvitationsService } from './invitations.service';
@@ -21,7 +22,7 @@ import { StaffService } from './staff.service';
     MailOutboxModule,
     PersonalDataModule.register(StaffData, InvitationsData),
   ],
-  controllers: [StaffController],
+  controllers: [StaffController, InvitationsController],
   providers: [
     StaffService,
     StaffRepository,

@@ -34,7 +34,8 @@ describe('Malformed requests', () => {
       'Content-Length': String(Buffer.byteLength(body)),
       'X-Request-Id': expect.stringMatching(/^[\da-f-]{36}$/),
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Content-Security-Policy':
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',

@@ -39,7 +39,7 @@ const DATA: SecurityHeader[] = [
   },
   {
     name: 'Content-Security-Policy',
-    value: "default-src 'none'; frame-ancestors 'none'",
+    value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     reason: 'An answer that is opened as a page could run what a stranger wrote into it.',
   },
   ...EVERYWHERE,
@@ -51,7 +51,7 @@ const PAGES: SecurityHeader[] = [
     name: 'Content-Security-Policy',
     value:
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     reason: 'A script of a stranger could read the token that Swagger UI keeps. The styles are in the page.',
   },
   {
