@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Answer, type ApiClient } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { readLog } from './support/audit-log';
@@ -117,7 +118,8 @@ describe('Signing in with a second factor', () => {
   it.each([-1, 0, 1])('takes the code of step %i, for clocks differ', async (steps) => {
     const { code } = await setUp();
     // At the very end of a step, the one before is two steps away a moment later.
-    while (steps === -1 && Date.now() % 30_000 > 28_000) await new Promise((done) => setTimeout(done, 100));
+    const left = 30_000 - (Date.now() % 30_000);
+    if (left < 3_000) await setTimeout(left);
     expect((await login(code(steps))).status).toBe(200);
   });
 
@@ -131,8 +133,9 @@ describe('Signing in with a second factor', () => {
     const { code } = await setUp();
     const [current, next] = [code(), code(1)];
     const answers = await Promise.all(Array.from({ length: 10 }, () => login(next)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(9).fill(400)]);
-    for (const { status, body } of answers) if (status === 400) expect(body.code).toBe('wrong_second_factor');
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused).toHaveLength(9);
+    for (const answer of refused) expectCode(answer, 400, 'wrong_second_factor');
     expectCode(await login(next), 400, 'wrong_second_factor');
     expectCode(await login(current), 400, 'wrong_second_factor');
   });

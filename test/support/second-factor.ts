@@ -8,7 +8,7 @@ export interface SecondFactor {
   secret: string;
   recovery_codes: string[];
   /** The code that the app shows, or showed or will show some steps of thirty seconds from now. */
-  code(steps?: number): string;
+  code: (steps?: number) => string;
 }
 
 /** The code of a secret, some steps of thirty seconds from now. */

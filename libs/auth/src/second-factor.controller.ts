@@ -134,7 +134,7 @@ export class SecondFactorController {
     return this.secondFactors.disable(principal, dto, client);
   }
 
-  @Delete('staff/:id/second-factor')
+  @Delete('staff/second-factors/:id')
   @Allow('owner')
   @HttpCode(204)
   @ApiOperation({

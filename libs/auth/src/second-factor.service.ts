@@ -48,7 +48,7 @@ export class SecondFactorService {
   async get({ user_id, requires_second_factor }: SessionPrincipal): Promise<SecondFactorResponse> {
     const factor = await this.database.readInAccounts((tx) => this.factors.find(tx, user_id));
     return {
-      enabled: factor?.confirmed_at != null,
+      enabled: Boolean(factor?.confirmed_at),
       required: requires_second_factor,
       recovery_codes_left: factor?.recovery_codes.length ?? 0,
     };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ProblemError } from '@libs/platform/problems';
+import { ProblemError, type ProblemType } from '@libs/platform/problems';
 import { CallHandler, ExecutionContext, Injectable, Logger, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Request, type Response } from 'express';
@@ -45,12 +45,9 @@ export class ThrottleInterceptor implements NestInterceptor {
       await this.takeBack(applied);
       return of(answer);
     } catch (error) {
-      const { counting } = options;
-      const counts = ({ limit }: Applied): boolean =>
-        error instanceof ProblemError &&
-        counting.includes(error.type) &&
-        (limit.counting?.includes(error.type) ?? true);
-      await this.takeBack(applied.filter((attempt) => !counts(attempt)));
+      await this.takeBack(
+        applied.filter(({ limit }) => !isCounted(error, [options.counting, limit.counting])),
+      );
       throw error;
     }
   }
@@ -77,6 +74,10 @@ export class ThrottleInterceptor implements NestInterceptor {
     }
   }
 }
+
+/** Whether an answer is among those that count, for the handler and for a limit that names its own. */
+const isCounted = (error: unknown, lists: (ProblemType[] | undefined)[]): boolean =>
+  error instanceof ProblemError && lists.every((counting) => counting?.includes(error.type) ?? true);
 
 /** Keys are hashed: they are made of addresses, and the table is not where those belong. */
 function appliedTo(request: Request, limits: RateLimit[]): Applied[] {
