@@ -3,6 +3,7 @@ import { type Answer, type ApiClient } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { readLog } from './support/audit-log';
 import { expectCode, expectInvalid, expectProblem } from './support/expect-problem';
+import { eventually } from './support/eventually';
 import { buildGym, expectStatus, type SignedUpGym } from './support/factories';
 import { buildSecondFactor, codeOf, type SecondFactor } from './support/second-factor';
 import { mailedToken } from './support/staff';
@@ -139,6 +140,30 @@ describe('Signing in with a second factor', () => {
     expectCode(await login(next), 400, 'wrong_second_factor');
     expectCode(await login(current), 400, 'wrong_second_factor');
   });
+
+  it.each<[string, (factor: SecondFactor) => string]>([
+    ['a code of the app', ({ code }) => code()],
+    ['a recovery code', ({ recovery_codes }) => recovery_codes[0]!],
+  ])(
+    'takes %s once also when several requests have checked the password and now compare it',
+    async (_, pick) => {
+      const code = pick(await setUp());
+      await test.sql('BEGIN; SELECT FROM second_factors FOR UPDATE');
+      const answers = Promise.all(Array.from({ length: 3 }, () => login(code)));
+      try {
+        await eventually('all of them wait for the row', async () => {
+          await test.sql('SELECT pg_stat_clear_snapshot()');
+          const waiting = await test.sql(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          );
+          return waiting.length === 3;
+        });
+      } finally {
+        await test.sql('COMMIT');
+      }
+      expect((await answers).map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+    },
+  );
 
   it('does not take the code that has confirmed it', async () => {
     const { secret } = expectStatus(await begin(), 201);

@@ -3,9 +3,8 @@ import { connect } from 'node:net';
 import { Database } from '@libs/platform/database';
 import { type Answer, type ApiClient } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
-import { expectCode, expectProblem } from './support/expect-problem';
-import { buildGym, expectStatus, gymFields, newEmail, type SignedUpGym } from './support/factories';
-import { buildSecondFactor } from './support/second-factor';
+import { expectProblem } from './support/expect-problem';
+import { buildGym, expectStatus, gymFields, newEmail } from './support/factories';
 
 jest.setTimeout(120_000);
 
@@ -111,52 +110,6 @@ describe('wrong passwords', () => {
       await signIn(email, 'wrong password', `2001:db8:7:9::${attempt + 1}`);
     expectProblem(problemOf(await signIn(email, 'wrong password', '2001:db8:7:9:ffff::1')), 429);
     expectProblem(problemOf(await signIn(email, 'wrong password', '2001:db8:7:a::1')), 400);
-  });
-});
-
-describe('wrong codes of a second factor', () => {
-  const withCode = (gym: SignedUpGym, address: string, code?: string, password = gym.password) =>
-    test.api.post('/auth/login', { username: gym.email, password, code }, from(address));
-
-  it('are answered with 429 after ten for one account, from wherever they come', async () => {
-    const gym = await buildGym(test.api);
-    const { code } = await buildSecondFactor(test, gym.api, gym.password);
-    for (let attempt = 0; attempt < 10; attempt++)
-      expectCode(await withCode(gym, newAddress(), '000000'), 400, 'wrong_second_factor');
-    const answer = await withCode(gym, newAddress(), code());
-    expectProblem(answer, 429);
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(3_000);
-    await windowOver();
-    expect((await withCode(gym, newAddress(), code())).status).toBe(200);
-  });
-
-  it('are not what is counted when a stranger sends codes with wrong passwords, or the owner no code', async () => {
-    const gym = await buildGym(test.api);
-    const { code } = await buildSecondFactor(test, gym.api, gym.password);
-    const attempts = () =>
-      test.sql<{ key: string; count: number }>(
-        `SELECT split_part(key, ':', 1) AS key, sum(count)::int AS count FROM rate_limits
-         WHERE key LIKE 'sign-in-%' GROUP BY 1 ORDER BY 1`,
-      );
-    await test.sql('TRUNCATE rate_limits');
-    for (let attempt = 0; attempt < 12; attempt++)
-      expectCode(await withCode(gym, newAddress()), 400, 'second_factor_needed');
-    expect((await attempts()).filter(({ count }) => count > 0)).toEqual([]);
-    for (let attempt = 0; attempt < 3; attempt++)
-      await withCode(gym, newAddress(), '000000', 'wrong password');
-    expect((await attempts()).find(({ key }) => key === 'sign-in-code')).toMatchObject({ count: 0 });
-    expect((await attempts()).find(({ key }) => key === 'sign-in-account')).toMatchObject({ count: 3 });
-    expect((await withCode(gym, newAddress(), code())).status).toBe(200);
-  });
-
-  it('of who is signed in are limited too', async () => {
-    const { api, password } = await buildGym(test.api);
-    const { code } = await buildSecondFactor(test, api, password);
-    const disable = (given: string) =>
-      api.post('/auth/second-factor/disable', { current_password: password, code: given });
-    for (let attempt = 0; attempt < 10; attempt++)
-      expectCode(await disable('000000'), 400, 'wrong_second_factor');
-    expectProblem(await disable(code()), 429);
   });
 });
 
