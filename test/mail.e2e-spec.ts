@@ -294,7 +294,7 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
   it('expires a mail after four days', async () => {
     const tried = await lab.addMail();
     const untried = await lab.addMail();
-    await lab.sql(`UPDATE mails SET created_at = now() - interval '97 hours'`);
+    await lab.sql(`UPDATE mails SET due_at = now(), created_at = now() - interval '97 hours'`);
     await lab.sql(`UPDATE mails SET attempts = 40 WHERE id = $1`, [tried]);
     await lab.startWorker();
 
