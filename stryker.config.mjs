@@ -12,7 +12,8 @@ export default {
     'libs/mail/src/{mail-message,mail-renderer,mail-outbox,mail-senders,smtp-failure}.ts',
   ],
   testRunner: 'jest',
-  jest: { configFile: 'test/mutation/jest.config.js' },
+  // Jest cannot tell which tests are related to a file: `@libs/…` is resolved by swc.
+  jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   // Each e2e test file starts a whole app.
   concurrency: 1,

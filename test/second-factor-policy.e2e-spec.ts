@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ApiClient } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { readLog } from './support/audit-log';
 import { expectCode, expectInvalid } from './support/expect-problem';
-import { buildGym, expectStatus, type SignedUpGym } from './support/factories';
+import { buildGym, expectStatus, signIn, type SignedUpGym } from './support/factories';
 import { buildSecondFactor } from './support/second-factor';
 import { buildStaff, mailedToken } from './support/staff';
 
@@ -174,5 +176,17 @@ describe('A second factor that somebody has lost', () => {
     expectStatus(await test.api.post('/auth/accept-invitation', { token, password: other.password }), 204);
     expectCode(await removeOf(stranger!.id), 409, 'works_elsewhere');
     expect((await other.api.get('/auth/second-factor')).body).toMatchObject({ enabled: true });
+  });
+
+  it('is removed by the statements of the runbook, for who has nobody else to ask', async () => {
+    await buildSecondFactor(test, gym.api, gym.password);
+    const runbook = readFileSync(join(__dirname, '../docs/runbooks/remove-a-second-factor.md'), 'utf8');
+    const statements = /```sql\n([^]*?)```/.exec(runbook)![1]!;
+    await test.sql(statements.replaceAll(":'email'", `'${gym.email.toUpperCase()}'`));
+    expect((await gym.api.get('/gyms/me')).status).toBe(401);
+    const api = test.api.as(await signIn(test.api, gym.email, gym.password));
+    expect(await readLog(api, '/audit-log?action=account.second_factor_removed')).toMatchObject([
+      { actor_id: null, resource: 'account' },
+    ]);
   });
 });

@@ -30,6 +30,15 @@ describe('toMessage', () => {
     });
   });
 
+  it('names nobody in Reply-To when it knows the address alone', () => {
+    const { replyTo } = toMessage(mail({ reply_to_name: null }), SENDER);
+    expect(replyTo).toEqual({ name: '', address: 'desk@iron.example' });
+  });
+
+  it('asks for no absence notice in return', () => {
+    expect(toMessage(mail(), SENDER).headers).toEqual({ 'Auto-Submitted': 'auto-generated' });
+  });
+
   it('is from the product when the product receives the replies', () => {
     const message = toMessage(mail({ reply_to_name: null, reply_to_email: null }), SENDER);
     expect(message.from).toEqual({ name: 'Gym Manager', address: 'no-reply@manager.example' });
@@ -59,7 +68,11 @@ describe('toMessage', () => {
     '@x',
     '',
   ])('refuses %j as an address', (address) => {
-    expect(() => toMessage(mail({ recipient_email: address }), SENDER)).toThrow(UndeliverableError);
+    const send = () => toMessage(mail({ recipient_email: address }), SENDER);
+    expect(send).toThrow(UndeliverableError);
+    expect(send).toThrow(
+      expect.objectContaining({ reason: 'address', message: 'not a plain e-mail address' }),
+    );
   });
 
   it.each(["o'neil+gym@people.example", 'jörg@bücher.example', 'a@localhost'])(

@@ -32,11 +32,10 @@ describe('MailRenderer', () => {
       const { subject, text, html } = renderer.render(template, parameters);
       expect(subject).toMatch(/^\S[^\n]+$/);
       for (const [name, value] of Object.entries(parameters)) {
-        // As a link in the text, and as one in the HTML.
-        const shown = name.endsWith('_url')
-          ? [value, `href="${value.replace('=', '&#x3D;')}"`]
-          : [value, value];
-        const plain = (part: string) => part.replaceAll('\u2060', '');
+        // As a link in the text, and as one in the HTML, in which nothing is put.
+        const isLink = name.endsWith('_url');
+        const shown = isLink ? [value, `href="${value.replace('=', '&#x3D;')}"`] : [value, value];
+        const plain = (part: string) => (isLink ? part : part.replaceAll('\u2060', ''));
         expect([name, plain(text)]).toEqual([name, expect.stringContaining(shown[0]!)]);
         expect([name, plain(html)]).toEqual([name, expect.stringContaining(shown[1]!)]);
       }
@@ -102,6 +101,7 @@ describe('MailRenderer', () => {
     expect(customer({ gym_name: 'Iron\r\nBcc: x@y\u001b[31m' }).subject).toBe(
       'Welcome to Iron Bcc: x@y [31m!',
     );
+    expect(customer({ gym_name: '\u0007Iron Temple\n' }).subject).toBe('Welcome to Iron Temple!');
   });
 
   it('refuses a template without its parameters', () => {

@@ -10,6 +10,7 @@ describe('a failure at an SMTP server', () => {
       { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 552 },
     ],
     ['a message that the server takes for spam', { code: 'EMESSAGE', command: 'DATA', responseCode: 554 }],
+    ['a message with a line that is too long', { code: 'EMESSAGE', command: 'DATA', responseCode: 500 }],
   ])('is final for %s', (_, fields) => {
     expect(failure(fields).status).toBe('bounced');
   });

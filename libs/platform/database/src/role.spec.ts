@@ -32,6 +32,15 @@ describe('the opening of a transaction', () => {
   });
 
   it.each([
+    ['search', 'BEGIN READ ONLY'],
+    ['snapshot', 'BEGIN READ ONLY, ISOLATION LEVEL REPEATABLE READ'],
+  ] as const)('for a %s is for reading, and has five seconds for each statement', (mode, start) => {
+    expect(begin(mode, 'gym_worker')).toBe(
+      `${start}; SET LOCAL statement_timeout = 5000; SET LOCAL ROLE gym_worker`,
+    );
+  });
+
+  it.each([
     ["x'; RESET ROLE; --", `'x''; RESET ROLE; --'`],
     [String.raw`x\'; RESET ROLE; --`, String.raw` E'x\\''; RESET ROLE; --'`],
   ])('keeps %s, as the id of a request, within its literal', (id, literal) => {
