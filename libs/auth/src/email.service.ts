@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { AuditLog } from '@libs/audit';
 import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
@@ -51,17 +50,12 @@ export class EmailService {
     await this.database.inAccounts(async (accounts) => {
       const token = await this.tokens.issue(accounts, { user_id, purpose: 'change_email', email });
       const tx = accounts.inGym(principal);
-      const id = randomUUID();
       await this.outbox.add(tx, {
-        dedupe_key: `email-change:${id}`,
         template: 'email-change',
         recipient: { name: '', email },
-        parameters: {
-          change_url: `${this.config.appUrl}${this.config.API_PREFIX}/auth/email-change?token=${token}`,
-        },
+        parameters: { change_url: this.config.linkTo('/auth/email-change', token) },
       });
       await this.outbox.add(tx, {
-        dedupe_key: `email-change-notice:${id}`,
         template: 'email-change-notice',
         recipient: { name: '', email: account.email },
         parameters: { new_email: email },

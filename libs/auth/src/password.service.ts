@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { AuditLog } from '@libs/audit';
 import { MailOutbox } from '@libs/mail';
@@ -98,12 +97,9 @@ export class PasswordService {
       const token = await this.tokens.issue(accounts, { user_id, purpose: 'reset_password', email: null });
       const tx = accounts.inGym(account);
       await this.outbox.add(tx, {
-        dedupe_key: `password-reset:${randomUUID()}`,
         template: 'password-reset',
         recipient: { name: '', email: account.email },
-        parameters: {
-          reset_url: `${this.config.appUrl}${this.config.API_PREFIX}/auth/password-reset?token=${token}`,
-        },
+        parameters: { reset_url: this.config.linkTo('/auth/password-reset', token) },
       });
       await this.auditLog.record(tx, accountEvent(account, 'password_reset_requested'));
     });
@@ -116,7 +112,6 @@ export class PasswordService {
     event: 'password_changed' | 'password_reset',
   ): Promise<void> {
     await this.outbox.add(tx, {
-      dedupe_key: `password-changed:${randomUUID()}`,
       template: 'password-changed',
       recipient: { name: '', email: account.email },
       parameters: { email: account.email },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { AuditLog } from '@libs/audit';
 import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
@@ -144,7 +143,6 @@ export class SecondFactorService {
       const { name } = await this.gyms.contact(tx);
       const { email } = account;
       await this.outbox.add(tx, {
-        dedupe_key: `second-factor-removed:${randomUUID()}`,
         template: 'second-factor-removed',
         recipient: { name: '', email },
         parameters: { email, gym_name: name },
@@ -181,7 +179,6 @@ export class SecondFactorService {
   ): Promise<void> {
     const tx = accounts.inGym(principal);
     await this.outbox.add(tx, {
-      dedupe_key: `${template}:${randomUUID()}`,
       template,
       recipient: { name: '', email },
       parameters: { email },

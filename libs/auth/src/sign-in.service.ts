@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { AuditLog } from '@libs/audit';
 import { MailOutbox } from '@libs/mail';
 import { Database, type GymTransaction, violates } from '@libs/platform/database';
@@ -83,7 +82,6 @@ export class SignInService {
     left: number,
   ): Promise<void> {
     await this.outbox.add(tx, {
-      dedupe_key: `recovery-code-used:${randomUUID()}`,
       template: 'recovery-code-used',
       recipient: { name: '', email },
       parameters: { email, codes_left: String(left) },

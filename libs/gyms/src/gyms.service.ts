@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { MailOutbox, MailSenders } from '@libs/mail';
 import { Config } from '@libs/platform/config';
 import { changesOf, Database, type GymTransaction, type AccountsTransaction } from '@libs/platform/database';
@@ -36,7 +35,7 @@ export class GymsService {
    */
   async requireVerification(tx: AccountsTransaction, gymId: number): Promise<string> {
     const token = await this.senders.requireVerification(tx, gymId);
-    return `${this.config.appUrl}${this.config.API_PREFIX}/gyms/verification?token=${token}`;
+    return this.config.linkTo('/gyms/verification', token);
   }
 
   /** Mails the link once more, where the address is not confirmed yet; the link before is void. */
@@ -47,7 +46,6 @@ export class GymsService {
       const tx = accounts.inGym(principal);
       const { name, email } = await this.contact(tx);
       await this.outbox.add(tx, {
-        dedupe_key: `verify-email:${randomUUID()}`,
         template: 'verify-email',
         recipient: { name, email },
         parameters: { gym_name: name, verification_url },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type GymTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { MailTemplate, MailTemplates, SENT_FOR_GYMS } from './mail-templates';
@@ -14,8 +15,8 @@ export interface Correspondent {
 /** A mail as a room asks for it; template and parameters belong together. */
 export type NewMail = {
   [Name in MailTemplate]: {
-    /** Names the event that the mail is about, such as `customer-welcome:17`; one event is owed one mail. */
-    dedupe_key: string;
+    /** Names the event that the mail is about, such as `customer-welcome:17`; one event is owed one mail. Without it, each call is an event. */
+    dedupe_key?: string;
     template: Name;
     parameters: MailTemplates[Name];
     recipient: Correspondent;
@@ -41,6 +42,7 @@ export class MailOutbox {
   async add(tx: GymTransaction, { recipient, reply_to, ...mail }: NewMail): Promise<void> {
     await MAILS.add(tx, {
       ...mail,
+      dedupe_key: mail.dedupe_key ?? `${mail.template}:${randomUUID()}`,
       ...(SENT_FOR_GYMS.has(mail.template) && { due_at: HELD }),
       recipient_name: recipient.name,
       recipient_email: recipient.email,

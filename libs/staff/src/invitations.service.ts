@@ -51,14 +51,13 @@ export class InvitationsService {
       if ((await this.invitations.list(tx)).length > MAX_OPEN) throw new ProblemError(tooManyInvitations);
       const gym = await this.gyms.contact(tx);
       await this.outbox.add(tx, {
-        dedupe_key: `staff-invitation:${invitation.id}`,
         template: 'staff-invitation',
         recipient: { name: '', email },
         reply_to: gym,
         parameters: {
           gym_name: gym.name,
           role: ROLE_NAMES[role],
-          invitation_url: `${this.config.appUrl}${this.config.API_PREFIX}/auth/invitation?token=${token}`,
+          invitation_url: this.config.linkTo('/auth/invitation', token),
         },
       });
       return toStaffInvitationResponse(invitation);

@@ -137,6 +137,11 @@ export class ServerConfig {
     return this.APP_URL ?? `http://localhost:${this.PORT}`;
   }
 
+  /** The link to a page of ours, for a mail. @param token what it lets whoever has it do something with */
+  linkTo(page: string, token: string): string {
+    return `${this.appUrl}${this.API_PREFIX}${page}?token=${token}`;
+  }
+
   /** Whether the documentation of the API is served. */
   get servesDocs(): boolean {
     return this.DOCS ?? this.NODE_ENV !== 'production';
