@@ -1,4 +1,9 @@
-import { type AccountsTransaction, insertReturning, type Transaction } from '@libs/platform/database';
+import {
+  type AccountsTransaction,
+  insertReturning,
+  type Transaction,
+  violates,
+} from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +21,10 @@ const FIRST_GYM = 'staff.created_at, staff.gym_id LIMIT 1';
 
 /** SQL: what is unique of an account's address; one of earlier releases may lack a key. */
 const EMAIL_KEY = 'coalesce(users.email_key, lower(users.email))';
+
+/** Whether a statement failed because another account has the address, in whatever spelling. */
+export const isEmailTaken = (error: unknown): boolean =>
+  violates(error, 'users_email_key') || violates(error, 'users_email_key_key');
 
 /** Every statement on `users`. */
 @Injectable()

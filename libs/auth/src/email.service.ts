@@ -2,15 +2,15 @@ import { AuditLog } from '@libs/audit';
 import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { Config } from '@libs/platform/config';
-import { Database, violates } from '@libs/platform/database';
-import { type Client, type SessionPrincipal } from '@libs/platform/identity';
+import { Database } from '@libs/platform/database';
+import { type Client, gymOfToken, type SessionPrincipal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { StaffService } from '@libs/staff';
 import { Injectable } from '@nestjs/common';
 import { accountEvent } from './account-event';
 import { AccountTokensRepository } from './account-tokens.repository';
 import { ChangeEmailDto } from './account.dto';
-import { AccountsRepository } from './accounts.repository';
+import { AccountsRepository, isEmailTaken } from './accounts.repository';
 import { emailTaken, emailTokenUnknown, wrongCurrentPassword } from './auth.problems';
 import { Passwords } from './passwords';
 
@@ -85,15 +85,13 @@ export class EmailService {
         }
       });
     } catch (error) {
-      if (violates(error, 'users_email_key') || violates(error, 'users_email_key_key'))
-        throw new ProblemError(emailTaken);
+      if (isEmailTaken(error)) throw new ProblemError(emailTaken);
       throw error;
     }
   }
 
   /** Confirms an address with the token of a mail: of a new account's welcome, or of a change. */
   verify(token: string): Promise<void> {
-    // Only the first kind names a gym.
-    return token.includes('.') ? this.gyms.verify(token) : this.confirmChange(token);
+    return gymOfToken(token) !== undefined ? this.gyms.verify(token) : this.confirmChange(token);
   }
 }

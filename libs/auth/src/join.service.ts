@@ -4,7 +4,7 @@ import { ProblemError } from '@libs/platform/problems';
 import { alreadyStaff, InvitationsService, StaffService } from '@libs/staff';
 import { Injectable } from '@nestjs/common';
 import { AcceptInvitationDto } from './accept-invitation.dto';
-import { AccountsRepository } from './accounts.repository';
+import { AccountsRepository, isEmailTaken } from './accounts.repository';
 import { wrongCredentials } from './auth.problems';
 import { checkNewPassword } from './new-password';
 import { Passwords } from './passwords';
@@ -59,8 +59,7 @@ export class JoinService {
     } catch (error) {
       if (violates(error, 'staff_pkey')) throw new ProblemError(alreadyStaff);
       // Signed up meanwhile: the password is to be that of the account.
-      if (violates(error, 'users_email_key') || violates(error, 'users_email_key_key'))
-        throw new ProblemError(wrongCredentials);
+      if (isEmailTaken(error)) throw new ProblemError(wrongCredentials);
       throw error;
     }
   }

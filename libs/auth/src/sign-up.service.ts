@@ -1,11 +1,11 @@
 import { GymResponse, GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
-import { Database, violates } from '@libs/platform/database';
+import { Database } from '@libs/platform/database';
 import { type Client } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { StaffService } from '@libs/staff';
 import { Injectable } from '@nestjs/common';
-import { AccountsRepository } from './accounts.repository';
+import { AccountsRepository, isEmailTaken } from './accounts.repository';
 import { emailTaken } from './auth.problems';
 import { checkNewPassword } from './new-password';
 import { Passwords } from './passwords';
@@ -53,8 +53,7 @@ export class SignUpService {
         return gym;
       });
     } catch (error) {
-      if (violates(error, 'users_email_key') || violates(error, 'users_email_key_key'))
-        throw new ProblemError(emailTaken);
+      if (isEmailTaken(error)) throw new ProblemError(emailTaken);
       throw error;
     }
   }

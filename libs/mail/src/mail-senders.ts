@@ -1,5 +1,5 @@
 import { type AccountsTransaction } from '@libs/platform/database';
-import { hashOfToken, newSecretToken } from '@libs/platform/identity';
+import { gymOfToken, hashOfToken, newGymToken } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { MailSendersRepository } from './mail-senders.repository';
 
@@ -11,10 +11,10 @@ export class MailSenders {
   /**
    * Has a new gym's mails wait, in the transaction that makes the gym.
    *
-   * @returns the token that ends it: `<gym>.<256 random bits>`; only its hash is stored
+   * @returns the token that ends it; only its hash is stored
    */
   async requireVerification(tx: AccountsTransaction, gymId: number): Promise<string> {
-    const token = `${gymId}.${newSecretToken()}`;
+    const token = newGymToken(gymId);
     await this.senders.expectToken(tx, gymId, hashOfToken(token));
     return token;
   }
@@ -30,7 +30,7 @@ export class MailSenders {
    * @returns false when no gym has the token
    */
   async verify(tx: AccountsTransaction, token: string): Promise<boolean> {
-    const gymId = /^[1-9]\d{0,14}(?=\.)/.exec(token)?.[0];
-    return gymId !== undefined && this.senders.verify(tx, Number(gymId), hashOfToken(token));
+    const gymId = gymOfToken(token);
+    return gymId !== undefined && this.senders.verify(tx, gymId, hashOfToken(token));
   }
 }

@@ -2,7 +2,7 @@ import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { Config } from '@libs/platform/config';
 import { type AccountsTransaction, Database } from '@libs/platform/database';
-import { hashOfToken, newSecretToken, type Principal } from '@libs/platform/identity';
+import { gymOfToken, hashOfToken, newGymToken, type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { InvitationsRepository } from './invitations.repository';
@@ -44,7 +44,7 @@ export class InvitationsService {
     principal: Principal,
     { email, role }: Pick<InviteStaffDto, 'email' | 'role'>,
   ): Promise<StaffInvitationResponse> {
-    const token = `${principal.gym_id}.${newSecretToken()}`;
+    const token = newGymToken(principal.gym_id);
     return this.database.inGym(principal, async (tx) => {
       if (await this.staff.hasEmail(tx, email)) throw new ProblemError(alreadyStaff);
       const invitation = await this.invitations.insert(tx, { email, role, token_hash: hashOfToken(token) });
@@ -80,8 +80,8 @@ export class InvitationsService {
 
   /** The invitation whose link has this token. @throws ProblemError `invitation_unknown` */
   async find(tx: AccountsTransaction, token: string): Promise<StaffInvitation> {
-    const gymId = /^[1-9]\d{0,14}(?=\.)/.exec(token)?.[0];
-    const invitation = gymId && (await this.invitations.find(tx, Number(gymId), hashOfToken(token)));
+    const gymId = gymOfToken(token);
+    const invitation = gymId && (await this.invitations.find(tx, gymId, hashOfToken(token)));
     if (!invitation) throw new ProblemError(invitationUnknown);
     return invitation;
   }

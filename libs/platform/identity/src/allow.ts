@@ -7,7 +7,7 @@ import { type StaffRole, STAFF_ROLES } from './principal';
 export const ALLOWED_ROLES = 'identity:allowed-roles';
 
 /** Extension that tells readers of the OpenAPI document which roles an operation is for. */
-export const ROLES_EXTENSION = 'x-roles';
+const ROLES_EXTENSION = 'x-roles';
 
 /** Marks a handler, or all of a controller, for these roles of a gym's staff. Without it, and without `@Public()`, nobody may. */
 export const Allow = (...roles: readonly [StaffRole, ...StaffRole[]]) =>

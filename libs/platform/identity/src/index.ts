@@ -3,7 +3,6 @@ export {
   ALLOWED_ROLES,
   AllowEveryRole,
   AllowWithoutSecondFactor,
-  ROLES_EXTENSION,
   WITHOUT_SECOND_FACTOR,
   WITHOUT_SECOND_FACTOR_EXTENSION,
 } from './allow';
@@ -25,5 +24,5 @@ export {
   type StaffRole,
 } from './principal';
 export { currentRequest, requestOrigin } from './request-origin';
-export { hashOfToken, newSecretToken } from './secret-token';
+export { gymOfToken, hashOfToken, newGymToken, newSecretToken } from './secret-token';
 export { todayIn } from './today';
