@@ -59,7 +59,7 @@ describe('A forgotten password', () => {
     expect(page.text).toContain(`value="${token}"`);
     expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
     const post = (password: string) =>
-      test.api.send('POST', '/auth/password-reset', { form: { token, password } });
+      test.api.send('POST', '/auth/password-reset', { form: { token, new_password: password } });
     const refused = await post('12345678');
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('common passwords')]);
     expect(refused.text).toContain('Try again');
@@ -100,7 +100,7 @@ describe('A forgotten password', () => {
 
   it('is refused for a new one that is easily guessed, and the link stays good', async () => {
     const token = await linkFor(gym.email);
-    for (const password of ['12345678', gym.email])
+    for (const password of ['12345678', gym.email, 'iron temple'])
       expectInvalid(await reset(token, password), 'body.new_password');
     expectInvalid(await reset(token, 'short'), 'body.new_password');
     expect((await reset(token)).status).toBe(204);
@@ -142,6 +142,17 @@ describe('A forgotten password', () => {
     );
     expect(found).toEqual([]);
     expect((await reset(token)).status).toBe(204);
+  });
+});
+
+describe('A changed password', () => {
+  it('is refused when it is easily guessed, such as the name of the gym', async () => {
+    for (const new_password of ['12345678', gym.email, 'iron-temple'])
+      expectInvalid(
+        await gym.api.post('/auth/change-password', { current_password: gym.password, new_password }),
+        'body.new_password',
+      );
+    expect((await login(gym.email, gym.password)).status).toBe(200);
   });
 });
 

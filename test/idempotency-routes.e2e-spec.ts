@@ -145,7 +145,7 @@ const EXCEPTIONS: Record<string, { reason: string; request: Request }> = {
   '/auth/second-factor/disable': { reason: 'a repetition is refused', request: () => withBothFactors() },
   '/auth/password-reset': {
     reason: 'a page for people',
-    request: async () => [test.api, { token: await resetLink(), password: PASSWORD }],
+    request: async () => [test.api, { token: await resetLink(), new_password: PASSWORD }],
   },
   '/auth/email-change': {
     reason: 'a page for people',

@@ -1,6 +1,6 @@
 import { type ApiClient, type Problem } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
-import { expectCode, expectProblem } from './support/expect-problem';
+import { expectCode, expectInvalid, expectProblem } from './support/expect-problem';
 import {
   buildCustomer,
   buildGym,
@@ -155,7 +155,10 @@ describe('An invitation', () => {
     const token = await mailedToken(test, 'staff-invitation', email);
     const page = await test.api.get<string>(`/auth/invitation?token=${token}`);
     expect(page.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+    expect(page.text).toContain(`${gym.gym.name} invites you`);
     expect(page.text).toContain('autocomplete="new-password"');
+    for (const guessable of ['12345678', email, gym.gym.name])
+      expectInvalid(await accept(token, guessable), 'body.password');
     const form = { token, password: 'staple battery horse' };
     const { status, text } = await test.api.send('POST', '/auth/invitation', { form });
     expect([status, text]).toEqual([200, expect.stringContaining('Sign in')]);

@@ -6,7 +6,7 @@ import { Throttle } from '@libs/platform/rate-limits';
 import { invitationUnknown } from '@libs/staff';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { AcceptInvitationDto } from './accept-invitation.dto';
-import { VerifyEmailDto } from './account.dto';
+import { LinkTokenDto, ResetPasswordDto } from './account.dto';
 import { emailTokenUnknown, resetTokenUnknown, wrongCredentials } from './auth.problems';
 import { EmailService } from './email.service';
 import { JoinService } from './join.service';
@@ -25,11 +25,15 @@ export class AccountPagesController {
   ) {}
 
   @Get('password-reset')
-  askForPassword(@Query() { token }: VerifyEmailDto): string {
+  askForPassword(@Query() { token }: LinkTokenDto): string {
     return renderPage({
       title: 'Choose another password',
       text: 'It needs 8 characters at least. You are signed out everywhere then.',
-      form: { token, button: 'Save', password: { label: 'New password', autocomplete: 'new-password' } },
+      form: {
+        token,
+        button: 'Save',
+        password: { name: 'new_password', label: 'New password', autocomplete: 'new-password' },
+      },
     });
   }
 
@@ -38,16 +42,13 @@ export class AccountPagesController {
   @HttpCode(200)
   @AcceptsForm()
   @Throttle({ limits: LINK_LIMITS, counting: [resetTokenUnknown] })
-  async resetPassword(
-    @Body() { token, password }: AcceptInvitationDto,
-    @CurrentClient() client: Client,
-  ): Promise<string> {
-    await this.passwords.reset({ token, new_password: password }, client);
+  async resetPassword(@Body() dto: ResetPasswordDto, @CurrentClient() client: Client): Promise<string> {
+    await this.passwords.reset(dto, client);
     return renderPage({ title: 'Your password is changed', text: 'Sign in with it now.' });
   }
 
   @Get('email-change')
-  askForEmail(@Query() { token }: VerifyEmailDto): string {
+  askForEmail(@Query() { token }: LinkTokenDto): string {
     return renderPage({
       title: 'Confirm your address',
       text: 'From then on, you sign in with it.',
@@ -60,19 +61,24 @@ export class AccountPagesController {
   @HttpCode(200)
   @AcceptsForm()
   @Throttle({ limits: LINK_LIMITS, counting: [emailTokenUnknown] })
-  async changeEmail(@Body() { token }: VerifyEmailDto): Promise<string> {
+  async changeEmail(@Body() { token }: LinkTokenDto): Promise<string> {
     await this.emails.confirmChange(token);
     return renderPage({ title: 'Your address is changed', text: 'Sign in with it from now on.' });
   }
 
   @Get('invitation')
-  async askToJoin(@Query() { token }: VerifyEmailDto): Promise<string> {
-    const password = (await this.joins.hasAccount(token))
-      ? ({ label: 'Your password', autocomplete: 'current-password' } as const)
-      : ({ label: 'Choose a password of 8 characters at least', autocomplete: 'new-password' } as const);
+  async askToJoin(@Query() { token }: LinkTokenDto): Promise<string> {
+    const { invitation, account } = await this.joins.find(token);
+    const password = account
+      ? ({ name: 'password', label: 'Your password', autocomplete: 'current-password' } as const)
+      : ({
+          name: 'password',
+          label: 'Choose a password of 8 characters at least',
+          autocomplete: 'new-password',
+        } as const);
     return renderPage({
-      title: 'Work with Gym Manager',
-      text: 'You accept the invitation with a password.',
+      title: `${invitation.gym_name} invites you`,
+      text: 'You accept with a password, and sign in with it from then on.',
       form: { token, button: 'Accept', password },
     });
   }

@@ -19,7 +19,7 @@ import {
   ChangePasswordDto,
   ForgotPasswordDto,
   ResetPasswordDto,
-  VerifyEmailDto,
+  LinkTokenDto,
 } from './account.dto';
 import {
   emailTaken,
@@ -129,7 +129,7 @@ export class AccountController {
   @ApiNoContentResponse()
   @ApiProblem(emailTokenUnknown, emailTaken)
   @Throttle({ limits: LINK_LIMITS, counting: [emailTokenUnknown] })
-  verifyEmail(@Body() { token }: VerifyEmailDto): Promise<void> {
+  verifyEmail(@Body() { token }: LinkTokenDto): Promise<void> {
     return this.emails.verify(token);
   }
 

@@ -34,6 +34,9 @@ class NewEmail {
   email: string;
 }
 
+/** That whoever asks is not just somebody who found the device unlocked. */
+export class CurrentPasswordDto extends PickType(AccountFields, ['current_password']) {}
+
 /** Another password for the account that asks. */
 export class ChangePasswordDto extends PickType(AccountFields, ['current_password', 'new_password']) {}
 
@@ -44,10 +47,7 @@ export class ForgotPasswordDto extends PickType(AccountFields, ['email']) {}
 export class ResetPasswordDto extends PickType(AccountFields, ['token', 'new_password']) {}
 
 /** Another address for the account that asks. */
-export class ChangeEmailDto extends IntersectionType(
-  NewEmail,
-  PickType(AccountFields, ['current_password']),
-) {}
+export class ChangeEmailDto extends IntersectionType(NewEmail, CurrentPasswordDto) {}
 
-/** That an address is one's own. */
-export class VerifyEmailDto extends PickType(AccountFields, ['token']) {}
+/** What a link holds. */
+export class LinkTokenDto extends PickType(AccountFields, ['token']) {}

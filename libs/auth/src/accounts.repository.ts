@@ -13,9 +13,11 @@ import { User } from './user.entity';
 export interface Account extends Principal {
   email: string;
   password_hash: string;
+  gym_name: string;
 }
 
-const ACCOUNTS = `SELECT users.id AS user_id, users.email, users.password_hash, staff.gym_id, staff.role, gyms.timezone
+const ACCOUNTS = `SELECT users.id AS user_id, users.email, users.password_hash, staff.gym_id, staff.role, gyms.timezone,
+    gyms.name AS gym_name
   FROM users JOIN staff ON staff.user_id = users.id JOIN gyms ON gyms.id = staff.gym_id`;
 const FIRST_GYM = 'staff.created_at, staff.gym_id LIMIT 1';
 

@@ -11,8 +11,8 @@ import { accountEvent } from './account-event';
 import { AccountTokensRepository } from './account-tokens.repository';
 import { ChangeEmailDto } from './account.dto';
 import { AccountsRepository, isEmailTaken } from './accounts.repository';
-import { emailTaken, emailTokenUnknown, wrongCurrentPassword } from './auth.problems';
-import { Passwords } from './passwords';
+import { emailTaken, emailTokenUnknown } from './auth.problems';
+import { PasswordService } from './password.service';
 
 /** Giving an account another address. */
 @Injectable()
@@ -22,7 +22,7 @@ export class EmailService {
     private readonly database: Database,
     private readonly accounts: AccountsRepository,
     private readonly tokens: AccountTokensRepository,
-    private readonly passwords: Passwords,
+    private readonly passwords: PasswordService,
     private readonly staff: StaffService,
     private readonly gyms: GymsService,
     private readonly outbox: MailOutbox,
@@ -40,12 +40,8 @@ export class EmailService {
     client: Client,
   ): Promise<void> {
     const { user_id } = principal;
-    const [account, other] = await this.database.readInAccounts(async (tx) => [
-      await this.accounts.find(tx, user_id),
-      await this.accounts.findByEmail(tx, email),
-    ]);
-    const verified = await this.passwords.verify(current_password, account?.password_hash, client);
-    if (!account || !verified) throw new ProblemError(wrongCurrentPassword);
+    const account = await this.passwords.verifyCurrent(principal, current_password, client);
+    const other = await this.database.readInAccounts((tx) => this.accounts.findByEmail(tx, email));
     if (other && other.user_id !== user_id) throw new ProblemError(emailTaken);
     await this.database.inAccounts(async (accounts) => {
       const token = await this.tokens.issue(accounts, { user_id, purpose: 'change_email', email });

@@ -1,10 +1,10 @@
 import { Database, violates } from '@libs/platform/database';
 import { type Client } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
-import { alreadyStaff, InvitationsService, StaffService } from '@libs/staff';
+import { alreadyStaff, type FoundInvitation, InvitationsService, StaffService } from '@libs/staff';
 import { Injectable } from '@nestjs/common';
 import { AcceptInvitationDto } from './accept-invitation.dto';
-import { AccountsRepository, isEmailTaken } from './accounts.repository';
+import { type Account, AccountsRepository, isEmailTaken } from './accounts.repository';
 import { wrongCredentials } from './auth.problems';
 import { checkNewPassword } from './new-password';
 import { Passwords } from './passwords';
@@ -20,11 +20,11 @@ export class JoinService {
     private readonly passwords: Passwords,
   ) {}
 
-  /** Whether whoever is invited has an account already. @throws ProblemError `invitation_unknown` */
-  hasAccount(token: string): Promise<boolean> {
+  /** An invitation, and the account that whoever is invited may have already. @throws ProblemError `invitation_unknown` */
+  find(token: string): Promise<{ invitation: FoundInvitation; account: Account | undefined }> {
     return this.database.readInAccounts(async (tx) => {
-      const { email } = await this.invitations.find(tx, token);
-      return (await this.accounts.findByEmail(tx, email)) !== undefined;
+      const invitation = await this.invitations.find(tx, token);
+      return { invitation, account: await this.accounts.findByEmail(tx, invitation.email) };
     });
   }
 
@@ -35,16 +35,13 @@ export class JoinService {
    * @throws ProblemError `invitation_unknown`, `incorrect_credentials`, `already_staff`
    */
   async acceptInvitation({ token, password }: AcceptInvitationDto, client: Client): Promise<void> {
-    const { invitation, account } = await this.database.readInAccounts(async (tx) => {
-      const found = await this.invitations.find(tx, token);
-      return { invitation: found, account: await this.accounts.findByEmail(tx, found.email) };
-    });
+    const { invitation, account } = await this.find(token);
     let password_hash: string | undefined;
     if (account) {
       const verified = await this.passwords.verify(password, account.password_hash, client);
       if (!verified) throw new ProblemError(wrongCredentials);
     } else {
-      checkNewPassword('password', password, [invitation.email]);
+      checkNewPassword('password', password, [invitation.email, invitation.gym_name]);
       password_hash = await this.passwords.hash(password, client);
     }
     const { gym_id, role, email } = invitation;

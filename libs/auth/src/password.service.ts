@@ -43,10 +43,8 @@ export class PasswordService {
     { current_password, new_password }: ChangePasswordDto,
     client: Client,
   ): Promise<void> {
-    const account = await this.database.readInAccounts((tx) => this.accounts.find(tx, principal.user_id));
-    checkNewPassword('new_password', new_password, account ? [account.email] : []);
-    const verified = await this.passwords.verify(current_password, account?.password_hash, client);
-    if (!account || !verified) throw new ProblemError(wrongCurrentPassword);
+    const account = await this.verifyCurrent(principal, current_password, client);
+    checkNewPassword('new_password', new_password, [account.email, account.gym_name]);
     const hash = await this.passwords.hash(new_password, client);
     await this.database.inAccounts(async (tx) => {
       // Somebody else changed it meanwhile: the current one was not current any more.
@@ -56,6 +54,18 @@ export class PasswordService {
       await this.sessions.endAll(tx, account.user_id, principal.session_id);
       await this.tell(tx.inGym(principal), account, 'password_changed');
     });
+  }
+
+  /** The account that asks, if it knows its password. @throws ProblemError `wrong_current_password` */
+  async verifyCurrent(
+    { user_id }: SessionPrincipal,
+    currentPassword: string,
+    client: Client,
+  ): Promise<Account> {
+    const account = await this.database.readInAccounts((tx) => this.accounts.find(tx, user_id));
+    const verified = await this.passwords.verify(currentPassword, account?.password_hash, client);
+    if (!account || !verified) throw new ProblemError(wrongCurrentPassword);
+    return account;
   }
 
   /** Mails a link to another password. The same answer after the same time, whether or not there is such an account. */
@@ -72,7 +82,7 @@ export class PasswordService {
   async reset({ token, new_password }: ResetPasswordDto, client: Client): Promise<void> {
     const found = await this.database.readInAccounts((tx) => this.findToken(tx, token));
     if (!found) throw new ProblemError(resetTokenUnknown);
-    checkNewPassword('new_password', new_password, [found.account.email]);
+    checkNewPassword('new_password', new_password, [found.account.email, found.account.gym_name]);
     const hash = await this.passwords.hash(new_password, client);
     await this.database.inAccounts(async (tx) => {
       const isTaken = await this.tokens.take(tx, found.token);

@@ -30,7 +30,8 @@ import {
   wrongCurrentPassword,
   wrongSecondFactor,
 } from './auth.problems';
-import { BothFactorsDto, CurrentPasswordDto, SecondFactorCodeDto } from './second-factor.dto';
+import { CurrentPasswordDto } from './account.dto';
+import { BothFactorsDto, SecondFactorCodeDto } from './second-factor.dto';
 import { EnrolmentResponse, RecoveryCodesResponse, SecondFactorResponse } from './second-factor.response';
 import { SecondFactorService } from './second-factor.service';
 import { CODE_LIMITS, CURRENT_PASSWORD_LIMITS } from './sign-in.limits';

@@ -1,16 +1,6 @@
 import { TextField } from '@libs/platform/input';
 import { IntersectionType } from '@nestjs/swagger';
-
-/** That whoever asks is not just somebody who found the device unlocked. */
-export class CurrentPasswordDto {
-  @TextField({
-    description: 'The password of the account.',
-    example: 'correct horse battery',
-    min: 1,
-    max: 1_000,
-  })
-  current_password: string;
-}
+import { CurrentPasswordDto } from './account.dto';
 
 /** A code of the second factor. */
 export class SecondFactorCodeDto {

@@ -7,21 +7,21 @@ import { ProblemError } from '@libs/platform/problems';
 import { staffMemberNotFound, StaffService } from '@libs/staff';
 import { Injectable } from '@nestjs/common';
 import { accountEvent } from './account-event';
-import { type Account, AccountsRepository } from './accounts.repository';
+import { AccountsRepository } from './accounts.repository';
 import {
   ownSecondFactor,
   secondFactorEnabled,
   secondFactorNotBegun,
   secondFactorNotEnabled,
   worksElsewhere,
-  wrongCurrentPassword,
   wrongSecondFactor,
 } from './auth.problems';
-import { Passwords } from './passwords';
+import { PasswordService } from './password.service';
 import { hashOfRecoveryCode, newRecoveryCodes } from './recovery-codes';
 import { SecretBox } from './secret-box';
 import { SecondFactorCodes } from './second-factor-codes';
-import { BothFactorsDto, CurrentPasswordDto, SecondFactorCodeDto } from './second-factor.dto';
+import { CurrentPasswordDto } from './account.dto';
+import { BothFactorsDto, SecondFactorCodeDto } from './second-factor.dto';
 import { EnrolmentResponse, RecoveryCodesResponse, SecondFactorResponse } from './second-factor.response';
 import { SecondFactorsRepository } from './second-factors.repository';
 import { SessionsService } from './sessions.service';
@@ -36,7 +36,7 @@ export class SecondFactorService {
     private readonly factors: SecondFactorsRepository,
     private readonly codes: SecondFactorCodes,
     private readonly box: SecretBox,
-    private readonly passwords: Passwords,
+    private readonly passwords: PasswordService,
     private readonly sessions: SessionsService,
     private readonly staff: StaffService,
     private readonly gyms: GymsService,
@@ -63,7 +63,7 @@ export class SecondFactorService {
     { current_password }: CurrentPasswordDto,
     client: Client,
   ): Promise<EnrolmentResponse> {
-    const { user_id, email } = await this.accountOf(principal, current_password, client);
+    const { user_id, email } = await this.passwords.verifyCurrent(principal, current_password, client);
     const secret = newTotpSecret();
     const isBegun = await this.database.inAccounts((tx) =>
       this.factors.begin(tx, user_id, this.box.seal(user_id, secret)),
@@ -102,7 +102,7 @@ export class SecondFactorService {
     { current_password, code }: BothFactorsDto,
     client: Client,
   ): Promise<RecoveryCodesResponse> {
-    const { user_id } = await this.accountOf(principal, current_password, client);
+    const { user_id } = await this.passwords.verifyCurrent(principal, current_password, client);
     return this.database.inAccounts(async (tx) => {
       await this.useCode(tx, user_id, code);
       const recovery_codes = await this.replaceRecoveryCodes(tx, user_id);
@@ -117,7 +117,7 @@ export class SecondFactorService {
     { current_password, code }: BothFactorsDto,
     client: Client,
   ): Promise<void> {
-    const { user_id, email } = await this.accountOf(principal, current_password, client);
+    const { user_id, email } = await this.passwords.verifyCurrent(principal, current_password, client);
     await this.database.inAccounts(async (tx) => {
       await this.useCode(tx, user_id, code);
       await this.factors.delete(tx, user_id);
@@ -149,14 +149,6 @@ export class SecondFactorService {
       });
       await this.auditLog.record(tx, accountEvent(account, 'second_factor_removed'));
     });
-  }
-
-  /** The account that asks, which knows its password. */
-  private async accountOf({ user_id }: SessionPrincipal, password: string, client: Client): Promise<Account> {
-    const account = await this.database.readInAccounts((tx) => this.accounts.find(tx, user_id));
-    const verified = await this.passwords.verify(password, account?.password_hash, client);
-    if (!account || !verified) throw new ProblemError(wrongCurrentPassword);
-    return account;
   }
 
   private async useCode(tx: AccountsTransaction, userId: number, code: string): Promise<void> {

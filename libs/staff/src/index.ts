@@ -1,3 +1,4 @@
+export { type FoundInvitation } from './invitations.repository';
 export { InvitationsService } from './invitations.service';
 export { alreadyStaff, invitationUnknown, staffMemberNotFound } from './staff.problems';
 export { StaffModule } from './staff.module';

@@ -1,9 +1,4 @@
-import {
-  type AccountsTransaction,
-  type GymTransaction,
-  insertReturning,
-  readRows,
-} from '@libs/platform/database';
+import { type AccountsTransaction, type GymTransaction, insertReturning } from '@libs/platform/database';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { StaffInvitation } from './staff-invitation.entity';
@@ -11,8 +6,8 @@ import { StaffInvitation } from './staff-invitation.entity';
 /** Days for which the link of an invitation is good. */
 const LIFETIME_DAYS = 7;
 
-/** An invitation without what its link holds. */
-export type OpenInvitation = Pick<StaffInvitation, 'id' | 'email' | 'role' | 'created_at' | 'expires_at'>;
+/** An invitation as whoever has its link sees it. */
+export type FoundInvitation = StaffInvitation & { gym_name: string };
 
 /** Every statement on `staff_invitations`. */
 @Injectable()
@@ -40,16 +35,6 @@ export class InvitationsRepository {
     );
   }
 
-  /** The same, for exports. */
-  read(tx: GymTransaction): AsyncIterable<OpenInvitation> {
-    return readRows(
-      tx,
-      `SELECT id, email, role, created_at, expires_at FROM staff_invitations
-       WHERE gym_id = $1 AND expires_at > now() ORDER BY id`,
-      [tx.gym_id],
-    );
-  }
-
   /** @returns whether there was one */
   async delete(tx: GymTransaction, id: number): Promise<boolean> {
     const [, count] = await tx.manager.query<[unknown[], number]>(
@@ -64,9 +49,10 @@ export class InvitationsRepository {
     tx: AccountsTransaction,
     gymId: number,
     tokenHash: Buffer,
-  ): Promise<StaffInvitation | undefined> {
-    const [invitation] = await tx.manager.query<StaffInvitation[]>(
-      'SELECT * FROM staff_invitations WHERE gym_id = $1 AND token_hash = $2 AND expires_at > now()',
+  ): Promise<FoundInvitation | undefined> {
+    const [invitation] = await tx.manager.query<FoundInvitation[]>(
+      `SELECT staff_invitations.*, gyms.name AS gym_name FROM staff_invitations JOIN gyms ON gyms.id = gym_id
+       WHERE gym_id = $1 AND token_hash = $2 AND expires_at > now()`,
       [gymId, tokenHash],
     );
     return invitation;

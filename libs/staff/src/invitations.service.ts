@@ -5,7 +5,7 @@ import { type AccountsTransaction, Database } from '@libs/platform/database';
 import { gymOfToken, hashOfToken, newGymToken, type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
-import { InvitationsRepository } from './invitations.repository';
+import { type FoundInvitation, InvitationsRepository } from './invitations.repository';
 import { type StaffInvitation } from './staff-invitation.entity';
 import { InviteStaffDto } from './staff.dto';
 import { alreadyStaff, invitationNotFound, invitationUnknown, tooManyInvitations } from './staff.problems';
@@ -79,7 +79,7 @@ export class InvitationsService {
   }
 
   /** The invitation whose link has this token. @throws ProblemError `invitation_unknown` */
-  async find(tx: AccountsTransaction, token: string): Promise<StaffInvitation> {
+  async find(tx: AccountsTransaction, token: string): Promise<FoundInvitation> {
     const gymId = gymOfToken(token);
     const invitation = gymId && (await this.invitations.find(tx, gymId, hashOfToken(token)));
     if (!invitation) throw new ProblemError(invitationUnknown);

@@ -1,13 +1,14 @@
 import { type GymTransaction } from '@libs/platform/database';
 import { type DataHolder, HoldsData } from '@libs/platform/personal-data';
-import { type StaffMember, StaffRepository } from './staff.repository';
+import { StaffRepository } from './staff.repository';
+import { StaffMemberResponse, toStaffMemberResponse } from './staff.response';
 
 /** Who works for a gym, as data of the gym. Accounts and sessions are their owners', who may work for other gyms too. */
 @HoldsData({ name: 'staff', type: 'staff' })
-export class StaffData implements DataHolder<StaffMember> {
+export class StaffData implements DataHolder<StaffMemberResponse> {
   constructor(private readonly staff: StaffRepository) {}
 
-  all(tx: GymTransaction): AsyncIterable<StaffMember> {
-    return this.staff.read(tx);
+  async *all(tx: GymTransaction): AsyncGenerator<StaffMemberResponse> {
+    yield* (await this.staff.list(tx)).map(toStaffMemberResponse);
   }
 }

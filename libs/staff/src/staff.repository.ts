@@ -1,4 +1,4 @@
-import { type AccountsTransaction, type GymTransaction, readRows } from '@libs/platform/database';
+import { type AccountsTransaction, type GymTransaction } from '@libs/platform/database';
 import { type StaffRole } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
@@ -35,11 +35,6 @@ export class StaffRepository {
   /** Who works for the gym, who came first. */
   list(tx: GymTransaction): Promise<StaffMember[]> {
     return tx.manager.query<StaffMember[]>(`${MEMBERS} ORDER BY staff.created_at, users.id`, [tx.gym_id]);
-  }
-
-  /** The same, for exports. */
-  read(tx: GymTransaction): AsyncIterable<StaffMember> {
-    return readRows(tx, `${MEMBERS} ORDER BY users.id`, [tx.gym_id]);
   }
 
   async find(tx: GymTransaction, id: number): Promise<StaffMember | undefined> {

@@ -9,8 +9,8 @@ export interface Page {
   form?: {
     token: string;
     button: string;
-    /** Asks for a password too: what stands beside the field, and whether it is a new one. */
-    password?: { label: string; autocomplete: 'new-password' | 'current-password' };
+    /** Asks for a password too: as which member of the body, with which words, and whether it is a new one. */
+    password?: { name: string; label: string; autocomplete: 'new-password' | 'current-password' };
   };
   /** Where to try again. */
   retry?: string;
@@ -34,7 +34,7 @@ export const renderPage = Handlebars.compile<Page>(`<!doctype html>
     <form method="post">
       <input type="hidden" name="token" value="{{token}}" />
       {{#if password}}
-      <label>{{password.label}} <input type="password" name="password" autocomplete="{{password.autocomplete}}" required /></label>
+      <label>{{password.label}} <input type="password" name="{{password.name}}" autocomplete="{{password.autocomplete}}" required /></label>
       {{/if}}
       <button>{{button}}</button>
     </form>
