@@ -33,7 +33,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}': ({ api }) => buildCustomer(api),
   '/customers/{id}/history': ({ api }) => buildCustomer(api),
   '/staff/{id}': (gym) => buildStaff(test, gym, 'coach'),
-  '/staff/second-factors/{id}': (gym) => buildStaffWithSecondFactor(gym),
+  '/staff/{id}/second-factor': (gym) => buildStaffWithSecondFactor(gym),
   '/staff-invitations/{id}': ({ api }) => buildInvitation(api),
   '/customers/{id}/export': ({ api }) => buildCustomer(api),
   '/customers/{id}/erase': ({ api }) => buildCustomer(api),
@@ -45,7 +45,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
 /** Resources that cannot be read one by one: how to tell that they are still there. */
 const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<boolean>> = {
   '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
-  '/staff/second-factors/{id}': async (_, id) =>
+  '/staff/{id}/second-factor': async (_, id) =>
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
   '/staff-invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff-invitations', id),
   '/customers/{id}/erase': async ({ api }, id) => (await api.get(`/customers/${id}`)).status === 200,

@@ -42,7 +42,7 @@ const MATRIX: Record<string, string> = {
   'GET /staff/{id}': 'owner manager',
   'PATCH /staff/{id}': 'owner',
   'DELETE /staff/{id}': 'owner',
-  'DELETE /staff/second-factors/{id}': 'owner',
+  'DELETE /staff/{id}/second-factor': 'owner',
   'DELETE /staff/me': EVERYBODY,
   'GET /staff-invitations': 'owner manager',
   'DELETE /staff-invitations/{id}': 'owner',

@@ -144,7 +144,7 @@ describe('A gym that requires a second factor of a role', () => {
 });
 
 describe('A second factor that somebody has lost', () => {
-  const removeOf = (id: number) => gym.api.delete(`/staff/second-factors/${id}`);
+  const removeOf = (id: number) => gym.api.delete(`/staff/${id}/second-factor`);
 
   it('is turned off by an owner, and its owner gets word of it', async () => {
     const coach = await buildStaff(test, gym, 'coach');

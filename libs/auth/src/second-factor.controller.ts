@@ -135,7 +135,7 @@ export class SecondFactorController {
     return this.secondFactors.disable(principal, dto, client);
   }
 
-  @Delete('staff/second-factors/:id')
+  @Delete('staff/:id/second-factor')
   @Allow('owner')
   @HttpCode(204)
   @ApiOperation({
