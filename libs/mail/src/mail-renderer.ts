@@ -19,7 +19,8 @@ export class MailRenderer {
   private readonly compiled = new Map<string, TemplateDelegate>();
 
   constructor() {
-    this.handlebars.registerPartial('layout', this.handlebars.compile(read('layout.html.hbs')));
+    for (const partial of ['layout', 'button'])
+      this.handlebars.registerPartial(partial, this.handlebars.compile(read(`${partial}.html.hbs`)));
   }
 
   /** @throws Error when there is no such template, or it lacks a parameter */
