@@ -42,9 +42,12 @@ export class CustomersService {
       return await this.database.inGym(principal, async (tx) => {
         checkDates(dto, tx.today);
         const customer = await this.customers.insert(tx, { ...dto, active: dto.active ?? true });
-        if (await this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES))
-          return toCustomerResponse(customer, tx.today);
-        const gym = await this.gyms.contact(tx);
+        // Sent together: neither needs the other's answer.
+        const [erasesMany, gym] = await Promise.all([
+          this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES),
+          this.gyms.contact(tx),
+        ]);
+        if (erasesMany) return toCustomerResponse(customer, tx.today);
         await this.outbox.addWelcome(tx, {
           dedupe_key: `customer-welcome:${customer.id}`,
           template: 'customer-welcome',
