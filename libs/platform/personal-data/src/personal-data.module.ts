@@ -10,7 +10,7 @@ class RegisterModule {}
 /**
  * Where rooms say which data they hold, and where {@link PersonalData} comes from:
  *
- *     @Module({ imports: [PersonalDataModule.register(MailData)], providers: [MailData] })
+ *     @Module({ imports: [PersonalDataModule.register(MailsData)], providers: [MailsData] })
  *     export class MailOutboxModule {}
  */
 @Module({})
