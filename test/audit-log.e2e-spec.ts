@@ -1,4 +1,5 @@
-import { Database, GymTransaction } from '@libs/platform/database';
+import { Database, GymTransaction, type Run } from '@libs/platform/database';
+import { type QueryResult } from 'pg';
 import { type Principal } from '@libs/platform/identity';
 import { AuditLogRepository } from '../libs/audit/src/audit-log.repository';
 import { ListAuditLogQuery } from '../libs/audit/src/list-audit-log.query';
@@ -149,11 +150,11 @@ describe('In a long log', () => {
     [{ from: '2020-02-01T00:00:00Z', to: '2020-02-02T00:00:00Z' }, 'at_idx'],
   ])('what %j asks for is found by an index of the gym (%s)', async (filters, index) => {
     const query = Object.assign(new ListAuditLogQuery(), filters);
-    const plan = await test.app.get(Database).readInGym(principal, ({ manager }) => {
-      const explain = {
-        query: (statement: string, values: unknown[]) => manager.query(`EXPLAIN ${statement}`, values),
+    const plan = await test.app.get(Database).readInGym(principal, (tx) => {
+      const explain: Run = async (sql, parameters) => {
+        return { rows: await tx.query(`EXPLAIN ${sql}`, parameters) } as QueryResult;
       };
-      return repository.list(new GymTransaction(explain as typeof manager, principal), query);
+      return repository.list(new GymTransaction({ run: explain }, principal), query);
     });
     expect(JSON.stringify(plan)).toContain(`audit_log_${index}`);
     expect(JSON.stringify(plan)).not.toContain('Seq Scan');

@@ -27,7 +27,7 @@ const SAYS_WHAT_A_CUSTOMER_WAS = `gym_id = $1 AND resource = 'customer' AND reso
 export class AuditLogRepository {
   async insert(tx: GymTransaction, event: AuditEvent): Promise<void> {
     const { action, resource, resource_id, before, after } = event;
-    await tx.manager.query(
+    await tx.execute(
       'INSERT INTO audit_log (gym_id, action, resource, resource_id, before, after) VALUES ($1, $2, $3, $4, $5, $6)',
       [tx.gym_id, action, resource, resource_id, before, after],
     );
@@ -41,7 +41,7 @@ export class AuditLogRepository {
       const value = filters[name as keyof typeof CONDITIONS];
       if (value !== undefined) conditions.push(`${condition} $${parameters.push(value)}`);
     }
-    return tx.manager.query<AuditEntry[]>(
+    return tx.query<AuditEntry[]>(
       `SELECT * FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $${parameters.push(limit + 1)}`,
       parameters,
     );
@@ -66,7 +66,7 @@ export class AuditLogRepository {
     tx: GymTransaction,
     { resource, resource_id, action }: Pick<AuditEntry, 'resource' | 'resource_id' | 'action'>,
   ): Promise<AuditEntry | undefined> {
-    const [entry] = await tx.manager.query<AuditEntry[]>(
+    const [entry] = await tx.query<AuditEntry[]>(
       `SELECT * FROM audit_log WHERE gym_id = $1 AND resource = $2 AND resource_id = $3 AND action = $4
        ORDER BY id DESC LIMIT 1`,
       [tx.gym_id, resource, resource_id, action],
@@ -76,7 +76,7 @@ export class AuditLogRepository {
 
   /** Whether something was done so many times within the last day. */
   async isFrequent(tx: GymTransaction, action: string, times: number): Promise<boolean> {
-    const [entry] = await tx.manager.query<{ is_recent: boolean }[]>(
+    const [entry] = await tx.query<{ is_recent: boolean }[]>(
       `SELECT at > now() - interval '1 day' AS is_recent FROM audit_log WHERE gym_id = $1 AND action = $2
        ORDER BY id DESC OFFSET $3 LIMIT 1`,
       [tx.gym_id, action, times - 1],
@@ -86,7 +86,7 @@ export class AuditLogRepository {
 
   /** Whether the log says what a customer was. */
   async isCustomerKnown(tx: GymTransaction, id: number): Promise<boolean> {
-    const [{ is_known }] = await tx.manager.query<[{ is_known: boolean }]>(
+    const [{ is_known }] = await tx.query<[{ is_known: boolean }]>(
       `SELECT EXISTS (SELECT FROM audit_log WHERE ${SAYS_WHAT_A_CUSTOMER_WAS}) AS is_known`,
       [tx.gym_id, id],
     );
@@ -95,7 +95,7 @@ export class AuditLogRepository {
 
   /** Every address that the log has of a customer. */
   async emailsOfCustomer(tx: GymTransaction, id: number): Promise<string[]> {
-    const rows = await tx.manager.query<{ email: string }[]>(
+    const rows = await tx.query<{ email: string }[]>(
       `SELECT DISTINCT email FROM audit_log, LATERAL (VALUES (before ->> 'email'), (after ->> 'email')) AS addresses (email)
        WHERE ${SAYS_WHAT_A_CUSTOMER_WAS} AND email IS NOT NULL`,
       [tx.gym_id, id],
@@ -105,7 +105,7 @@ export class AuditLogRepository {
 
   /** Removes from the log what a customer was, who must be deleted. @returns from how many entries */
   async eraseCustomer(tx: GymTransaction, id: number): Promise<number> {
-    const [{ entries }] = await tx.manager.query<[{ entries: number }]>(
+    const [{ entries }] = await tx.query<[{ entries: number }]>(
       'SELECT erase_customer_from_audit_log($1) AS entries',
       [id],
     );

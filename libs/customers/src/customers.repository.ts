@@ -1,8 +1,17 @@
-import { type GymTransaction, insertReturning, readRows, updateReturning } from '@libs/platform/database';
+import {
+  columnsOf,
+  type GymTransaction,
+  insertReturning,
+  readRows,
+  updateReturning,
+} from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { Customer } from './customer.entity';
 import { ListCustomersQuery } from './list-customers.query';
 import { latestBirthDate } from './membership';
+
+/** All but `search_text`, which nobody reads and which is as long as the rest. */
+const COLUMNS = columnsOf(Customer);
 
 /** Every statement on `customers`. */
 @Injectable()
@@ -12,8 +21,8 @@ export class CustomersRepository {
   }
 
   async find(tx: GymTransaction, id: number): Promise<Customer | undefined> {
-    const [customer] = await tx.manager.query<Customer[]>(
-      'SELECT * FROM customers WHERE gym_id = $1 AND id = $2',
+    const [customer] = await tx.query<Customer[]>(
+      `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = $2`,
       [tx.gym_id, id],
     );
     return customer;
@@ -26,8 +35,8 @@ export class CustomersRepository {
 
   /** Reads a customer and keeps others from changing it until the transaction ends. */
   async findForUpdate(tx: GymTransaction, id: number): Promise<Customer | undefined> {
-    const [customer] = await tx.manager.query<Customer[]>(
-      'SELECT * FROM customers WHERE gym_id = $1 AND id = $2 FOR UPDATE',
+    const [customer] = await tx.query<Customer[]>(
+      `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = $2 FOR UPDATE`,
       [tx.gym_id, id],
     );
     return customer;
@@ -38,7 +47,7 @@ export class CustomersRepository {
   }
 
   async delete(tx: GymTransaction, id: number): Promise<void> {
-    await tx.manager.delete(Customer, { gym_id: tx.gym_id, id });
+    await tx.execute('DELETE FROM customers WHERE gym_id = $1 AND id = $2', [tx.gym_id, id]);
   }
 
   /** A page of the gym's customers, newest first. */
@@ -53,7 +62,7 @@ export class CustomersRepository {
       ...activityConditions(filters, tx.today, place),
       ...ageConditions(filters, tx.today, place),
     ];
-    return tx.manager.query<Customer[]>(
+    return tx.query<Customer[]>(
       // The view is for what the policy of the table would keep from using the index.
       `SELECT ${COLUMNS} FROM ${texts.length > 0 ? 'searchable_customers' : 'customers'} WHERE ${conditions.join(' AND ')}
        ORDER BY created_at DESC, id DESC LIMIT ${place(filters.limit)} OFFSET ${place(filters.offset)}`,
@@ -61,10 +70,6 @@ export class CustomersRepository {
     );
   }
 }
-
-/** All but `search_text`, which nobody reads and which is as long as the rest. */
-const COLUMNS =
-  'gym_id, id, first_name, last_name, email, phone, active, date_of_birth, membership_start, membership_end, notes, created_at, updated_at';
 
 type Place = (value: unknown) => string;
 
