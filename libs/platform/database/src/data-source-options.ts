@@ -7,6 +7,12 @@ import { ObservedClient } from './observed-client';
 // A calendar date has no time zone: it stays the text that PostgreSQL sends.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
+const parseTimestamp = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => Date;
+// V8's own parser takes two fifths of the time for what we store, and a list has a hundred of them.
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) =>
+  text[4] === '-' && text.endsWith('+00') ? new Date(text) : parseTimestamp(text),
+);
+
 const root = join(__dirname, '../../../..');
 
 /**
@@ -34,7 +40,7 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
       idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
       // A statement occupies one core of the server: parallel workers would take those of other gyms' requests.
-      options: '-c max_parallel_workers_per_gather=0',
+      options: '-c max_parallel_workers_per_gather=0 -c timezone=UTC',
     },
     migrations: [join(root, 'migrations/*.{ts,js}')],
     migrationsTableName: 'migrations',
