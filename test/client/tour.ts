@@ -51,6 +51,27 @@ export async function tour(baseUrl: string, email: string, password: string) {
   });
   const deleted = await api.DELETE('/api/v1/customers/{id}', { params: { path } });
   const missing = await api.GET('/api/v1/customers/{id}', { params: { path } });
+
+  for (const last_name of ['Turing', 'Hopper', 'Lovelace'])
+    succeeded(
+      await api.POST('/api/v1/customers', { body: { first_name: 'A', last_name, email: 'a@b.example' } }),
+    );
+  const sorted: string[] = [];
+  const totals: (string | null)[] = [];
+  for (let next: { cursor?: string } | undefined = {}; next;) {
+    const page = await api.GET('/api/v1/customers', {
+      params: { query: { sort: 'name', limit: 2, ...next }, header: { Prefer: 'count=exact' } },
+    });
+    sorted.push(...succeeded(page).map(({ last_name }) => last_name));
+    totals.push(page.response.headers.get('X-Total-Count'));
+    const cursor = page.response.headers.get('X-Next-Cursor');
+    next = cursor === null ? undefined : { cursor };
+  }
+  await api.GET('/api/v1/customers', {
+    // @ts-expect-error customers cannot be sorted by age
+    params: { query: { sort: 'age' } },
+  });
+
   const pointers: string[] = [incomplete, invalid].flatMap(
     ({ error }) => error?.errors?.map(({ pointer }) => pointer) ?? [],
   );
@@ -65,5 +86,7 @@ export async function tour(baseUrl: string, email: string, password: string) {
     deleted: deleted.response.status,
     refused: missing.error,
     pointers,
+    sorted,
+    totals,
   };
 }
