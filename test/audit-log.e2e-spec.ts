@@ -17,6 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
+const cursorOf = (sort: string, keys: (string | number)[]): string => new Cursor(sort, keys).toString();
+
 const read = async (path: string, api: ApiClient = owner.api): Promise<AuditPage> =>
   expectStatus(await api.get<AuditPage>(path), 200);
 const log = (query: string, api: ApiClient = owner.api): Promise<AuditEntry[]> =>
@@ -83,8 +85,8 @@ describe('GET /audit-log', () => {
     ['from=9999-12-31T23:59:59-01:00', 'query.from'],
     ['cursor=x', 'query.cursor'],
     ['cursor=0', 'query.cursor'],
-    [`cursor=${new Cursor('-id', [1.5])}`, 'query.cursor'],
-    [`cursor=${new Cursor('id', [1])}`, 'query.cursor'],
+    [`cursor=${cursorOf('-id', [1.5])}`, 'query.cursor'],
+    [`cursor=${cursorOf('id', [1])}`, 'query.cursor'],
     ['limit=201', 'query.limit'],
     ['actor_id=1.5', 'query.actor_id'],
     ['resource=%00', 'query.resource'],

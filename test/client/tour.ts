@@ -64,7 +64,7 @@ export async function tour(baseUrl: string, email: string, password: string) {
     });
     sorted.push(...succeeded(page).map(({ last_name }) => last_name));
     totals.push(page.response.headers.get('X-Total-Count'));
-    const cursor = page.response.headers.get('X-Next-Cursor');
+    const cursor: string | null = page.response.headers.get('X-Next-Cursor');
     next = cursor === null ? undefined : { cursor };
   }
   await api.GET('/api/v1/customers', {

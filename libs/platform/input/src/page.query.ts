@@ -52,7 +52,7 @@ const EXAMPLES: Record<SortKind, string | number> = {
 };
 
 /** What is sorted by, either way. */
-const nameOf = (sort: string): string => String(sort).replace(/^-/, '');
+const nameOf = (sort: string): string => sort.replace(/^-/, '');
 
 const NEWEST_FIRST = '-id';
 

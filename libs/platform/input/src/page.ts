@@ -64,7 +64,7 @@ function nextPage({ originalUrl }: Request, cursor: string): string {
   const query = new URLSearchParams(originalUrl.split('?').slice(1).join('?'));
   query.delete('offset');
   query.set('cursor', cursor);
-  return `?${query}`;
+  return `?${query.toString()}`;
 }
 
 const HEADERS = {

@@ -2,11 +2,11 @@ import { createParamDecorator, ExecutionContext } from '@nestjs/common';
 import { type Request } from 'express';
 
 /** Between commas, which may stand in quoted texts. */
-const ELEMENT = /(?:"(?:\\.|[^"\\])*"|[^,"])+/g;
+const ELEMENT = /(?:"(?:\\.|[^"\\])*"?|[^,"])+/g;
 
 /** Name and value; the parameters behind a semicolon mean nothing to us. */
 const PREFERENCE =
-  /^\s*([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:([\w!#$%&'*+.^`|~-]+)|"((?:\\.|[^"\\])*)")\s*)?(?:;|$)/;
+  /^\s*([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:([\w!#$%&'*+.^`|~-]+)|"((?:\\.|[^"\\])*)")?\s*)?(?:;|$)/;
 
 /**
  * Reads a `Prefer` header (RFC 7240): names in lower case, the first of equal ones counts, one without a value has an empty one.
