@@ -58,15 +58,20 @@ export async function tour(baseUrl: string, email: string, password: string) {
     );
   const sorted: string[] = [];
   const totals: (string | null)[] = [];
-  for (let next: { cursor?: string } | undefined = {}; next;) {
-    const page = await api.GET('/api/v1/customers', {
-      params: { query: { sort: 'name', limit: 2, ...next }, header: { Prefer: 'count=exact' } },
+  const pageAfter = (cursor: string | null) =>
+    api.GET('/api/v1/customers', {
+      params: {
+        query: { sort: 'name', limit: 2, ...(cursor !== null && { cursor }) },
+        header: { Prefer: 'count=exact' },
+      },
     });
+  let cursor: string | null = null;
+  do {
+    const page = await pageAfter(cursor);
     sorted.push(...succeeded(page).map(({ last_name }) => last_name));
     totals.push(page.response.headers.get('X-Total-Count'));
-    const cursor: string | null = page.response.headers.get('X-Next-Cursor');
-    next = cursor === null ? undefined : { cursor };
-  }
+    cursor = page.response.headers.get('X-Next-Cursor');
+  } while (cursor !== null);
   await api.GET('/api/v1/customers', {
     // @ts-expect-error customers cannot be sorted by age
     params: { query: { sort: 'age' } },
