@@ -1,6 +1,7 @@
 import { loadConfig } from '@libs/platform/config';
 import { dataSourceOptions, GymTransaction, type Run } from '@libs/platform/database';
 import { type Principal, todayIn } from '@libs/platform/identity';
+import { Cursor } from '@libs/platform/input';
 import { type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { Customer } from '../libs/customers/src/customer.entity';
@@ -62,7 +63,7 @@ describe.each([
   });
 
   /** The plan of the very statement that the repository sends, and how many customers it finds. */
-  async function explain(filters: Partial<ListCustomersQuery>): Promise<{ plan: string; found: number }> {
+  async function explain(filters: Partial<ListCustomersQuery>) {
     const query = Object.assign(new ListCustomersQuery(), filters);
     let plan = '';
     const run: Run = async (sql, parameters) => {
@@ -74,8 +75,12 @@ describe.each([
       return { rows: await dataSource.query(sql, parameters) } as QueryResult;
     };
     const found = await customers.list(new GymTransaction({ run }, { ...OWNER, gym_id: bigGym }), query);
-    return { plan, found: found.length };
+    return { plan, found: found.items.length, next: Cursor.parse(found.next_cursor) };
   }
+
+  /** How many rows an executed plan has read and then thrown away. */
+  const removedBy = (plan: string): number =>
+    [...plan.matchAll(/Rows Removed by \w+: (\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
 
   it.each<Partial<ListCustomersQuery>>([
     {},
@@ -89,6 +94,33 @@ describe.each([
     expect(found).toBe(50);
     expect(plan).toContain('customers_list_idx');
     expect(plan).not.toMatch(/Seq Scan|Sort/);
+  });
+
+  it.each<[ListCustomersQuery['sort'], string]>([
+    ['created_at', 'customers_list_idx'],
+    ['-created_at', 'customers_list_idx'],
+    ['name', 'customers_sort_name_idx'],
+    ['-name', 'customers_sort_name_idx'],
+    ['email', 'customers_sort_email_idx'],
+    ['-email', 'customers_sort_email_idx'],
+    ['membership_end', 'customers_sort_membership_end_idx'],
+    ['-membership_end', 'customers_sort_membership_end_idx'],
+  ])('reads any page sorted by %s from its place in %s', async (sort, index) => {
+    // The first page, the next one, and one in the middle.
+    const { next } = await explain({ sort, limit: 50 });
+    const { next: middle } = await explain({ sort, limit: 50, offset: 5_000 });
+    for (const cursor of [undefined, next, middle]) {
+      const { plan, found } = await explain({ sort, cursor });
+      expect(found).toBe(50);
+      expect(plan).toMatch(new RegExp(`Index Scan (?:Backward )?using ${index} `));
+      expect(plan).not.toMatch(/Sort|Filter: .*ROW/);
+      expect(removedBy(plan)).toBe(0);
+    }
+    for (const cursor of [undefined, next]) {
+      const { plan } = await explain({ sort, cursor, active: true });
+      expect(plan).toContain(index);
+      expect(removedBy(plan)).toBeLessThan(400);
+    }
   });
 
   it.each<Partial<ListCustomersQuery>>([

@@ -1,4 +1,5 @@
-import { type GymTransaction, readRows } from '@libs/platform/database';
+import { type GymTransaction, keyset, readRows } from '@libs/platform/database';
+import { type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { AuditEntry } from './audit-entry.entity';
 import { ListAuditLogQuery } from './list-audit-log.query';
@@ -9,7 +10,6 @@ export type AuditEvent = Pick<AuditEntry, 'action' | 'resource' | 'resource_id'>
 
 /** How each filter narrows the log. */
 const CONDITIONS = {
-  cursor: 'id <',
   actor_id: 'actor_id =',
   resource: 'resource =',
   resource_id: 'resource_id =',
@@ -33,18 +33,21 @@ export class AuditLogRepository {
     );
   }
 
-  /** A page of the gym's log, newest first, and one entry more if there is another page. */
-  list(tx: GymTransaction, { limit, ...filters }: ListAuditLogQuery): Promise<AuditEntry[]> {
+  /** A page of the gym's log, newest first. */
+  async list(tx: GymTransaction, query: ListAuditLogQuery): Promise<Page<AuditEntry>> {
     const parameters: unknown[] = [tx.gym_id];
-    const conditions = ['gym_id = $1'];
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['id'], query, place);
+    const conditions = ['gym_id = $1', ...after];
     for (const [name, condition] of Object.entries(CONDITIONS)) {
-      const value = filters[name as keyof typeof CONDITIONS];
-      if (value !== undefined) conditions.push(`${condition} $${parameters.push(value)}`);
+      const value = query[name as keyof typeof CONDITIONS];
+      if (value !== undefined) conditions.push(`${condition} ${place(value)}`);
     }
-    return tx.query<AuditEntry[]>(
-      `SELECT * FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $${parameters.push(limit + 1)}`,
+    const entries = await tx.query<AuditEntry[]>(
+      `SELECT * FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${place(query.limit + 1)}`,
       parameters,
     );
+    return toPage(entries, query, ({ id }) => [id]);
   }
 
   /** The whole log of the gym, oldest first. */

@@ -1,9 +1,11 @@
 export { changesOf } from './changes-of';
+export { countRows } from './count-rows';
 export { dataSourceOptions } from './data-source-options';
 export { Database } from './database';
 export { databaseProblemOf, violates } from './database-errors';
 export { databaseProblems } from './database.problems';
 export { DatabaseModule } from './database.module';
+export { keyset } from './keyset';
 export { migrate, MigrationBlockedError, revert } from './migrate';
 export { Notifications } from './notifications';
 export { readRows } from './read-rows';
