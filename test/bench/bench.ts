@@ -16,7 +16,7 @@ import { Bench, type Sample } from './measure';
 import { type Operation, operationsNamed } from './operations';
 import { ProcessTree } from './process-usage';
 import { ROOT } from './processes';
-import { report, type Result } from './report';
+import { report, type Result, starts } from './report';
 import { save } from './save';
 import { gymSizes, seed } from './seed';
 
@@ -68,13 +68,18 @@ async function run(cleanup: Cleanup): Promise<void> {
     generator,
     postmaster === undefined ? undefined : new ProcessTree(postmaster),
   );
-  const results = await measureAll(bench, operations, await Promise.all(contestants), rounds);
-  const tables = `${await conditions(serverUrl, rounds)}\n\n${report(results, OURS)}`;
+  const started = await Promise.all(contestants);
+  const atRest = starts(started);
+  const results = await measureAll(bench, operations, started, rounds);
+  const tables = [await conditions(serverUrl, rounds), report(results, OURS), atRest].join('\n\n');
   console.log(tables);
   if (options.save) await save(tables);
 }
 
-/** A B A B …: contestants take turns, so that what else the machine does hits all of them. */
+/**
+ * A B A B …: contestants take turns, so that what else the machine does hits all of them. A first round, which does not count, warms
+ * them up.
+ */
 async function measureAll(
   bench: Bench,
   operations: Operation[],
@@ -85,10 +90,10 @@ async function measureAll(
   for (const operation of operations) {
     const taking = await thoseThatKnow(bench, operation, contestants);
     const samples = new Map<string, Sample[]>(taking.map(({ name }) => [name, []]));
-    for (let round = 1; round <= rounds; round++) {
+    for (let round = 0; round <= rounds; round++) {
       for (const contestant of taking) {
         const sample = await bench.measure(contestant, operation);
-        samples.get(contestant.name)!.push(sample);
+        if (round > 0) samples.get(contestant.name)!.push(sample);
         const rate = Math.round(sample.rate);
         console.error(`${operation.name}, round ${round} of ${rounds}: ${contestant.name} ${rate}/s`);
       }

@@ -69,7 +69,8 @@ export async function targetOf({ server, databaseUrl }: Contestant, gym: number)
     gymId: gym,
     fetch: ({ path, method = 'GET', body }) => {
       const fresh = body?.replace('{n}', `probe-${performance.now()}`);
-      return fetch(server.url + path, { method, headers, body: fresh });
+      const init = { method, headers, body: fresh };
+      return fetch(server.url + path, init);
     },
     query: (text, parameters) => query(databaseUrl!, text, parameters),
   };

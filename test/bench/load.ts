@@ -17,7 +17,7 @@ export interface Order {
   requests: Request[];
   connections: number;
   seconds: number;
-  /** Makes each request once, however long that takes. */
+  /** Makes each request once, and then ends early. */
   once: boolean;
 }
 
@@ -45,12 +45,15 @@ async function run({ url, headers, requests, connections, seconds, once }: Order
       url,
       headers,
       connections,
+      // Seconds: slow answers of a busy machine are answers.
+      timeout: 60,
       requests: toAutocannon(requests),
       ...(once ? { amount: requests.length } : { duration: seconds }),
     };
     const running = autocannon(options, (error: Error | null, result) =>
       error ? reject(error) : resolve(result),
     );
+    if (once) setTimeout(() => running.stop(), seconds * 1_000);
     running.on('response', (_client, status, _bytes, milliseconds) => {
       last = performance.now();
       latencies.push(milliseconds);

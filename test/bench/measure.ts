@@ -32,8 +32,6 @@ export interface Settings {
   seconds: number;
 }
 
-const WARM_UP_SECONDS = 1;
-
 /** Runs operations against contestants. */
 export class Bench {
   private readonly targets = new Map<string, Promise<Target>>();
@@ -76,9 +74,8 @@ export class Bench {
   }
 
   private async run(contestant: Contestant, operation: Operation, target: Target): Promise<Sample> {
-    await this.load(contestant, operation, target, WARM_UP_SECONDS);
     const [serverBefore, databaseBefore] = [contestant.processes.cpuMs(), this.database?.cpuMs()];
-    const load = await this.load(contestant, operation, target, this.settings.seconds);
+    const load = await this.load(contestant, operation, target);
     const perRequest = (before: number | undefined, after: number | undefined): number | undefined =>
       before === undefined || after === undefined ? undefined : (after - before) / load.requests;
     return {
@@ -92,24 +89,20 @@ export class Bench {
     };
   }
 
-  private async load(
-    { name, server }: Contestant,
-    operation: Operation,
-    target: Target,
-    seconds: number,
-  ): Promise<Load> {
+  private async load({ name, server }: Contestant, operation: Operation, target: Target): Promise<Load> {
     const order: Order = {
       url: server.url,
       headers: target.headers,
       requests: (await operation.requests(target))!,
       connections: operation.connections ?? this.settings.connections,
-      seconds,
+      seconds: this.settings.seconds,
       once: operation.once ?? false,
     };
     const load = await this.generator.run(order);
     const failures = Object.entries(load.failures).map(([what, count]) => `${count} × ${what}`);
     if (failures.length > 0) throw new Error(`${operation.name}: ${name} answered ${failures.join(', ')}`);
-    if (load.requests === 0) throw new Error(`${operation.name}: ${name} answered nothing`);
+    if (load.requests === 0)
+      throw new Error(`${operation.name}: ${name} answered nothing in ${this.settings.seconds} s`);
     return load;
   }
 

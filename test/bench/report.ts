@@ -1,3 +1,4 @@
+import { type Contestant } from './contestants';
 import { type Operation } from './operations';
 import { type Sample } from './measure';
 import { geometricMean, median } from './statistics';
@@ -79,6 +80,17 @@ function means(results: Result[], ours: string, others: string[]): string[] {
     return `**Geometric mean of ${ours} ÷ ${other}: ${mean}** (${compared.length} operations, without health and sign-ins)`;
   });
 }
+
+/** How long each took to start, and its memory before the first request. */
+export const starts = (contestants: Contestant[]): string =>
+  table(
+    ['Server', 'Seconds to the first 200', 'largest process at rest, MB'],
+    contestants.map(({ name, server, processes }) => [
+      name,
+      server.startSeconds.toFixed(1),
+      processes.largestRssMb()?.toFixed(0) ?? '–',
+    ]),
+  );
 
 /** Of the rounds in which both took part. */
 function ratios(samples: Map<string, Sample[]>, ours: string, other: string): number[] {
