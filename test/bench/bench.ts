@@ -70,9 +70,14 @@ async function run(cleanup: Cleanup): Promise<void> {
   );
   const started = await Promise.all(contestants);
   const atRest = starts(started);
-  const results = await measureAll(bench, operations, started, rounds);
+  const results: Result[] = [];
+  const failure = await measureAll(bench, operations, started, rounds, results).catch((error: unknown) => ({
+    error,
+  }));
   const tables = [await conditions(serverUrl, rounds), report(results, OURS), atRest].join('\n\n');
   console.log(tables);
+  // What was measured before is shown, but not kept.
+  if (failure) throw failure.error;
   if (options.save) await save(tables);
 }
 
@@ -85,8 +90,8 @@ async function measureAll(
   operations: Operation[],
   contestants: Contestant[],
   rounds: number,
-): Promise<Result[]> {
-  const results: Result[] = [];
+  results: Result[],
+): Promise<void> {
   for (const operation of operations) {
     const taking = await thoseThatKnow(bench, operation, contestants);
     const samples = new Map<string, Sample[]>(taking.map(({ name }) => [name, []]));
@@ -100,7 +105,6 @@ async function measureAll(
     }
     if (taking.length > 0) results.push({ operation, samples });
   }
-  return results;
 }
 
 /**

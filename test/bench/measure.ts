@@ -102,7 +102,7 @@ export class Bench {
     const failures = Object.entries(load.failures).map(([what, count]) => `${count} × ${what}`);
     if (failures.length > 0) throw new Error(`${operation.name}: ${name} answered ${failures.join(', ')}`);
     if (load.requests === 0)
-      throw new Error(`${operation.name}: ${name} answered nothing in ${this.settings.seconds} s`);
+      throw new Error(`${operation.name}: ${name} answered nothing: it needs more --seconds`);
     return load;
   }
 
