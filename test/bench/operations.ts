@@ -120,7 +120,7 @@ export const OPERATIONS: Operation[] = [
     inMean: true,
   },
   { name: 'delete', title: 'delete', requests: deletions, once: true, inMean: true },
-  { name: 'login', title: 'login, 8 at a time', requests: signIns, connections: 8 },
+  { name: 'login', title: 'login, 4 at a time', requests: signIns, connections: 4 },
   { name: 'reads', title: 'reads, 8 at a time', requests: mixedReads, connections: 8 },
   {
     name: 'reads-login',
