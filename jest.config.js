@@ -15,7 +15,11 @@ const project = {
 
 module.exports = {
   projects: [
-    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
+    {
+      ...project,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/bench/*.spec.ts'],
+    },
     {
       ...project,
       displayName: 'e2e',
