@@ -83,7 +83,7 @@ describe('a refresh token', () => {
   it.each([
     ['nonsense', () => 'nonsense'],
     ['an access token', () => owner.token],
-    ['a guessed token of a session that exists', (token: string) => token.replace(/\w{5}$/, 'AAAAA')],
+    ['a guessed token of a session that exists', (token: string) => `${token.slice(0, -5)}AAAAA`],
     [
       'a token of another session with this secret',
       (token: string) => token.replace(/\.\d+\./, '.2147483646.'),
