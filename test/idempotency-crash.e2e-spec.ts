@@ -22,6 +22,7 @@ const start = () =>
     DATABASE_URL: database.url,
     JWT_SECRET,
     RATE_LIMITS: 'off',
+    BCRYPT_COST: '4',
   });
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await startTestApp({ RATE_LIMITS: 'on', TRUST_PROXY: '1' });
+  test = await startTestApp({ RATE_LIMITS: 'on', TRUST_PROXY: '1', BCRYPT_COST: '10' });
 });
 afterAll(() => test.stop());
 beforeEach(() => test.sql('TRUNCATE rate_limits'));
