@@ -4,6 +4,7 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { type Request } from 'express';
 import passport, { Strategy } from 'passport';
 import { JwtGuard } from './jwt.guard';
+import { type PrincipalCache } from './principal-cache';
 
 const USER = { user_id: 7 };
 
@@ -32,7 +33,10 @@ describe('a request', () => {
   beforeAll(() => passport.use('jwt', new TwoTokens()));
   afterAll(() => passport.unuse('jwt'));
 
-  const guard = new JwtGuard(new Reflector());
+  const principals = {
+    find: (credentials: string) => (credentials === 'Bearer known' ? USER : undefined),
+  } as unknown as PrincipalCache;
+  const guard = new JwtGuard(new Reflector(), principals);
 
   /** @returns whom the handler is told that it serves */
   async function ask(
@@ -46,6 +50,10 @@ describe('a request', () => {
 
   it('with a good token is let through as its user', async () => {
     expect(await ask('Bearer good')).toBe(USER);
+  });
+
+  it('with a token that was verified before is let through as its user', async () => {
+    expect(await ask('Bearer known')).toBe(USER);
   });
 
   it('with another token is told that it is not valid', async () => {
