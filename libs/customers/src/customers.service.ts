@@ -41,9 +41,9 @@ export class CustomersService {
     try {
       return await this.database.inGym(principal, async (tx) => {
         checkDates(dto, tx.today);
-        const customer = await this.customers.insert(tx, { ...dto, active: dto.active ?? true });
-        // Sent together: neither needs the other's answer.
-        const [erasesMany, gym] = await Promise.all([
+        // Sent together: none needs another's answer.
+        const [customer, erasesMany, gym] = await Promise.all([
+          this.customers.insert(tx, { ...dto, active: dto.active ?? true }),
           this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES),
           this.gyms.contact(tx),
         ]);

@@ -1,5 +1,5 @@
 import { once as firstEvent } from 'node:events';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
@@ -199,6 +199,10 @@ export class Database {
           refusal ??= error;
         });
       };
+      // In one packet with the statement that the work begins with.
+      const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+      stream.cork();
+      process.nextTick(() => stream.uncork());
       send(opening);
       try {
         const open: PipelinedTransaction = {
