@@ -7,6 +7,19 @@ import { ObservedClient } from './observed-client';
 // A calendar date has no time zone: it stays the text that PostgreSQL sends.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
+/** What bounds every transaction. Times are in milliseconds. */
+const LIMITS = Object.entries({
+  statement_timeout: 3_000,
+  // Well below the time that others wait for a connection.
+  lock_timeout: 1_500,
+  idle_in_transaction_session_timeout: 15_000,
+  // A statement occupies one core of the server: parallel workers would take those of other gyms' requests.
+  max_parallel_workers_per_gather: 0,
+}).map(([name, value]) => `${name}=${value}`);
+
+/** The same as statements of a transaction, for a pooler: it refuses to set anything for a session that it shares. */
+export const SET_LIMITS = LIMITS.map((limit) => `SET LOCAL ${limit}; `).join('');
+
 const root = join(__dirname, '../../../..');
 
 /**
@@ -28,13 +41,8 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
       // Statements leave without waiting for the answers to those before them.
       pipeline: true,
       query_timeout: 6_000,
-      statement_timeout: 3_000,
-      // Well below the time that others wait for a connection.
-      lock_timeout: 1_500,
-      idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
-      // A statement occupies one core of the server: parallel workers would take those of other gyms' requests.
-      options: '-c max_parallel_workers_per_gather=0',
+      options: config.DATABASE_DIRECT_URL ? undefined : LIMITS.map((limit) => `-c ${limit}`).join(' '),
     },
     migrations: [join(root, 'migrations/*.{ts,js}')],
     migrationsTableName: 'migrations',

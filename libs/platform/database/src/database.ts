@@ -1,6 +1,7 @@
 import { once as firstEvent } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Config } from '@libs/platform/config';
 import { type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Probe } from '@libs/platform/telemetry';
@@ -10,6 +11,7 @@ import { PoolClient } from 'pg';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
+import { SET_LIMITS } from './data-source-options';
 import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
 import { gymBusy } from './database.problems';
 import { once } from './repeatable-request';
@@ -50,7 +52,10 @@ export class Database {
   /** Another third, at most, serves streams, which last as long as their clients read. */
   private readonly streams: Bulkhead<Share>;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {
     const { poolSize = 10 } = dataSource.options as PostgresDataSourceOptions;
     const limits = { maxWaiting: MAX_WAITING, maxWait: MAX_WAIT };
     this.connections = new Bulkhead({ capacity: poolSize, ...limits });
@@ -195,7 +200,8 @@ export class Database {
           refusal ??= error;
         });
       };
-      send(opening);
+      // What stands before BEGIN in one message belongs to the transaction too.
+      send(this.config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
       try {
         const result = await work({ manager: runner.manager, send });
         if (isReading) client.query({ text: 'COMMIT' }).catch(() => undefined);

@@ -5,6 +5,7 @@ export { databaseProblemOf, violates } from './database-errors';
 export { databaseProblems } from './database.problems';
 export { DatabaseModule } from './database.module';
 export { migrate, MigrationBlockedError, revert } from './migrate';
+export { type Connecting, sizePool } from './pool-size';
 export { readRows } from './read-rows';
 export { type RepeatableRequest, repeatableRequest } from './repeatable-request';
 export { insertReturning, updateReturning } from './returning';

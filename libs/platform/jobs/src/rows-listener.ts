@@ -55,7 +55,7 @@ export class RowsListener implements OnModuleDestroy {
 
   private connect(): Promise<Session> {
     const client = new Client({
-      connectionString: this.config.DATABASE_URL,
+      connectionString: this.config.directDatabaseUrl,
       application_name: 'gym-manager-relay',
       connectionTimeoutMillis: 3_000,
       query_timeout: 5_000,

@@ -8,6 +8,13 @@ const LONGEST_DELAY = 30_000;
 /** Milliseconds after which a process has lasted. */
 const LASTING = 60_000;
 
+export interface Forking {
+  count: number;
+  /** Variables that the processes have besides those of this one. */
+  environment: Record<string, unknown>;
+  log: { error(message: string): void };
+}
+
 /**
  * Runs this program in `count` processes that share its port, and replaces one that ends. Returns when the first
  * listens.
@@ -16,7 +23,7 @@ const LASTING = 60_000;
  * @throws Error when one ends before any has listened: the next would fare no better
  */
 export async function forkProcesses(
-  count: number,
+  { count, environment, log }: Forking,
   onEnd: (close: () => Promise<void>) => void,
 ): Promise<void> {
   let isUp = false;
@@ -25,11 +32,11 @@ export async function forkProcesses(
   const fork = (): void => {
     if (ending) return;
     const start = performance.now();
-    const { process: child } = cluster.fork();
+    const { process: child } = cluster.fork(environment);
     child.once('exit', (code, signal) => {
       if (ending || !isUp) return;
       if (performance.now() - start > LASTING) delay = FIRST_DELAY;
-      console.error(`Process ${child.pid} ended (${signal ?? code}); another one starts in ${delay} ms`);
+      log.error(`Process ${child.pid} ended (${signal ?? code}); another one starts in ${delay} ms`);
       setTimeout(fork, delay);
       delay = Math.min(delay * 2, LONGEST_DELAY);
     });
