@@ -5,6 +5,7 @@ import { forkProcesses } from './fork-processes';
 /** What is used of a child process. It ends on a signal only when the test says so. */
 class Child extends EventEmitter {
   readonly kill = jest.fn<boolean, [NodeJS.Signals]>(() => true);
+  send = jest.fn();
 
   constructor(readonly pid: number) {
     super();
@@ -94,6 +95,17 @@ describe('Forked processes', () => {
       delays.push(Date.now() - before);
     }
     expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 500]);
+  });
+
+  it('leave no connection open that one was handed but did not accept', async () => {
+    await start(1);
+    const [accepted, unaccepted] = [{ close: jest.fn() }, { close: jest.fn() }];
+    children[0]?.send({ seq: 1 }, accepted);
+    children[0]?.send({ seq: 2 }, unaccepted);
+    children[0]?.send({ metricsAnswer: 1 });
+    expect(unaccepted.close).not.toHaveBeenCalled();
+    end(1, null, 'SIGKILL');
+    expect(unaccepted.close).toHaveBeenCalled();
   });
 
   it('are all stopped and awaited', async () => {

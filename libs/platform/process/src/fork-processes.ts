@@ -1,3 +1,4 @@
+import { type ChildProcess } from 'node:child_process';
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { answerMetricsQuestions } from '@libs/platform/telemetry';
@@ -7,6 +8,12 @@ const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
 /** Milliseconds after which a process has lasted. */
 const LASTING = 60_000;
+
+/** A connection as Node hands it over. */
+interface Handle {
+  /** Harmless when it is closed already. */
+  close(): void;
+}
 
 export interface Forking {
   count: number;
@@ -33,6 +40,7 @@ export async function forkProcesses(
     if (ending) return;
     const start = performance.now();
     const { process: child } = cluster.fork(environment);
+    closeUnaccepted(child);
     child.once('exit', (code, signal) => {
       if (ending || !isUp) return;
       if (performance.now() - start > LASTING) delay = FIRST_DELAY;
@@ -61,4 +69,18 @@ export async function forkProcesses(
     );
   });
   isUp = true;
+}
+
+/**
+ * The primary hands a process one connection at a time, and closes its own copy when that is accepted. Node forgets the
+ * copy when the process ends before it accepts: the client would wait for ever.
+ */
+function closeUnaccepted(child: ChildProcess): void {
+  let handed: Handle | undefined;
+  const send = child.send.bind(child) as (...parameters: unknown[]) => boolean;
+  child.send = ((message: unknown, handle?: Handle, ...rest: unknown[]) => {
+    handed = handle ?? handed;
+    return send(message, handle, ...rest);
+  }) as ChildProcess['send'];
+  child.once('exit', () => handed?.close());
 }
