@@ -13,16 +13,22 @@ const project = {
   setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
 };
 
+const onPostgres = {
+  ...project,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
 module.exports = {
   projects: [
-    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     {
       ...project,
-      displayName: 'e2e',
-      testMatch: ['<rootDir>/test/{,faults/,fuzz/}*.e2e-spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/bench/*.spec.ts'],
     },
+    { ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/{,fuzz/}*.e2e-spec.ts'] },
+    // They kill, freeze and wait: minutes, of which nobody need wait for each change.
+    { ...onPostgres, displayName: 'faults', testMatch: ['<rootDir>/test/faults/*.e2e-spec.ts'] },
     { ...project, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/*.spec.ts'] },
   ],
   // Most tests wait for something else than a core: the default on two cores, one at a time, leaves half of them idle.

@@ -32,12 +32,21 @@ const mailsTo = async (email: string): Promise<string[]> =>
       [email],
     )
   ).map(({ template }) => template);
+/** Whom the mails to an address call its owner. */
+const namesIn = async (template: string, email: string): Promise<string[]> =>
+  (
+    await test.sql<{ recipient_name: string }>(
+      'SELECT recipient_name FROM mails WHERE template = $1 AND recipient_email = $2',
+      [template, email],
+    )
+  ).map(({ recipient_name }) => recipient_name);
 const actionsOf = async (api: ApiClient): Promise<string[]> =>
   (await api.get<{ items: { action: string }[] }>('/audit-log')).body.items.map(({ action }) => action);
 
 describe('A forgotten password', () => {
   it('is replaced with the link of a mail, which ends every session', async () => {
     const token = await linkFor(gym.email);
+    expect(await namesIn('password-reset', gym.email)).toEqual(['']);
     expect((await reset(token)).status).toBe(204);
     expectProblem(await gym.api.get('/customers'), 401);
     expectCode(await login(gym.email, gym.password), 400, 'incorrect_credentials');
@@ -146,12 +155,26 @@ describe('A forgotten password', () => {
 });
 
 describe('A changed password', () => {
+  const change = (new_password: string) =>
+    gym.api.post('/auth/change-password', { current_password: gym.password, new_password });
+
+  it('is told in a mail to the account, which has an address and no name', async () => {
+    expectStatus(await change(NEW_PASSWORD), 204);
+    const mails = await test.sql(
+      `SELECT recipient_name, parameters FROM mails WHERE recipient_email = $1 AND template = 'password-changed'`,
+      [gym.email],
+    );
+    expect(mails).toEqual([{ recipient_name: '', parameters: { email: gym.email } }]);
+  });
+
+  it('is one of two that are sent at once with the one before it', async () => {
+    const answers = await Promise.all([change(NEW_PASSWORD), change('another staple battery')]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([204, 400]);
+  });
+
   it('is refused when it is easily guessed, such as the name of the gym', async () => {
-    for (const new_password of ['12345678', gym.email, 'iron-temple'])
-      expectInvalid(
-        await gym.api.post('/auth/change-password', { current_password: gym.password, new_password }),
-        'body.new_password',
-      );
+    for (const password of ['12345678', gym.email, 'iron-temple'])
+      expectInvalid(await change(password), 'body.new_password');
     expect((await login(gym.email, gym.password)).status).toBe(200);
   });
 });
@@ -165,7 +188,8 @@ describe('Another address', () => {
     const email = newEmail();
     expect((await change(email)).status).toBe(204);
     expect((await login(email, gym.password)).status).toBe(400);
-    expect(await mailsTo(gym.email)).toContain('email-change-notice');
+    expect(await namesIn('email-change', email)).toEqual(['']);
+    expect(await namesIn('email-change-notice', gym.email)).toEqual(['']);
     const token = await mailedToken(test, 'email-change', email);
     expect((await confirm(token)).status).toBe(204);
     expect((await login(email, gym.password)).status).toBe(200);

@@ -1,5 +1,7 @@
-import { Database, GymTransaction } from '@libs/platform/database';
+import { Database, GymTransaction, type Run } from '@libs/platform/database';
+import { type QueryResult } from 'pg';
 import { type Principal } from '@libs/platform/identity';
+import { Cursor } from '@libs/platform/input';
 import { AuditLogRepository } from '../libs/audit/src/audit-log.repository';
 import { ListAuditLogQuery } from '../libs/audit/src/list-audit-log.query';
 import { type ApiClient } from './support/api-client';
@@ -15,6 +17,8 @@ beforeAll(async () => {
   owner = await buildGym(test.api);
 });
 afterAll(() => test.stop());
+
+const cursorOf = (sort: string, keys: (string | number)[]): string => new Cursor(sort, keys).toString();
 
 const read = async (path: string, api: ApiClient = owner.api): Promise<AuditPage> =>
   expectStatus(await api.get<AuditPage>(path), 200);
@@ -82,6 +86,8 @@ describe('GET /audit-log', () => {
     ['from=9999-12-31T23:59:59-01:00', 'query.from'],
     ['cursor=x', 'query.cursor'],
     ['cursor=0', 'query.cursor'],
+    [`cursor=${cursorOf('-id', [1.5])}`, 'query.cursor'],
+    [`cursor=${cursorOf('id', [1])}`, 'query.cursor'],
     ['limit=201', 'query.limit'],
     ['actor_id=1.5', 'query.actor_id'],
     ['resource=%00', 'query.resource'],
@@ -142,18 +148,20 @@ describe('In a long log', () => {
 
   it.each<[Partial<ListAuditLogQuery>, string]>([
     [{}, 'pkey'],
-    [{ cursor: 5_000 }, 'pkey'],
+    [{ cursor: new Cursor('-id', [5_000]) }, 'pkey'],
     [{ resource: 'customer', resource_id: 20 }, 'resource_idx'],
     [{ actor_id: 77 }, 'actor_idx'],
     [{ action: 'customer.deleted' }, 'action_idx'],
     [{ from: '2020-02-01T00:00:00Z', to: '2020-02-02T00:00:00Z' }, 'at_idx'],
   ])('what %j asks for is found by an index of the gym (%s)', async (filters, index) => {
     const query = Object.assign(new ListAuditLogQuery(), filters);
-    const plan = await test.app.get(Database).readInGym(principal, ({ manager }) => {
-      const explain = {
-        query: (statement: string, values: unknown[]) => manager.query(`EXPLAIN ${statement}`, values),
+    let plan: unknown;
+    await test.app.get(Database).readInGym(principal, (tx) => {
+      const explain: Run = async (sql, parameters) => {
+        plan = await tx.query(`EXPLAIN ${sql}`, parameters);
+        return { rows: [] as unknown[] } as QueryResult;
       };
-      return repository.list(new GymTransaction(explain as typeof manager, principal), query);
+      return repository.list(new GymTransaction({ run: explain }, principal), query);
     });
     expect(JSON.stringify(plan)).toContain(`audit_log_${index}`);
     expect(JSON.stringify(plan)).not.toContain('Seq Scan');

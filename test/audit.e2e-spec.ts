@@ -77,7 +77,7 @@ describe('The audit log', () => {
     });
     await database
       .inGym(principal, async (tx) => {
-        await tx.manager.query('UPDATE customers SET notes = $1', ['rolled back']);
+        await tx.execute('UPDATE customers SET notes = $1', ['rolled back']);
         throw new Error('rolled back');
       })
       .catch(() => undefined);
@@ -139,7 +139,7 @@ describe('The audit log', () => {
     await buildCustomer(api);
     let deletion: ReturnType<ApiClient['delete']> | undefined;
     await database.inGym({ ...principal, gym_id: gym.id }, async (tx) => {
-      await tx.manager.query('UPDATE customers SET notes = $1', ['meanwhile']);
+      await tx.execute('UPDATE customers SET notes = $1', ['meanwhile']);
       deletion = api.delete('/gyms/me');
       await eventually('the deletion waits', () =>
         test.sql('SELECT FROM pg_locks WHERE NOT granted').then(({ length }) => length > 0),
@@ -211,7 +211,7 @@ describe('The audit log', () => {
 });
 
 describe('The role of requests', () => {
-  const asRequest = (statement: string) => database.inGym(principal, (tx) => tx.manager.query(statement));
+  const asRequest = (statement: string) => database.inGym(principal, (tx) => tx.query(statement));
 
   it.each([
     `UPDATE audit_log SET action = 'nothing'`,

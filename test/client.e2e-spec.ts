@@ -48,6 +48,8 @@ describe('a TypeScript client that is generated from the OpenAPI document', () =
       deleted: 204,
       refused: { code: 'customer_not_found', status: 404 },
       pointers: ['/last_name', '/name'],
+      sorted: ['Hopper', 'Lovelace', 'Turing'],
+      totals: ['3', '3'],
     });
     expect(seen.profile).toEqual(seen.renamed);
     expect(seen.read).toEqual(seen.changed);

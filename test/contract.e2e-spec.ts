@@ -3,7 +3,8 @@ import { startTestApp, type TestApp } from './support/app';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await startTestApp();
+  // Some of it is about how long a sign-in takes.
+  test = await startTestApp({ BCRYPT_COST: '10' });
 });
 afterAll(() => test.stop());
 

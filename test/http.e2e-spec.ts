@@ -6,6 +6,7 @@ import { startApp } from '@libs/platform/http';
 import * as fc from 'fast-check';
 import { ApiModule } from '../apps/api/src/api.module';
 import { type ApiClient, type Customer } from './support/api-client';
+import { ApiDocument } from './support/api-document';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import { expectInvalid, expectProblem } from './support/expect-problem';
 import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
@@ -198,6 +199,41 @@ describe('headers', () => {
       expect(headers.get('access-control-allow-methods')).toContain(method);
       expect(headers.get('access-control-allow-headers')).toMatch(/authorization/i);
     }
+  });
+
+  it('that a request may have are allowed by its preflight: those of the OpenAPI document, and what libraries add', async () => {
+    const document = new ApiDocument((await test.api.root.get<object>('/openapi.json')).body);
+    const documented = document
+      .operations()
+      .flatMap(({ parameters }) => parameters.filter((parameter) => parameter.in === 'header'))
+      .map(({ name }) => name.toLowerCase());
+    expect(documented).toEqual(expect.arrayContaining(['if-match', 'idempotency-key', 'prefer']));
+    const names = [
+      ...new Set(documented),
+      'x-requested-with',
+      'x-request-id',
+      'if-none-match',
+      'traceparent',
+    ];
+    const { headers } = await test.api.send('OPTIONS', '/customers/1', {
+      headers: {
+        Origin: SPA,
+        'Access-Control-Request-Method': 'PATCH',
+        'Access-Control-Request-Headers': names.join(','),
+      },
+    });
+    expect(headers.get('access-control-allow-headers')?.toLowerCase().split(/,\s*/)).toEqual(names);
+  });
+
+  it('that lead to the next page are readable for the SPA', async () => {
+    await buildCustomer(owner.api);
+    await buildCustomer(owner.api);
+    const { headers } = await owner.api.get('/customers?limit=1', {
+      headers: { Origin: SPA, Prefer: 'count=exact' },
+    });
+    const exposed = headers.get('access-control-expose-headers')!.split(',');
+    for (const name of ['Link', 'X-Next-Cursor', 'X-Total-Count', 'Preference-Applied', 'X-Request-Id'])
+      expect([name, headers.has(name), exposed.includes(name)]).toEqual([name, true, true]);
   });
 });
 

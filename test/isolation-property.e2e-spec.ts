@@ -1,3 +1,4 @@
+import { Cursor } from '@libs/platform/input';
 import fc from 'fast-check';
 import { type Customer } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
@@ -33,6 +34,7 @@ const query = fc.record(
     max_age: fc.integer({ min: 30, max: 120 }),
     limit: fc.integer({ min: 1, max: 12 }),
     offset: fc.integer({ min: 0, max: 12 }),
+    sort: fc.constantFrom('name', '-name', 'email', '-email', 'membership_end', '-membership_end'),
   },
   { requiredKeys: [] },
 );
@@ -42,7 +44,7 @@ const auditQuery = fc.record(
     resource: fc.constantFrom('customer', 'gym', 'account'),
     action: fc.constantFrom('customer.created', 'customer.updated', 'customer.deleted'),
     limit: fc.integer({ min: 1, max: 20 }),
-    cursor: fc.integer({ min: 1, max: 400 }),
+    cursor: fc.integer({ min: 1, max: 400 }).map((id) => new Cursor('-id', [id])),
   },
   { requiredKeys: [] },
 );
@@ -102,8 +104,11 @@ it.each([
         fc.array(deed, { minLength: 1, maxLength: 3 }),
         async (asked, deeds) => {
           const ask = async () => {
-            const { status, text, headers } = await own.api.get(`${path}?${asQuery(asked)}`);
-            return { status, text, etag: headers.get('etag'), length: headers.get('content-length') };
+            const { status, text, headers } = await own.api.get(`${path}?${asQuery(asked)}`, {
+              headers: { Prefer: 'count=exact' },
+            });
+            const told = ['etag', 'content-length', 'link', 'x-next-cursor', 'x-total-count'];
+            return { status, text, told: told.map((name) => headers.get(name)) };
           };
           const before = await ask();
           for (const what of deeds) await doIt(what);

@@ -262,7 +262,7 @@ describe('Erasing a customer', () => {
 
 describe('The audit log cannot be emptied of what a customer was', () => {
   const call = (id: number, as: Principal = principal) =>
-    database.inGym(as, (tx) => tx.manager.query('SELECT erase_customer_from_audit_log($1) AS entries', [id]));
+    database.inGym(as, (tx) => tx.query('SELECT erase_customer_from_audit_log($1) AS entries', [id]));
 
   it('while the customer is there', async () => {
     const { id, email } = await buildCustomer(owner.api);

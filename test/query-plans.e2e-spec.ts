@@ -1,25 +1,15 @@
 import { loadConfig } from '@libs/platform/config';
-import { dataSourceOptions, GymTransaction } from '@libs/platform/database';
+import { dataSourceOptions, GymTransaction, type Run } from '@libs/platform/database';
 import { type Principal, todayIn } from '@libs/platform/identity';
-import { AbstractLogger, DataSource } from 'typeorm';
+import { Cursor } from '@libs/platform/input';
+import { type QueryResult } from 'pg';
+import { DataSource } from 'typeorm';
 import { Customer } from '../libs/customers/src/customer.entity';
 import { CustomersRepository } from '../libs/customers/src/customers.repository';
 import { ListCustomersQuery } from '../libs/customers/src/list-customers.query';
 import { Gym } from '../libs/gyms/src/gym.entity';
 import { inventCustomers } from '../scripts/demo-gym';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
-
-/** Keeps the last statement that TypeORM sent. */
-class LastQuery extends AbstractLogger {
-  statement = '';
-  parameters: unknown[] = [];
-
-  override logQuery(statement: string, parameters: unknown[] = []): void {
-    Object.assign(this, { statement, parameters });
-  }
-
-  protected writeLog(): void {}
-}
 
 const OWNER: Omit<Principal, 'gym_id'> = { user_id: 1, role: 'owner', timezone: 'UTC' };
 const TODAY = new Date(todayIn(OWNER.timezone));
@@ -29,7 +19,6 @@ describe.each([
   ['alone in its database', 0],
 ])('In a gym of 10,000 %s, the list', (_, neighbours) => {
   const bigGym = neighbours + 1;
-  const lastQuery = new LastQuery();
   const customers = new CustomersRepository();
   let database: TestDatabase;
   let dataSource: DataSource;
@@ -42,8 +31,6 @@ describe.each([
       poolSize: 1,
       extra: {}, // no time limits: a busy machine takes its time to make 20,000 customers
       entities: [Customer, Gym],
-      logging: ['query'],
-      logger: lastQuery,
     });
     await dataSource.initialize();
     await dataSource.query(
@@ -76,19 +63,24 @@ describe.each([
   });
 
   /** The plan of the very statement that the repository sends, and how many customers it finds. */
-  async function explain(filters: Partial<ListCustomersQuery>): Promise<{ plan: string; found: number }> {
+  async function explain(filters: Partial<ListCustomersQuery>) {
     const query = Object.assign(new ListCustomersQuery(), filters);
-    const found = await customers.list(
-      new GymTransaction(dataSource.manager, { ...OWNER, gym_id: bigGym }),
-      query,
-    );
-    const { statement, parameters } = lastQuery;
-    const rows = await dataSource.query<{ 'QUERY PLAN': string }[]>(
-      `EXPLAIN (ANALYZE) ${statement}`,
-      parameters,
-    );
-    return { plan: rows.map((row) => row['QUERY PLAN']).join('\n'), found: found.length };
+    let plan = '';
+    const run: Run = async (sql, parameters) => {
+      const lines = await dataSource.query<{ 'QUERY PLAN': string }[]>(
+        `EXPLAIN (ANALYZE) ${sql}`,
+        parameters,
+      );
+      plan = lines.map((line) => line['QUERY PLAN']).join('\n');
+      return { rows: await dataSource.query(sql, parameters) } as QueryResult;
+    };
+    const found = await customers.list(new GymTransaction({ run }, { ...OWNER, gym_id: bigGym }), query);
+    return { plan, found: found.items.length, next: Cursor.parse(found.next_cursor) };
   }
+
+  /** How many rows an executed plan has read and then thrown away. */
+  const removedBy = (plan: string): number =>
+    [...plan.matchAll(/Rows Removed by \w+: (\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
 
   it.each<Partial<ListCustomersQuery>>([
     {},
@@ -102,6 +94,33 @@ describe.each([
     expect(found).toBe(50);
     expect(plan).toContain('customers_list_idx');
     expect(plan).not.toMatch(/Seq Scan|Sort/);
+  });
+
+  it.each<[ListCustomersQuery['sort'], string]>([
+    ['created_at', 'customers_list_idx'],
+    ['-created_at', 'customers_list_idx'],
+    ['name', 'customers_sort_name_idx'],
+    ['-name', 'customers_sort_name_idx'],
+    ['email', 'customers_sort_email_idx'],
+    ['-email', 'customers_sort_email_idx'],
+    ['membership_end', 'customers_sort_membership_end_idx'],
+    ['-membership_end', 'customers_sort_membership_end_idx'],
+  ])('reads any page sorted by %s from its place in %s', async (sort, index) => {
+    // The first page, the next one, and one in the middle.
+    const { next } = await explain({ sort, limit: 50 });
+    const { next: middle } = await explain({ sort, limit: 50, offset: 5_000 });
+    for (const cursor of [undefined, next, middle]) {
+      const { plan, found } = await explain({ sort, cursor });
+      expect(found).toBe(50);
+      expect(plan).toMatch(new RegExp(`Index Scan (?:Backward )?using ${index} `));
+      expect(plan).not.toMatch(/Sort|Filter: .*ROW/);
+      expect(removedBy(plan)).toBe(0);
+    }
+    for (const cursor of [undefined, next]) {
+      const { plan } = await explain({ sort, cursor, active: true });
+      expect(plan).toContain(index);
+      expect(removedBy(plan)).toBeLessThan(400);
+    }
   });
 
   it.each<Partial<ListCustomersQuery>>([

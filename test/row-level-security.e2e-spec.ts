@@ -51,7 +51,7 @@ const principalOf = ({ gym }: SignedUpGym): Principal => ({
 });
 /** Runs a statement as a request of a gym would. */
 const inGym = <Row>(gym: SignedUpGym, statement: string, values?: unknown[]): Promise<Row[]> =>
-  database.inGym(principalOf(gym), (tx) => tx.manager.query<Row[]>(statement, values));
+  database.inGym(principalOf(gym), (tx) => tx.query<Row[]>(statement, values));
 
 describe('The catalogue', () => {
   /** Tables with a gym's rows on which row-level security is not enabled and forced, or gym_api has no policy of the gym. */
@@ -270,7 +270,7 @@ describe('A statement that forgets the gym', () => {
   it.each(['gyms', 'users', 'customers', 'audit_log'])(
     'as the worker reads nothing from %s',
     async (table) => {
-      await expect(database.readInWorker((tx) => tx.manager.query(`SELECT FROM ${table}`))).rejects.toThrow(
+      await expect(database.readInWorker((tx) => tx.query(`SELECT FROM ${table}`))).rejects.toThrow(
         'permission denied',
       );
     },
@@ -279,21 +279,21 @@ describe('A statement that forgets the gym', () => {
   it('before a gym is known reads what sign-ups with an Idempotency-Key led to, and no other request', async () => {
     await test.api.post('/auth/signup', gymFields(), { headers: { 'Idempotency-Key': 'same' } });
     const rows = await database.readInAccounts((tx) =>
-      tx.manager.query<{ user_id: number | null }[]>('SELECT user_id FROM idempotency_keys'),
+      tx.query<{ user_id: number | null }[]>('SELECT user_id FROM idempotency_keys'),
     );
     expect(rows).toEqual([{ user_id: null }]);
   });
 
   it('as the worker deletes what requests led to, and reads nothing of it', async () => {
     await expect(
-      database.readInWorker((tx) => tx.manager.query('SELECT result FROM idempotency_keys')),
+      database.readInWorker((tx) => tx.query('SELECT result FROM idempotency_keys')),
     ).rejects.toThrow('permission denied');
   });
 
   it.each(['customers', 'mails', 'audit_log'])(
     'before a gym is known reads nothing from %s',
     async (table) => {
-      await expect(database.readInAccounts((tx) => tx.manager.query(`SELECT FROM ${table}`))).rejects.toThrow(
+      await expect(database.readInAccounts((tx) => tx.query(`SELECT FROM ${table}`))).rejects.toThrow(
         'permission denied',
       );
     },
@@ -307,7 +307,7 @@ describe('On connections that gyms share', () => {
       let seen: { gym_id: number }[] = [];
       await database
         .inGym(principalOf(gym), async (tx) => {
-          seen = await tx.manager.query<{ gym_id: number }[]>('SELECT DISTINCT gym_id FROM customers');
+          seen = await tx.query<{ gym_id: number }[]>('SELECT DISTINCT gym_id FROM customers');
           if (number % 5 === 0) throw new Error('rolled back');
         })
         .catch(() => undefined);
@@ -324,7 +324,7 @@ describe('On connections that gyms share', () => {
     const states = await Promise.all(
       Array.from({ length: 9 }, () =>
         database.readInAccounts((tx) =>
-          tx.manager.query<{ role: string; gym: string | null }[]>(
+          tx.query<{ role: string; gym: string | null }[]>(
             `SELECT current_user AS role, nullif(current_setting('app.gym_id', true), '') AS gym`,
           ),
         ),
@@ -346,7 +346,7 @@ describe('On connections that gyms share', () => {
     'no transaction is opened for a gym called %s',
     async (gym_id) => {
       await expect(
-        database.inGym({ ...principalOf(own), gym_id }, (tx) => tx.manager.query('SELECT 1')),
+        database.inGym({ ...principalOf(own), gym_id }, (tx) => tx.query('SELECT 1')),
       ).rejects.toThrow('is no id of a gym');
     },
   );

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { loadConfig } from '@libs/platform/config';
 import { startApp } from '@libs/platform/http';
 import { ApiModule } from '../apps/api/src/api.module';
@@ -83,7 +86,7 @@ describe('a refresh token', () => {
   it.each([
     ['nonsense', () => 'nonsense'],
     ['an access token', () => owner.token],
-    ['a guessed token of a session that exists', (token: string) => token.replace(/\w{5}$/, 'AAAAA')],
+    ['a guessed token of a session that exists', (token: string) => `${token.slice(0, -5)}AAAAA`],
     [
       'a token of another session with this secret',
       (token: string) => token.replace(/\.\d+\./, '.2147483646.'),
@@ -106,6 +109,12 @@ describe('a refresh token', () => {
     await test.sql(`UPDATE sessions SET expires_at = now() WHERE id = $1`, [refresh_token!.split('.')[1]]);
     expectRefused(await refresh(refresh_token));
     expect(await works(access_token)).toBe(false);
+  });
+
+  it('is good for SESSION_EXPIRE_DAYS', async () => {
+    const { refresh_expires_in } = await signIn();
+    expect(refresh_expires_in).toBeLessThanOrEqual(30 * 86_400);
+    expect(refresh_expires_in).toBeGreaterThan(29.9 * 86_400);
   });
 
   it('is not prolonged by refreshing', async () => {
@@ -206,7 +215,7 @@ describe('signing out', () => {
 describe('the list of sessions', () => {
   interface Session {
     id: number;
-    user_agent: string;
+    user_agent: string | null;
     address: string;
     current: boolean;
   }
@@ -227,6 +236,29 @@ describe('the list of sessions', () => {
     expectProblem(await api.delete(`/auth/sessions/${before[1]!.id}`), 404);
   });
 
+  it('has as much of a long User-Agent as fits', async () => {
+    const long = `Phone/${'2'.repeat(1_000)}`;
+    const { access_token } = await signIn({ 'User-Agent': long });
+    const [session] = expectStatus(await test.api.as(access_token).get<Session[]>('/auth/sessions'), 200);
+    expect(session!.user_agent).toBe(long.slice(0, 255));
+  });
+
+  it('names no device that does not name itself', async () => {
+    const { email: username, password } = owner;
+    // Not by fetch, which names itself.
+    const asked = request(`${test.api.baseUrl}${test.api.prefix}/auth/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      agent: false,
+    });
+    const [answer] = (await once(asked.end(JSON.stringify({ username, password })), 'response')) as [
+      IncomingMessage,
+    ];
+    const { access_token } = JSON.parse(await text(answer)) as Tokens;
+    const [session] = expectStatus(await test.api.as(access_token).get<Session[]>('/auth/sessions'), 200);
+    expect(session!.user_agent).toBeNull();
+  });
+
   it('has at most a hundred: the one not used for longest makes room', async () => {
     const first = await signIn();
     await test.sql(
@@ -243,6 +275,7 @@ describe('the list of sessions', () => {
 describe('the audit log', () => {
   it('records signing in and out, refused and stolen, in the order in which it happened', async () => {
     const { api, email: username, password } = await buildGym(test.api);
+    const idOf = ({ refresh_token }: Tokens): number => Number(refresh_token!.split('.')[1]);
     const login = async (secret: string) =>
       test.api.post<Tokens>('/auth/login', { username, password: secret });
     await login('wrong password');
@@ -255,12 +288,14 @@ describe('the audit log', () => {
     await refresh(second.refresh_token);
     await letGraceEnd();
     await refresh(second.refresh_token);
-    await api.delete(`/auth/sessions/${third.refresh_token!.split('.')[1]}`);
+    await api.delete(`/auth/sessions/${idOf(third)}`);
     await api.post('/auth/change-password', {
       current_password: password,
       new_password: 'staple battery horse',
     });
-    const log = await readLog(api, '/audit-log?resource=account');
+    const again = async () => test.api.as((await login('staple battery horse')).body.access_token);
+    await (await again()).post('/auth/logout-all');
+    const log = await readLog(await again(), '/audit-log?resource=account');
     expect(log.toReversed().map(({ action }) => action)).toEqual([
       'account.signed_in',
       'account.sign_in_refused',
@@ -271,7 +306,13 @@ describe('the audit log', () => {
       'account.refresh_token_reused',
       'account.session_ended',
       'account.password_changed',
+      'account.signed_in',
+      'account.signed_out_everywhere',
+      'account.signed_in',
     ]);
+    const afterOf = (name: string) => log.find(({ action }) => action === name)?.after;
+    expect(afterOf('account.refresh_token_reused')).toEqual({ session_id: idOf(second) });
+    expect(afterOf('account.session_ended')).toEqual({ session_id: idOf(third) });
     for (const entry of log) expect(entry.client_address).toBe('127.0.0.1');
     expect(JSON.stringify(log)).not.toMatch(/password_hash|\$2[aby]\$|horse/);
   });

@@ -186,30 +186,6 @@ it('counts refusals for dashboards', async () => {
   );
 });
 
-describe('a hundred sign-ins of clients that close their connection at once', () => {
-  it('keep nobody else from signing in', async () => {
-    const { email, password } = await buildGym(test.api);
-    const { port } = new URL(test.api.baseUrl);
-    const body = JSON.stringify({ username: newEmail(), password: 'wrong password' });
-    const calm = performance.now();
-    expectStatus(await signIn(email, password, newAddress()), 200);
-    const alone = performance.now() - calm;
-    for (let number = 0; number < 100; number++) {
-      const socket = connect(Number(port), '127.0.0.1');
-      socket.on('error', () => undefined);
-      socket.write(
-        `POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.${number}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-        () => setTimeout(() => socket.destroy(), 20),
-      );
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const start = performance.now();
-    for (let time = 0; time < 5; time++) expectStatus(await signIn(email, password, newAddress()), 200);
-    // Had all of them been hashed, it would have been a hundred sign-ins later.
-    expect((performance.now() - start) / alone).toBeLessThan(60);
-  });
-});
-
 describe('a new password', () => {
   it.each(['password', '12345678', 'PASSWORD', 'qwertyuiop', 'Iron Temple', 'irontemple', 'iron-temple'])(
     'is refused when it is %s',
@@ -256,5 +232,37 @@ describe('a new password', () => {
       ),
     );
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([204, 400]);
+  });
+});
+
+describe('a hundred sign-ins of clients that close their connection at once', () => {
+  let busy: TestApp;
+  beforeAll(async () => {
+    // Hashes that take longer than the requests around them. Passport has one strategy a process: this app comes last.
+    busy = await startTestApp({ RATE_LIMITS: 'on', TRUST_PROXY: '1', BCRYPT_COST: '10' });
+  });
+  afterAll(() => busy.stop());
+
+  it('keep nobody else from signing in', async () => {
+    const { email, password } = await buildGym(busy.api);
+    const { port } = new URL(busy.api.baseUrl);
+    const body = JSON.stringify({ username: newEmail(), password: 'wrong password' });
+    const calm = performance.now();
+    expectStatus(await signIn(email, password, newAddress(), busy.api), 200);
+    const alone = performance.now() - calm;
+    for (let number = 0; number < 100; number++) {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(
+        `POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.${number}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        () => setTimeout(() => socket.destroy(), 20),
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = performance.now();
+    for (let time = 0; time < 5; time++)
+      expectStatus(await signIn(email, password, newAddress(), busy.api), 200);
+    // Had all of them been hashed, it would have been a hundred sign-ins later.
+    expect((performance.now() - start) / alone).toBeLessThan(60);
   });
 });

@@ -17,7 +17,7 @@ describe('Database', () => {
   afterEach(() => jest.useRealTimers());
 
   const rename = (tx: Transaction, name: string): Promise<unknown> =>
-    tx.manager.query('UPDATE gyms SET name = $1 WHERE id = $2', [name, principal.gym_id]);
+    tx.query('UPDATE gyms SET name = $1 WHERE id = $2', [name, principal.gym_id]);
   const nameOfGym = async (): Promise<unknown> =>
     (await test.sql('SELECT name FROM gyms WHERE id = $1', [principal.gym_id]))[0]?.name;
 
@@ -38,7 +38,7 @@ describe('Database', () => {
   it('fails when the callback ignores a failed statement, since nothing can be committed then', async () => {
     const careless = database.inGym(principal, async (tx) => {
       await rename(tx, 'Lost');
-      await tx.manager.query('SELECT 1 / 0').catch(() => undefined);
+      await tx.execute('SELECT 1 / 0').catch(() => undefined);
     });
     await expect(careless).rejects.toThrow('A failed statement was passed over');
     expect(await nameOfGym()).toBe('Committed');
@@ -46,7 +46,7 @@ describe('Database', () => {
 
   it.each(['readInGym', 'readInAccounts', 'readInWorker'] as const)('%s refuses to write', async (read) => {
     const work = (tx: Transaction) =>
-      tx.manager.query(`UPDATE ${read === 'readInWorker' ? 'mails' : 'users'} SET created_at = now()`);
+      tx.query(`UPDATE ${read === 'readInWorker' ? 'mails' : 'users'} SET created_at = now()`);
     const writing =
       read === 'readInGym'
         ? database.readInGym(principal, (tx) => rename(tx, 'Written'))
@@ -59,8 +59,8 @@ describe('Database', () => {
       Array.from({ length: 200 }, (_, number) =>
         database
           .inGym(principal, async (tx) => {
-            await tx.manager.query(`SELECT set_config('test.number', $1, true)`, [number]);
-            const [row] = await tx.manager.query<[{ number: string }]>(
+            await tx.execute(`SELECT set_config('test.number', $1, true)`, [number]);
+            const [row] = await tx.query<[{ number: string }]>(
               `SELECT current_setting('test.number') AS number`,
             );
             if (number % 3 === 0) throw new Error('rolled back');

@@ -81,3 +81,17 @@ function exampleProblems({ components }: OpenAPIObject, name: string): string[] 
     })
     .map((member) => `needs ${member} and shows no example of it`);
 }
+
+/** Every header that an answer can have, sorted. */
+export function responseHeaders({ paths, components }: OpenAPIObject): string[] {
+  const responses = [
+    ...Object.values(components?.responses ?? {}),
+    ...Object.values(paths).flatMap((item) =>
+      METHODS.flatMap((method) => Object.values(item[method]?.responses ?? {})),
+    ),
+  ];
+  const names = responses.flatMap((response) =>
+    response && 'headers' in response ? Object.keys(response.headers ?? {}) : [],
+  );
+  return [...new Set(names)].toSorted();
+}

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { brokenPromises } from './openapi-rules';
+import { EXPOSED_HEADERS } from '../../libs/platform/http/src/documented-headers';
+import { brokenPromises, responseHeaders } from './openapi-rules';
 
 const FILE = join(__dirname, '../../docs/openapi.json');
 
@@ -64,6 +65,10 @@ describe('docs/openapi.json', () => {
 
   it('documents parameters, answers, fields and examples', () => {
     expect(brokenPromises(read())).toEqual([]);
+  });
+
+  it('has the headers that scripts of other origins may read, and no other', () => {
+    expect(responseHeaders(read())).toEqual(EXPOSED_HEADERS.toSorted());
   });
 
   it.each(Object.keys(DAMAGES))('fails the check above if something %s', (problem) => {

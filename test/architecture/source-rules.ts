@@ -32,7 +32,7 @@ export const SOURCE_RULES: SourceRule[] = [
     isBroken: (file, source) =>
       isOfARoom(file) &&
       !/\.(?:repository|spec)\.ts$/.test(file) &&
-      /\.manager\b|\bEntityManager\b|\bDataSource\b|\bcreateQueryBuilder\b/.test(source),
+      /\btx\.(?:query|execute)\b|\bEntityManager\b|\bDataSource\b|\bcreateQueryBuilder\b/.test(source),
   },
   {
     name: 'a repository is handed its transaction and opens none',

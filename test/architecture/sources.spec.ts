@@ -28,7 +28,7 @@ const VIOLATING_FILES: Record<string, { file: string; source: string }[]> = {
   ],
   'a file has at most 300 lines': [{ file: 'libs/gyms/src/a.ts', source: 'const a = 1;\n'.repeat(301) }],
   'statements of a room stand in its repository': [
-    { file: 'libs/gyms/src/gyms.service.ts', source: `await tx.manager.query('SELECT 1');` },
+    { file: 'libs/gyms/src/gyms.service.ts', source: `await tx.execute('SELECT 1');` },
     { file: 'libs/gyms/src/a.ts', source: `constructor(private readonly dataSource: DataSource) {}` },
   ],
   'a repository is handed its transaction and opens none': [

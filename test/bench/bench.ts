@@ -1,165 +1,187 @@
-/** `npm run bench`: what the built processes do on this machine, as a table in Markdown. Takes about a minute. */
-import { migrate } from '@libs/platform/database';
-import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
+/**
+ * `npm run bench`: how fast the API is on this machine, beside the fastest server that answers the same, in one run on one database.
+ * docs/performance.md says what is measured and how to read it.
+ */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadConfig } from '@libs/platform/config';
-import autocannon from 'autocannon';
-import { DEMO_ACCOUNT, seed } from '../../scripts/seed';
-import { freePort } from '../support/free-port';
-import { startSmtpServer } from '../support/smtp';
-import { startBuilt } from './processes';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
+import { type Cleanup, runWithCleanup } from './cleanup';
+import { type Contestant, PROCESSES, startApi, startReference } from './contestants';
+import { createDatabase, migrateAs, postmasterOf, query } from './databases';
+import { LoadProcess } from './load-process';
+import { Bench, type Sample } from './measure';
+import { type Operation, operationsNamed } from './operations';
+import { ProcessTree } from './process-usage';
+import { ROOT } from './processes';
+import { report, type Result, starts } from './report';
+import { save } from './save';
+import { gymSizes, seed } from './seed';
 
-const CUSTOMERS = 10_000;
-const CONNECTIONS = 32;
-const LOAD_SECONDS = 8;
+const { values: options } = parseArgs({
+  options: {
+    /** Names of operations, separated by commas; `search` is all that begin with `search-`. */
+    only: { type: 'string' },
+    /** For which each operation is measured in each round. */
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '32' },
+    /** A folder with another checkout of this project, built, that takes part. */
+    compare: { type: 'string' },
+    /** A PostgreSQL 15 or newer, and a user who may create databases and roles; an embedded one unless given. */
+    'database-url': { type: 'string' },
+    /** Adds a gym of a million customers. */
+    large: { type: 'boolean', default: false },
+    /** Writes the tables into docs/performance.md. */
+    save: { type: 'boolean', default: false },
+  },
+});
 
-const rows: [what: string, result: string][] = [];
-const closing: (() => Promise<void> | void)[] = [];
+const [OURS, CEILING, HELLO, COMPARED] = ['ours', 'ceiling', 'bare Nest', 'compared'] as const;
 
-async function measure(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'gym-manager-bench-'));
-  closing.push(() => rmSync(folder, { recursive: true }));
-  await measureStandalone(join(folder, 'standalone'));
+async function run(cleanup: Cleanup): Promise<void> {
+  const operations = operationsNamed(options.only?.split(','), options.large);
+  const rounds = positive('rounds');
+  const settings = { seconds: positive('seconds'), connections: positive('connections') };
 
-  const postgres = await startEmbeddedPostgres({ dataDir: folder });
-  closing.push(() => postgres.stop());
-  await migrate(loadConfig({ DATABASE_URL: postgres.url, DATA_DIR: folder }));
-  await seed(postgres.url, CUSTOMERS);
+  const serverUrl = options['database-url'] ?? (await startPostgres(cleanup));
+  const database = await prepareDatabase(cleanup, serverUrl, 'gym_bench', ROOT);
+  const contestants = [startApi(OURS, ROOT, database), startReference(CEILING, 'ceiling.ts', database)];
+  if (options.compare) {
+    const folder = resolve(options.compare);
+    const other = await prepareDatabase(cleanup, serverUrl, 'gym_bench_compared', folder);
+    contestants.push(startApi(COMPARED, folder, other));
+  }
+  contestants.push(startReference(HELLO, 'hello.ts'));
+  for (const contestant of contestants) {
+    const { server } = await contestant;
+    cleanup.add(() => server.stop());
+  }
+  const generator = new LoadProcess();
+  cleanup.add(() => generator.stop());
 
-  const smtp = await startSmtpServer({ onRecipient: () => new Promise(() => undefined) });
-  closing.push(() => smtp.stop());
-  const [port, workerPort] = [await freePort(), await freePort()];
-  const environment = {
-    DATABASE_URL: postgres.url,
-    PORT: String(port),
-    WORKER_PORT: String(workerPort),
-    MAILER_BACKEND: 'smtp',
-    SMTP_HOST: '127.0.0.1',
-    SMTP_PORT: String(smtp.port),
-    SMTP_USE_TLS: 'false',
-  };
-  const api = await startBuilt('api', port, environment);
-  closing.push(() => api.stop());
-  const worker = await startBuilt('worker', workerPort, environment);
-  closing.push(() => worker.stop());
-  rows.push(['api: start to first 200', `${api.startSeconds.toFixed(1)} s`]);
-  rows.push(['worker: start to first 200', `${worker.startSeconds.toFixed(1)} s`]);
-  rows.push([
-    'api / worker: memory at rest',
-    `${megabytes(api.residentMb())} / ${megabytes(worker.residentMb())}`,
-  ]);
-
-  const client = new Client(`${api.url}/api/v1`);
-  await client.signIn();
-  const [{ id }] = await client.list(1);
-  await load(`${client.base}/customers?limit=50`, 'GET /customers?limit=50', client.headers);
-  await load(`${client.base}/customers/${id}`, 'GET /customers/{id}', client.headers);
-  rows.push(['api: memory after that', megabytes(api.residentMb())]);
-
-  rows.push(['GET /customers?limit=50, alone', milliseconds(await times(200, () => client.list(50)))]);
-  const calm = new AbortController();
-  const signingIn = Promise.all(
-    Array.from({ length: 10 }, async () => {
-      while (!calm.signal.aborted) await client.signIn();
-    }),
+  const postmaster = await postmasterOf(serverUrl);
+  const bench = new Bench(
+    settings,
+    generator,
+    postmaster === undefined ? undefined : new ProcessTree(postmaster),
   );
-  rows.push(['… while ten sign in at once', milliseconds(await times(200, () => client.list(50)))]);
-  calm.abort();
-  await signingIn;
-
-  // The first signup's mail is stuck in the SMTP server by the time the others are measured.
-  await client.signUp();
-  rows.push(['POST /auth/signup while SMTP stalls', milliseconds(await times(20, () => client.signUp()))]);
-  rows.push(['POST /auth/login while SMTP stalls', milliseconds(await times(20, () => client.signIn()))]);
-  rows.push(['mails that the stalled server was offered', String(smtp.recipients.length)]);
+  const started = await Promise.all(contestants);
+  const atRest = starts(started);
+  const results: Result[] = [];
+  const failure = await measureAll(bench, operations, started, rounds, results).catch((error: unknown) => ({
+    error,
+  }));
+  const tables = [await conditions(serverUrl, rounds), report(results, OURS), atRest].join('\n\n');
+  console.log(tables);
+  // What was measured before is shown, but not kept.
+  if (failure) throw failure.error;
+  if (options.save) await save(tables);
 }
 
-/** `npm start` on an empty folder, and once more on its data. */
-async function measureStandalone(dataDir: string): Promise<void> {
-  for (const start of ['first start', 'next start']) {
-    const port = await freePort();
-    const standalone = await startBuilt('standalone', port, { DATA_DIR: dataDir, PORT: String(port) });
-    rows.push([`standalone: ${start} to first 200`, `${standalone.startSeconds.toFixed(1)} s`]);
-    if (start === 'next start') rows.push(['standalone: memory at rest', megabytes(standalone.residentMb())]);
-    await standalone.stop();
+/**
+ * A B A B …: contestants take turns, so that what else the machine does hits all of them. A first round, which does not count, warms
+ * them up.
+ */
+async function measureAll(
+  bench: Bench,
+  operations: Operation[],
+  contestants: Contestant[],
+  rounds: number,
+  results: Result[],
+): Promise<void> {
+  for (const operation of operations) {
+    const taking = await thoseThatKnow(bench, operation, contestants);
+    const samples = new Map<string, Sample[]>(taking.map(({ name }) => [name, []]));
+    for (let round = 0; round <= rounds; round++) {
+      for (const contestant of taking) {
+        const sample = await bench.measure(contestant, operation);
+        if (round > 0) samples.get(contestant.name)!.push(sample);
+        const rate = Math.round(sample.rate);
+        console.error(`${operation.name}, round ${round} of ${rounds}: ${contestant.name} ${rate}/s`);
+      }
+    }
+    if (taking.length > 0) results.push({ operation, samples });
   }
 }
 
-/** As many requests as {@link CONNECTIONS} clients can make, warmed up first. */
-async function load(url: string, what: string, headers: Record<string, string>): Promise<void> {
-  await autocannon({ url, headers, connections: CONNECTIONS, duration: 3 });
-  const { requests, latency, non2xx } = await autocannon({
-    url,
-    headers,
-    connections: CONNECTIONS,
-    duration: LOAD_SECONDS,
-  });
-  if (non2xx > 0) throw new Error(`${non2xx} answers of ${url} were no success`);
-  rows.push([
-    `${what}, ${CONNECTIONS} connections`,
-    `${Math.round(requests.average)}/s, p50 ${latency.p50} ms, p99 ${latency.p99} ms`,
-  ]);
-}
-
-/** Milliseconds that `action` takes, `count` times one after the other. */
-async function times(count: number, action: () => Promise<unknown>): Promise<number[]> {
-  const taken: number[] = [];
-  for (let run = 0; run < count; run++) {
-    const start = performance.now();
-    await action();
-    taken.push(performance.now() - start);
-  }
-  return taken.toSorted((a, b) => a - b);
-}
-
-const milliseconds = (sorted: number[]): string =>
-  `p50 ${sorted[Math.floor(sorted.length * 0.5)]!.toFixed(1)} ms, p99 ${sorted[Math.floor(sorted.length * 0.99)]!.toFixed(1)} ms`;
-const megabytes = (size: number): string => `${Math.round(size)} MB`;
-
-/** The few calls that are measured. */
-class Client {
-  headers: Record<string, string> = {};
-  private signUps = 0;
-
-  constructor(readonly base: string) {}
-
-  async signIn(): Promise<void> {
-    const { email: username, password } = DEMO_ACCOUNT;
-    const body = new URLSearchParams({ username, password });
-    const answer = await this.fetch<{ access_token: string }>('/auth/login', { method: 'POST', body });
-    this.headers = { authorization: `Bearer ${answer.access_token}` };
-  }
-
-  async signUp(): Promise<void> {
-    const gym = { name: 'Bench', password: 'bench password', monthly_fee_cents: 0, currency: 'EUR' };
-    await this.fetch('/auth/signup', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...gym, email: `bench${++this.signUps}@example.com` }),
+/**
+ * The contestants that take part in an operation. Nobody does in one that we do not know.
+ *
+ * @throws Error when the ceiling does not answer what we do: then the two cannot be compared
+ */
+async function thoseThatKnow(
+  bench: Bench,
+  operation: Operation,
+  contestants: Contestant[],
+): Promise<Contestant[]> {
+  const taking: Contestant[] = [];
+  let expected: unknown;
+  for (const contestant of contestants) {
+    if (contestant.name === HELLO && operation.name !== 'health') continue;
+    const answer = await bench.try(contestant, operation).catch((error: unknown) => {
+      if (contestant.name === COMPARED) return undefined; // an older release may lack it
+      throw error;
     });
+    if (contestant.name === OURS && !answer) return [];
+    if (!answer) continue;
+    taking.push(contestant);
+    expected ??= answer;
+    if (contestant.name === CEILING && operation.name !== 'health' && !isDeepStrictEqual(answer, expected))
+      throw new Error(
+        `${operation.name}: the ceiling answers ${JSON.stringify(answer)}, and we ${JSON.stringify(expected)}`,
+      );
   }
-
-  list(limit: number): Promise<[{ id: number }]> {
-    return this.fetch(`/customers?limit=${limit}`, { headers: this.headers });
-  }
-
-  private async fetch<Body>(path: string, init: RequestInit): Promise<Body> {
-    const response = await fetch(this.base + path, init);
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as Body;
-  }
+  return taking;
 }
 
-async function bench(): Promise<void> {
-  try {
-    await measure();
-    console.log(`| A gym of ${CUSTOMERS.toLocaleString('en')} customers | |\n|---|---|`);
-    for (const [what, result] of rows) console.log(`| ${what} | ${result} |`);
-  } finally {
-    for (const close of closing.toReversed()) await close();
-  }
+async function startPostgres(cleanup: Cleanup): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'gym-manager-bench-'));
+  cleanup.add(() => rmSync(folder, { recursive: true, maxRetries: 10 }));
+  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  cleanup.add(() => postgres.stop());
+  return postgres.url;
 }
 
-void bench();
+/** Creates a database, migrated by the checkout in `folder`, and seeded. @returns its URL */
+async function prepareDatabase(
+  cleanup: Cleanup,
+  serverUrl: string,
+  name: string,
+  folder: string,
+): Promise<string> {
+  console.error(`Seeding ${name} …`);
+  const { url, drop } = await createDatabase(serverUrl, `${name}_${process.pid}`);
+  cleanup.add(drop);
+  await migrateAs(folder, url);
+  await seed(url, gymSizes(options.large));
+  return url;
+}
+
+/** What the figures depend on. */
+async function conditions(serverUrl: string, rounds: number): Promise<string> {
+  const [{ version }] = (await query<{ version: string }>(
+    serverUrl,
+    `SELECT current_setting('server_version') AS version`,
+  )) as [{ version: string }];
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  }).trim();
+  const day = new Date().toISOString().slice(0, 10);
+  return (
+    `${day}, commit ${commit}, ${availableParallelism()} cores of ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ` +
+    `PostgreSQL ${version}. ${PROCESSES} processes of each server, ${options.connections} connections, ` +
+    `${rounds} rounds of ${options.seconds} seconds; load generator and PostgreSQL on the same cores.`
+  );
+}
+
+function positive(name: 'rounds' | 'seconds' | 'connections'): number {
+  const value = Number(options[name]);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number, 1 or more`);
+  return value;
+}
+
+runWithCleanup(run);

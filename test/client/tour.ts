@@ -51,6 +51,32 @@ export async function tour(baseUrl: string, email: string, password: string) {
   });
   const deleted = await api.DELETE('/api/v1/customers/{id}', { params: { path } });
   const missing = await api.GET('/api/v1/customers/{id}', { params: { path } });
+
+  for (const last_name of ['Turing', 'Hopper', 'Lovelace'])
+    succeeded(
+      await api.POST('/api/v1/customers', { body: { first_name: 'A', last_name, email: 'a@b.example' } }),
+    );
+  const sorted: string[] = [];
+  const totals: (string | null)[] = [];
+  const pageAfter = (cursor: string | null) =>
+    api.GET('/api/v1/customers', {
+      params: {
+        query: { sort: 'name', limit: 2, ...(cursor !== null && { cursor }) },
+        header: { Prefer: 'count=exact' },
+      },
+    });
+  let cursor: string | null = null;
+  do {
+    const page = await pageAfter(cursor);
+    sorted.push(...succeeded(page).map(({ last_name }) => last_name));
+    totals.push(page.response.headers.get('X-Total-Count'));
+    cursor = page.response.headers.get('X-Next-Cursor');
+  } while (cursor !== null);
+  await api.GET('/api/v1/customers', {
+    // @ts-expect-error customers cannot be sorted by age
+    params: { query: { sort: 'age' } },
+  });
+
   const pointers: string[] = [incomplete, invalid].flatMap(
     ({ error }) => error?.errors?.map(({ pointer }) => pointer) ?? [],
   );
@@ -65,5 +91,7 @@ export async function tour(baseUrl: string, email: string, password: string) {
     deleted: deleted.response.status,
     refused: missing.error,
     pointers,
+    sorted,
+    totals,
   };
 }

@@ -93,7 +93,7 @@ export function describeCustomerList(contract: Contract): void {
       ['?active=true&email=maths&min_age=31', ['alan']],
       ['?search=a&first_name=a&last_name=a&email=exam&active=true&min_age=1&max_age=99', ['back', 'ada']],
       ['?search=ada&active=false', []],
-      ['?unknown=1&sort=name', NEWEST_FIRST],
+      ['?unknown=1&order=name', NEWEST_FIRST],
     ])('%s lists %j', async (query, expected) => {
       expect(await names(query)).toEqual(expected);
     });

@@ -15,8 +15,8 @@ import { type QueueBackend } from '../support/worker-lab';
 
 /**
  * Real processes under load, one fault at a time, and a ledger kept by the clients: what was acknowledged is there once,
- * what was refused is not, and every mail arrives with one Message-ID. `npm run test:faults` runs all of it with the
- * load below; `npm test` runs a few faults with little.
+ * what was refused is not, and every mail arrives with one Message-ID. `npm run test:faults:full` runs all of it with
+ * the load below; `npm run test:faults` runs a few faults with little.
  */
 const IS_FULL = process.env.FAULTS === 'full';
 const LOAD = IS_FULL ? { signups: 200, customers: 500 } : { signups: 3, customers: 40 };
@@ -214,6 +214,7 @@ describe.each(CASES)('$fault.name, with the queue on $backend', ({ fault, backen
       // Hundreds of gyms sign up from one address, which production refuses.
       NODE_ENV: 'test',
       RATE_LIMITS: 'off',
+      BCRYPT_COST: '4',
       LOG_LEVEL: 'fatal',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: through(postgres.url, database),

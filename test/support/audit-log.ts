@@ -19,7 +19,7 @@ export interface AuditEntry {
 /** A page of such entries. */
 export interface AuditPage {
   items: AuditEntry[];
-  next_cursor: number | null;
+  next_cursor: string | null;
 }
 
 /** The entries of one page. */

@@ -67,9 +67,7 @@ export class DeliverParcelJob implements RowJob<Parcel> {
     if (instruction === 'fail' || (instruction === 'fail once' && isFirst))
       throw new Error('the road is closed');
     if (instruction === 'return') throw new JobFailure('refused', 'nobody wants it', 'returned');
-    await this.database.inWorker((tx) =>
-      tx.manager.query('INSERT INTO deliveries (parcel_id) VALUES ($1)', [id]),
-    );
+    await this.database.inWorker((tx) => tx.query('INSERT INTO deliveries (parcel_id) VALUES ($1)', [id]));
     return 'delivered';
   }
 }
@@ -79,7 +77,7 @@ export class CountParcelsJob implements ScheduledJob {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<void> {
-    await this.database.inWorker((tx) => tx.manager.query('INSERT INTO counts DEFAULT VALUES'));
+    await this.database.inWorker((tx) => tx.query('INSERT INTO counts DEFAULT VALUES'));
   }
 }
 

@@ -6,6 +6,7 @@ import { App, startApp } from '@libs/platform/http';
 import { getQueueToken } from '@nestjs/bullmq';
 import { type Type } from '@nestjs/common';
 import { Queue } from 'bullmq';
+import { type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { redisIsAvailable, startTestRedis, TestRedis } from './redis';
 import { createTestDatabase, TestDatabase } from './test-database';
@@ -97,7 +98,10 @@ export class WorkerLab {
   /** Runs `work` in a transaction of the gym. */
   inGym<T>(work: (tx: GymTransaction) => Promise<T>): Promise<T> {
     const actor = { user_id: 0, gym_id: this.gymId, role: 'owner', timezone: 'UTC' } as const;
-    return this.dataSource.transaction((manager) => work(new GymTransaction(manager, actor)));
+    return this.dataSource.transaction(async ({ queryRunner }) => {
+      const client = (await queryRunner!.connect()) as PoolClient;
+      return work(new GymTransaction({ run: (sql, parameters) => client.query(sql, parameters) }, actor));
+    });
   }
 
   sql<Row>(statement: string, parameters: unknown[] = []): Promise<Row[]> {

@@ -74,12 +74,11 @@ export class AuditPageResponse {
 
   @ApiProperty({
     description: '`cursor` of the next page; `null` on the last one.',
-    type: 'integer',
-    format: 'int64',
+    type: String,
     nullable: true,
-    example: 4711,
+    example: 'WyItaWQiLDQ3MTFd',
   })
-  next_cursor: number | null;
+  next_cursor: string | null;
 }
 
 /** The one mapping from the table to the wire. */
@@ -95,9 +94,3 @@ export const toAuditEntryResponse = (entry: AuditEntry): AuditEntryResponse => (
   request_id: entry.request_id,
   client_address: entry.client_address,
 });
-
-/** @param entries one more than `limit` when there is a next page */
-export function toAuditPageResponse(entries: AuditEntry[], limit: number): AuditPageResponse {
-  const items = entries.slice(0, limit).map(toAuditEntryResponse);
-  return { items, next_cursor: entries.length > limit ? items.at(-1)!.id : null };
-}

@@ -1,4 +1,5 @@
-import { type GymTransaction, readRows } from '@libs/platform/database';
+import { type GymTransaction, keyset, readRows } from '@libs/platform/database';
+import { type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { AuditEntry } from './audit-entry.entity';
 import { ListAuditLogQuery } from './list-audit-log.query';
@@ -9,7 +10,6 @@ export type AuditEvent = Pick<AuditEntry, 'action' | 'resource' | 'resource_id'>
 
 /** How each filter narrows the log. */
 const CONDITIONS = {
-  cursor: 'id <',
   actor_id: 'actor_id =',
   resource: 'resource =',
   resource_id: 'resource_id =',
@@ -27,24 +27,27 @@ const SAYS_WHAT_A_CUSTOMER_WAS = `gym_id = $1 AND resource = 'customer' AND reso
 export class AuditLogRepository {
   async insert(tx: GymTransaction, event: AuditEvent): Promise<void> {
     const { action, resource, resource_id, before, after } = event;
-    await tx.manager.query(
+    await tx.execute(
       'INSERT INTO audit_log (gym_id, action, resource, resource_id, before, after) VALUES ($1, $2, $3, $4, $5, $6)',
       [tx.gym_id, action, resource, resource_id, before, after],
     );
   }
 
-  /** A page of the gym's log, newest first, and one entry more if there is another page. */
-  list(tx: GymTransaction, { limit, ...filters }: ListAuditLogQuery): Promise<AuditEntry[]> {
+  /** A page of the gym's log, newest first. */
+  async list(tx: GymTransaction, query: ListAuditLogQuery): Promise<Page<AuditEntry>> {
     const parameters: unknown[] = [tx.gym_id];
-    const conditions = ['gym_id = $1'];
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['id'], query, place);
+    const conditions = ['gym_id = $1', ...after];
     for (const [name, condition] of Object.entries(CONDITIONS)) {
-      const value = filters[name as keyof typeof CONDITIONS];
-      if (value !== undefined) conditions.push(`${condition} $${parameters.push(value)}`);
+      const value = query[name as keyof typeof CONDITIONS];
+      if (value !== undefined) conditions.push(`${condition} ${place(value)}`);
     }
-    return tx.manager.query<AuditEntry[]>(
-      `SELECT * FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $${parameters.push(limit + 1)}`,
+    const entries = await tx.query<AuditEntry[]>(
+      `SELECT * FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${place(query.limit + 1)}`,
       parameters,
     );
+    return toPage(entries, query, ({ id }) => [id]);
   }
 
   /** The whole log of the gym, oldest first. */
@@ -66,7 +69,7 @@ export class AuditLogRepository {
     tx: GymTransaction,
     { resource, resource_id, action }: Pick<AuditEntry, 'resource' | 'resource_id' | 'action'>,
   ): Promise<AuditEntry | undefined> {
-    const [entry] = await tx.manager.query<AuditEntry[]>(
+    const [entry] = await tx.query<AuditEntry[]>(
       `SELECT * FROM audit_log WHERE gym_id = $1 AND resource = $2 AND resource_id = $3 AND action = $4
        ORDER BY id DESC LIMIT 1`,
       [tx.gym_id, resource, resource_id, action],
@@ -76,7 +79,7 @@ export class AuditLogRepository {
 
   /** Whether something was done so many times within the last day. */
   async isFrequent(tx: GymTransaction, action: string, times: number): Promise<boolean> {
-    const [entry] = await tx.manager.query<{ is_recent: boolean }[]>(
+    const [entry] = await tx.query<{ is_recent: boolean }[]>(
       `SELECT at > now() - interval '1 day' AS is_recent FROM audit_log WHERE gym_id = $1 AND action = $2
        ORDER BY id DESC OFFSET $3 LIMIT 1`,
       [tx.gym_id, action, times - 1],
@@ -86,7 +89,7 @@ export class AuditLogRepository {
 
   /** Whether the log says what a customer was. */
   async isCustomerKnown(tx: GymTransaction, id: number): Promise<boolean> {
-    const [{ is_known }] = await tx.manager.query<[{ is_known: boolean }]>(
+    const [{ is_known }] = await tx.query<[{ is_known: boolean }]>(
       `SELECT EXISTS (SELECT FROM audit_log WHERE ${SAYS_WHAT_A_CUSTOMER_WAS}) AS is_known`,
       [tx.gym_id, id],
     );
@@ -95,7 +98,7 @@ export class AuditLogRepository {
 
   /** Every address that the log has of a customer. */
   async emailsOfCustomer(tx: GymTransaction, id: number): Promise<string[]> {
-    const rows = await tx.manager.query<{ email: string }[]>(
+    const rows = await tx.query<{ email: string }[]>(
       `SELECT DISTINCT email FROM audit_log, LATERAL (VALUES (before ->> 'email'), (after ->> 'email')) AS addresses (email)
        WHERE ${SAYS_WHAT_A_CUSTOMER_WAS} AND email IS NOT NULL`,
       [tx.gym_id, id],
@@ -105,7 +108,7 @@ export class AuditLogRepository {
 
   /** Removes from the log what a customer was, who must be deleted. @returns from how many entries */
   async eraseCustomer(tx: GymTransaction, id: number): Promise<number> {
-    const [{ entries }] = await tx.manager.query<[{ entries: number }]>(
+    const [{ entries }] = await tx.query<[{ entries: number }]>(
       'SELECT erase_customer_from_audit_log($1) AS entries',
       [id],
     );

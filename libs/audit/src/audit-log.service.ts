@@ -2,12 +2,7 @@ import { Database, type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { type CursorQuery } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import {
-  AuditEntryResponse,
-  AuditPageResponse,
-  toAuditEntryResponse,
-  toAuditPageResponse,
-} from './audit-entry.response';
+import { AuditEntryResponse, AuditPageResponse, toAuditEntryResponse } from './audit-entry.response';
 import { type AuditEvent, AuditLogRepository } from './audit-log.repository';
 import { ListAuditLogQuery } from './list-audit-log.query';
 
@@ -80,6 +75,7 @@ export class AuditLog {
   }
 
   private async page(tx: GymTransaction, query: ListAuditLogQuery): Promise<AuditPageResponse> {
-    return toAuditPageResponse(await this.entries.list(tx, query), query.limit);
+    const { items, next_cursor } = await this.entries.list(tx, query);
+    return { items: items.map(toAuditEntryResponse), next_cursor };
   }
 }

@@ -14,9 +14,7 @@ export class AccountTokensRepository {
     tx: AccountsTransaction,
     { user_id, purpose, email }: Pick<AccountToken, 'user_id' | 'purpose' | 'email'>,
   ): Promise<string> {
-    await tx.manager.query('DELETE FROM account_tokens WHERE user_id = $1 AND expires_at <= now()', [
-      user_id,
-    ]);
+    await tx.execute('DELETE FROM account_tokens WHERE user_id = $1 AND expires_at <= now()', [user_id]);
     const token = newSecretToken();
     const expires_at = new Date(Date.now() + LIFETIME_MINUTES * 60_000);
     await insertReturning(tx, AccountToken, {
@@ -35,7 +33,7 @@ export class AccountTokensRepository {
     purpose: AccountToken['purpose'],
     token: string,
   ): Promise<AccountToken | undefined> {
-    const [found] = await tx.manager.query<AccountToken[]>(
+    const [found] = await tx.query<AccountToken[]>(
       'SELECT * FROM account_tokens WHERE hash = $1 AND purpose = $2 AND expires_at > now()',
       [hashOfToken(token), purpose],
     );
@@ -44,16 +42,15 @@ export class AccountTokensRepository {
 
   /** Uses a token up, and all others of its account with it. @returns false when somebody was faster */
   async take(tx: AccountsTransaction, { hash, user_id }: AccountToken): Promise<boolean> {
-    const [, count] = await tx.manager.query<[unknown[], number]>(
-      'DELETE FROM account_tokens WHERE hash = $1 AND expires_at > now()',
-      [hash],
-    );
+    const count = await tx.execute('DELETE FROM account_tokens WHERE hash = $1 AND expires_at > now()', [
+      hash,
+    ]);
     if (count > 0) await this.deleteAll(tx, user_id);
     return count > 0;
   }
 
   /** Makes all links of an account good for nothing. */
   async deleteAll(tx: AccountsTransaction, userId: number): Promise<void> {
-    await tx.manager.query('DELETE FROM account_tokens WHERE user_id = $1', [userId]);
+    await tx.execute('DELETE FROM account_tokens WHERE user_id = $1', [userId]);
   }
 }

@@ -39,7 +39,7 @@ export class AccountsRepository {
    * The account with this address. Two of earlier releases may share one in two spellings: the very spelling goes first.
    */
   async findByEmail(tx: AccountsTransaction, email: string): Promise<Account | undefined> {
-    const [account] = await tx.manager.query<Account[]>(
+    const [account] = await tx.query<Account[]>(
       `${ACCOUNTS} WHERE ${EMAIL_KEY} = $1 OR lower(users.email) = lower($2)
        ORDER BY lower(users.email) = lower($2) DESC, ${FIRST_GYM}`,
       [canonicalEmail(email), email],
@@ -48,10 +48,9 @@ export class AccountsRepository {
   }
 
   async find(tx: AccountsTransaction, userId: number): Promise<Account | undefined> {
-    const [account] = await tx.manager.query<Account[]>(
-      `${ACCOUNTS} WHERE users.id = $1 ORDER BY ${FIRST_GYM}`,
-      [userId],
-    );
+    const [account] = await tx.query<Account[]>(`${ACCOUNTS} WHERE users.id = $1 ORDER BY ${FIRST_GYM}`, [
+      userId,
+    ]);
     return account;
   }
 
@@ -61,7 +60,7 @@ export class AccountsRepository {
     { user_id, password_hash }: Pick<Account, 'user_id' | 'password_hash'>,
     newHash: string,
   ): Promise<boolean> {
-    const [, count] = await tx.manager.query<[unknown[], number]>(
+    const count = await tx.execute(
       'UPDATE users SET password_hash = $3, updated_at = now() WHERE id = $1 AND password_hash = $2',
       [user_id, password_hash, newHash],
     );
@@ -69,7 +68,7 @@ export class AccountsRepository {
   }
 
   async changeEmail(tx: AccountsTransaction, userId: number, email: string): Promise<void> {
-    await tx.manager.query('UPDATE users SET email = $2, email_key = $3, updated_at = now() WHERE id = $1', [
+    await tx.execute('UPDATE users SET email = $2, email_key = $3, updated_at = now() WHERE id = $1', [
       userId,
       email,
       canonicalEmail(email),

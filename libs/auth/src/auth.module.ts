@@ -19,6 +19,7 @@ import { JwtGuard } from './jwt.guard';
 import { JwtStrategy } from './jwt.strategy';
 import { PasswordService } from './password.service';
 import { Passwords } from './passwords';
+import { PrincipalCache } from './principal-cache';
 import { RolesGuard } from './roles.guard';
 import { RefreshCookie } from './refresh-cookie';
 import { SecondFactorCodes } from './second-factor-codes';
@@ -73,6 +74,7 @@ import { WorkplacesController } from './workplaces.controller';
     RefreshCookie,
     Passwords,
     JwtStrategy,
+    PrincipalCache,
     { provide: APP_GUARD, useClass: JwtGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
     { provide: APP_GUARD, useClass: SecondFactorGuard },

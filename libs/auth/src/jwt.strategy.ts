@@ -6,6 +6,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { Request } from 'express';
 import { Strategy } from 'passport-jwt';
 import { AccessTokens, AUDIENCE, ISSUER } from './access-tokens';
+import { PrincipalCache } from './principal-cache';
 import { SessionsService } from './sessions.service';
 
 interface Claims {
@@ -29,6 +30,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     config: Config,
     tokens: AccessTokens,
     private readonly sessions: SessionsService,
+    private readonly principals: PrincipalCache,
   ) {
     super({
       jwtFromRequest: bearerToken,
@@ -44,15 +46,19 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       algorithms: [config.JWT_ALGORITHM],
       issuer: ISSUER,
       audience: AUDIENCE,
+      passReqToCallback: true,
     });
   }
 
   /** @returns false for claims that no token of ours has */
-  async validate({ sub, gym_id, sid, exp }: Claims): Promise<SessionPrincipal | false> {
+  async validate({ headers }: Request, { sub, gym_id, sid, exp }: Claims): Promise<SessionPrincipal | false> {
     if (typeof exp !== 'number' || typeof sub !== 'string' || !/^\d{1,16}$/.test(sub)) return false;
     const ids = [Number(sub), gym_id, sid];
     if (!ids.every((id): id is number => typeof id === 'number' && isPossibleId(id))) return false;
     const [user_id, gymId, id] = ids as [number, number, number];
-    return (await this.sessions.findPrincipal({ user_id, gym_id: gymId, id })) ?? false;
+    const principal = await this.principals.load(headers.authorization!, exp * 1_000, () =>
+      this.sessions.findPrincipal({ user_id, gym_id: gymId, id }),
+    );
+    return principal ?? false;
   }
 }

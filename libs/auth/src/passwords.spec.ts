@@ -1,13 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hashSync } from 'bcryptjs';
+import { Config } from '@libs/platform/config';
 import { Passwords } from './passwords';
 
 jest.setTimeout(60_000);
 
 describe('Passwords', () => {
-  const passwords = new Passwords();
+  // A hash that takes long enough for others to come, and not so long that a busy machine keeps them too long.
+  const passwords = new Passwords(Object.assign(new Config(), { BCRYPT_COST: 10 }));
   afterAll(() => passwords.onApplicationShutdown());
 
   const from = (address: string, signal = new AbortController().signal) => ({ address, signal });
+
+  it('hashes with the cost that is configured, and checks hashes of any', async () => {
+    const hash = await passwords.hash('correct horse battery', from('192.0.2.1'));
+    expect(hash).toMatch(/^\$2[aby]\$10\$/);
+    expect(await passwords.verify('correct horse battery', hash, from('192.0.2.1'))).toBe(true);
+    const older = hashSync('correct horse battery', 4);
+    expect(await passwords.verify('correct horse battery', older, from('192.0.2.1'))).toBe(true);
+  });
 
   it('checks passwords in the order of the sign-ins, although others sign in without pause', async () => {
     const turns: number[] = [];

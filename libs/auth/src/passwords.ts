@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Config } from '@libs/platform/config';
 import { type Client } from '@libs/platform/identity';
 import { MAX_PASSWORD_BYTES } from '@libs/platform/input';
 import { Bulkhead } from '@libs/platform/process';
@@ -8,9 +9,9 @@ import { Injectable, OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { signInBusy } from './auth.problems';
 
-const COST = 12;
-/** A hash of cost 12 that no password is known for: unknown accounts take as long as known ones. */
-const NOBODYS_HASH = '$2b$12$xH5oFHJUtzWnIigIGf3X2uWvK0uqTYu3rbOGfdkkZlK7vTHvRJRvm';
+/** A hash that no password is known for: unknown accounts take as long as known ones. */
+const nobodysHash = (cost: number): string =>
+  `$2b$${String(cost).padStart(2, '0')}$xH5oFHJUtzWnIigIGf3X2uWvK0uqTYu3rbOGfdkkZlK7vTHvRJRvm`;
 
 /** One core is left to everybody else's requests. */
 const THREADS = Math.max(1, availableParallelism() - 1);
@@ -32,12 +33,14 @@ export class Passwords implements OnApplicationShutdown {
     idleTimeout: 30_000,
   });
 
+  constructor(private readonly config: Config) {}
+
   /**
    * @returns the bcrypt hash, 60 characters
    * @throws ProblemError `sign_in_busy`
    */
   hash(password: string, client: Waiting): Promise<string> {
-    return this.run<string>('hash', { password, cost: COST }, client);
+    return this.run<string>('hash', { password, cost: this.config.BCRYPT_COST }, client);
   }
 
   /**
@@ -48,7 +51,8 @@ export class Passwords implements OnApplicationShutdown {
    */
   async verify(password: string, hash: string | undefined, client: Waiting): Promise<boolean> {
     const readable = Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && !password.includes('\0');
-    const matches = await this.run<boolean>('compare', { password, hash: hash ?? NOBODYS_HASH }, client);
+    const compared = hash ?? nobodysHash(this.config.BCRYPT_COST);
+    const matches = await this.run<boolean>('compare', { password, hash: compared }, client);
     return matches && readable && hash !== undefined;
   }
 

@@ -4,6 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { type RefreshToken } from './refresh-token';
 import { Session } from './session.entity';
 
+/** Whom a session speaks for, and until when. */
+export type PrincipalOfSession = SessionPrincipal & Pick<Session, 'expires_at'>;
+
 /** Where a session is used from. */
 export type Device = Pick<Session, 'user_agent' | 'address'>;
 
@@ -20,16 +23,17 @@ export class SessionsRepository {
     tx: AccountsTransaction,
     session: Pick<Session, 'gym_id' | 'user_id' | 'expires_at'> & Device,
   ): Promise<Session> {
-    await tx.manager.query(
+    const ended = await tx.execute(
       `DELETE FROM sessions WHERE user_id = $1 AND (expires_at <= now() OR (gym_id, id) IN (
          SELECT gym_id, id FROM sessions WHERE user_id = $1 ORDER BY refreshed_at DESC, id DESC OFFSET $2))`,
       [session.user_id, MAX_SESSIONS - 1],
     );
+    if (ended > 0) tx.changesPrincipals();
     return insertReturning(tx, Session, session);
   }
 
   async insertToken(tx: AccountsTransaction, { gym_id, session_id, hash }: RefreshToken): Promise<void> {
-    await tx.manager.query(
+    await tx.execute(
       'INSERT INTO refresh_tokens (gym_id, session_id, hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [gym_id, session_id, hash],
     );
@@ -40,7 +44,7 @@ export class SessionsRepository {
     tx: AccountsTransaction,
     { gym_id, session_id }: RefreshToken,
   ): Promise<Session | undefined> {
-    const [session] = await tx.manager.query<Session[]>(
+    const [session] = await tx.query<Session[]>(
       'SELECT * FROM sessions WHERE gym_id = $1 AND id = $2 AND expires_at > now() FOR UPDATE',
       [gym_id, session_id],
     );
@@ -52,7 +56,7 @@ export class SessionsRepository {
     tx: AccountsTransaction,
     { gym_id, session_id, hash }: RefreshToken,
   ): Promise<'usable' | 'reused' | 'unknown'> {
-    const [token] = await tx.manager.query<{ is_reused: boolean | null }[]>(
+    const [token] = await tx.query<{ is_reused: boolean | null }[]>(
       `SELECT used_at < now() - $4 * interval '1 second' AS is_reused FROM refresh_tokens
        WHERE gym_id = $1 AND session_id = $2 AND hash = $3`,
       [gym_id, session_id, hash, REUSE_GRACE],
@@ -68,12 +72,12 @@ export class SessionsRepository {
     successor: RefreshToken,
     { user_agent, address }: Device,
   ): Promise<void> {
-    await tx.manager.query(
+    await tx.execute(
       `UPDATE refresh_tokens SET used_at = coalesce(used_at, now()) WHERE gym_id = $1 AND session_id = $2 AND hash = $3`,
       [gym_id, session_id, hash],
     );
     await this.insertToken(tx, successor);
-    await tx.manager.query(
+    await tx.execute(
       'UPDATE sessions SET refreshed_at = now(), user_agent = $3, address = $4 WHERE gym_id = $1 AND id = $2',
       [gym_id, session_id, user_agent, address],
     );
@@ -81,7 +85,7 @@ export class SessionsRepository {
 
   /** The sessions of an account, in whichever gym, the one that was used last first. */
   list(tx: AccountsTransaction, userId: number): Promise<Session[]> {
-    return tx.manager.query<Session[]>(
+    return tx.query<Session[]>(
       'SELECT * FROM sessions WHERE user_id = $1 AND expires_at > now() ORDER BY refreshed_at DESC, id DESC',
       [userId],
     );
@@ -89,28 +93,27 @@ export class SessionsRepository {
 
   /** @returns whether the account had such a session */
   async delete(tx: AccountsTransaction, userId: number, id: number): Promise<boolean> {
-    const [, count] = await tx.manager.query<[unknown[], number]>(
-      'DELETE FROM sessions WHERE user_id = $1 AND id = $2',
-      [userId, id],
-    );
+    tx.changesPrincipals();
+    const count = await tx.execute('DELETE FROM sessions WHERE user_id = $1 AND id = $2', [userId, id]);
     return count > 0;
   }
 
   /** Ends every session of an account. @param keep the id of one that goes on */
   async deleteAll(tx: AccountsTransaction, userId: number, keep?: number): Promise<void> {
-    await tx.manager.query('DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2', [
+    tx.changesPrincipals();
+    await tx.execute('DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2', [
       userId,
       keep ?? null,
     ]);
   }
 
-  /** The principal of a token; none when the session has ended. Plain SQL, since every request asks. */
+  /** The principal of a token; none when the session has ended. `PrincipalCache` keeps it. */
   async findPrincipal(
     tx: AccountsTransaction,
     { gym_id, id, user_id }: Pick<Session, 'gym_id' | 'id' | 'user_id'>,
-  ): Promise<SessionPrincipal | undefined> {
-    const [principal] = await tx.manager.query<SessionPrincipal[]>(
-      `SELECT sessions.user_id, sessions.gym_id, sessions.id AS session_id, staff.role, gyms.timezone,
+  ): Promise<PrincipalOfSession | undefined> {
+    const [principal] = await tx.query<PrincipalOfSession[]>(
+      `SELECT sessions.user_id, sessions.gym_id, sessions.id AS session_id, sessions.expires_at, staff.role, gyms.timezone,
          staff.role = ANY (gyms.second_factor_roles) AS requires_second_factor,
          CASE WHEN staff.role = ANY (gyms.second_factor_roles) THEN NOT EXISTS (
            SELECT FROM second_factors WHERE user_id = sessions.user_id AND confirmed_at IS NOT NULL)

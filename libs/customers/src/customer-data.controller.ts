@@ -1,6 +1,6 @@
 import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { ChecksIfMatch, ExistsGuard, IdParam, IfMatch, Precondition } from '@libs/platform/input';
-import { CustomerExport, ErasureReceipt } from '@libs/platform/personal-data';
+import { ATTACHMENT, CustomerExport, ErasureReceipt } from '@libs/platform/personal-data';
 import { Controller, Get, HttpCode, Post, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CustomerDataService } from './customer-data.service';
@@ -21,7 +21,7 @@ export class CustomerDataController {
       'A file to hand to the person (GDPR, articles 15 and 20): the customer, the mails to them, and what was done to them, ' +
       'though not by whom. Of one that was deleted, what the audit log has.',
   })
-  @ApiOkResponse({ type: CustomerExport })
+  @ApiOkResponse({ type: CustomerExport, headers: ATTACHMENT })
   async exportCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
     return new StreamableFile(await this.data.export(principal, id), {
       type: 'application/json',

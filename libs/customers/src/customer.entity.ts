@@ -20,6 +20,10 @@ import {
 @Index('customers_list_idx', { synchronize: false })
 // Trigrams of search_text, each gym's apart: substring search.
 @Index('customers_search_text_idx', { synchronize: false })
+// (gym_id, a sort_… column of the view searchable_customers, id): the other orders of the list, either way.
+@Index('customers_sort_name_idx', { synchronize: false })
+@Index('customers_sort_email_idx', { synchronize: false })
+@Index('customers_sort_membership_end_idx', { synchronize: false })
 // What the previous release searches with. The next one drops it.
 @Index('customers_search_idx', { synchronize: false })
 export class Customer {

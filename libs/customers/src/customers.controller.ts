@@ -2,11 +2,14 @@ import { AuditPageResponse } from '@libs/audit';
 import { Allow, AllowEveryRole, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import {
   ChecksIfMatch,
+  type Count,
+  CountPreference,
   CursorQuery,
   ExistsGuard,
   HasEtag,
   IdParam,
   IfMatch,
+  PageOf,
   Precondition,
 } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
@@ -46,11 +49,20 @@ export class CustomersController {
 
   @Get()
   @AllowEveryRole()
-  @ApiOperation({ summary: 'List customers, newest first' })
-  @ApiOkResponse({ type: [CustomerResponse] })
+  @ApiOperation({
+    summary: 'List customers, newest first unless sorted otherwise',
+    description:
+      'Names are sorted by last name, then first name. Both, and e-mails, are sorted as people read them: case and accents make no ' +
+      'difference. A membership without an end comes after every one that has one.',
+  })
+  @PageOf(CustomerResponse)
   @ApiProblem(ageRangeReversed)
-  listCustomers(@CurrentPrincipal() principal: Principal, @Query() query: ListCustomersQuery) {
-    return this.customers.list(principal, query);
+  listCustomers(
+    @CurrentPrincipal() principal: Principal,
+    @Query() query: ListCustomersQuery,
+    @CountPreference() count: Count | undefined,
+  ) {
+    return this.customers.list(principal, query, count);
   }
 
   @Get(':id')

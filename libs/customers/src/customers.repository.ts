@@ -1,8 +1,20 @@
-import { type GymTransaction, insertReturning, readRows, updateReturning } from '@libs/platform/database';
+import {
+  columnsOf,
+  countRows,
+  type GymTransaction,
+  insertReturning,
+  keyset,
+  readRows,
+  updateReturning,
+} from '@libs/platform/database';
+import { type Count, type Page, type SortKey, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { Customer } from './customer.entity';
 import { ListCustomersQuery } from './list-customers.query';
 import { latestBirthDate } from './membership';
+
+/** All but `search_text`, which nobody reads and which is as long as the rest. */
+const COLUMNS = columnsOf(Customer);
 
 /** Every statement on `customers`. */
 @Injectable()
@@ -12,8 +24,8 @@ export class CustomersRepository {
   }
 
   async find(tx: GymTransaction, id: number): Promise<Customer | undefined> {
-    const [customer] = await tx.manager.query<Customer[]>(
-      'SELECT * FROM customers WHERE gym_id = $1 AND id = $2',
+    const [customer] = await tx.query<Customer[]>(
+      `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = $2`,
       [tx.gym_id, id],
     );
     return customer;
@@ -26,8 +38,8 @@ export class CustomersRepository {
 
   /** Reads a customer and keeps others from changing it until the transaction ends. */
   async findForUpdate(tx: GymTransaction, id: number): Promise<Customer | undefined> {
-    const [customer] = await tx.manager.query<Customer[]>(
-      'SELECT * FROM customers WHERE gym_id = $1 AND id = $2 FOR UPDATE',
+    const [customer] = await tx.query<Customer[]>(
+      `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = $2 FOR UPDATE`,
       [tx.gym_id, id],
     );
     return customer;
@@ -38,35 +50,57 @@ export class CustomersRepository {
   }
 
   async delete(tx: GymTransaction, id: number): Promise<void> {
-    await tx.manager.delete(Customer, { gym_id: tx.gym_id, id });
+    await tx.execute('DELETE FROM customers WHERE gym_id = $1 AND id = $2', [tx.gym_id, id]);
   }
 
-  /** A page of the gym's customers, newest first. */
-  list(tx: GymTransaction, filters: ListCustomersQuery): Promise<Customer[]> {
-    const parameters: unknown[] = [tx.gym_id];
-    /** Adds a parameter to the statement. @returns its place there */
-    const place = (value: unknown): string => `$${parameters.push(value)}`;
-    const texts = textConditions(filters, place);
-    const conditions = [
-      'gym_id = $1',
-      ...texts,
-      ...activityConditions(filters, tx.today, place),
-      ...ageConditions(filters, tx.today, place),
-    ];
-    return tx.manager.query<Customer[]>(
-      // The view is for what the policy of the table would keep from using the index.
-      `SELECT ${COLUMNS} FROM ${texts.length > 0 ? 'searchable_customers' : 'customers'} WHERE ${conditions.join(' AND ')}
-       ORDER BY created_at DESC, id DESC LIMIT ${place(filters.limit)} OFFSET ${place(filters.offset)}`,
+  /** A page of the gym's customers. */
+  async list(tx: GymTransaction, query: ListCustomersQuery): Promise<Page<Customer>> {
+    const column = SORT_COLUMNS[query.sort.replace('-', '') as keyof typeof SORT_COLUMNS];
+    const { from, conditions, parameters, place } = selectionOf(tx, query, column);
+    const { after, order } = keyset([column, 'id'], query, place);
+    const rows = await tx.query<(Customer & Record<typeof column, SortKey>)[]>(
+      `SELECT ${COLUMNS}${column === 'created_at' ? '' : `, ${column}`} FROM ${from}
+       WHERE ${[...conditions, ...after].join(' AND ')}
+       ORDER BY ${order} LIMIT ${place(query.limit + 1)} OFFSET ${place(query.offset ?? 0)}`,
       parameters,
     );
+    return toPage(rows, query, (row) => [row[column], row.id]);
+  }
+
+  /** How many customers all pages of a list have. */
+  count(tx: GymTransaction, query: ListCustomersQuery, count: Count): Promise<number> {
+    const { from, conditions, parameters } = selectionOf(tx, query);
+    const statement = `SELECT FROM ${from} WHERE ${conditions.join(' AND ')}`;
+    return countRows(tx, statement, parameters, count === 'estimated');
   }
 }
 
-/** All but `search_text`, which nobody reads and which is as long as the rest. */
-const COLUMNS =
-  'gym_id, id, first_name, last_name, email, phone, active, date_of_birth, membership_start, membership_end, notes, created_at, updated_at';
+/** What each sort goes by. All but the first are columns of the view, each with an index. */
+const SORT_COLUMNS = {
+  created_at: 'created_at',
+  name: 'sort_name',
+  email: 'sort_email',
+  membership_end: 'sort_membership_end',
+} as const;
 
 type Place = (value: unknown) => string;
+
+/** The customers that the filters leave, as parts of a statement. */
+function selectionOf(tx: GymTransaction, filters: ListCustomersQuery, sortColumn = 'created_at') {
+  const parameters: unknown[] = [tx.gym_id];
+  /** Adds a parameter to the statement. @returns its place there */
+  const place = (value: unknown): string => `$${parameters.push(value)}`;
+  const texts = textConditions(filters, place);
+  const conditions = [
+    'gym_id = $1',
+    ...texts,
+    ...activityConditions(filters, tx.today, place),
+    ...ageConditions(filters, tx.today, place),
+  ];
+  // The view is for what the policy of the table would keep from using an index.
+  const from = texts.length > 0 || sortColumn !== 'created_at' ? 'searchable_customers' : 'customers';
+  return { from, conditions, parameters, place };
+}
 
 /** The line of `search_text` that a filter is about. */
 const LINES = { first_name: 1, last_name: 2, email: 3 } as const;
@@ -92,7 +126,8 @@ const contains = (text: string, parameter: string): string =>
 /** The same rule as `isActiveOn`, in SQL. */
 function activityConditions({ active }: ListCustomersQuery, today: string, place: Place): string[] {
   if (active === undefined) return [];
-  const isActive = `(active AND (membership_end IS NULL OR membership_end >= ${place(today)}))`;
+  // As the index has it: a list by the end of the membership begins with whom it is about.
+  const isActive = `(active AND coalesce(membership_end, 'infinity') >= ${place(today)})`;
   return [active ? isActive : `NOT ${isActive}`];
 }
 

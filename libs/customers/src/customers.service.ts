@@ -3,7 +3,7 @@ import { GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
 import { changesOf, Database, type GymTransaction, violates } from '@libs/platform/database';
 import { invalidToken, type Principal } from '@libs/platform/identity';
-import { type CursorQuery, type Precondition } from '@libs/platform/input';
+import { type Count, type CursorQuery, type Page, type Precondition } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { CreateCustomerDto } from './customer.dto';
@@ -41,9 +41,9 @@ export class CustomersService {
     try {
       return await this.database.inGym(principal, async (tx) => {
         checkDates(dto, tx.today);
-        const customer = await this.customers.insert(tx, { ...dto, active: dto.active ?? true });
-        // Sent together: neither needs the other's answer.
-        const [erasesMany, gym] = await Promise.all([
+        // Sent together: none needs another's answer.
+        const [customer, erasesMany, gym] = await Promise.all([
+          this.customers.insert(tx, { ...dto, active: dto.active ?? true }),
           this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES),
           this.gyms.contact(tx),
         ]);
@@ -65,16 +65,28 @@ export class CustomersService {
     }
   }
 
-  /** @throws ProblemError `age_range_reversed` */
-  async list(principal: Principal, query: ListCustomersQuery): Promise<CustomerResponse[]> {
+  /**
+   * A page of the customers that the filters leave.
+   *
+   * @param count whether, and how, to count all of them
+   * @throws ProblemError `age_range_reversed`
+   */
+  async list(
+    principal: Principal,
+    query: ListCustomersQuery,
+    count?: Count,
+  ): Promise<Page<CustomerResponse>> {
     const { min_age, max_age } = query;
     if (min_age !== undefined && max_age !== undefined && min_age > max_age)
       throw new ProblemError(ageRangeReversed);
     const read = async (tx: GymTransaction) => {
-      const customers = await this.customers.list(tx, query);
-      return customers.map((customer) => toCustomerResponse(customer, tx.today));
+      const [page, total] = await Promise.all([
+        this.customers.list(tx, query),
+        count && this.customers.count(tx, query, count),
+      ]);
+      return { ...page, items: page.items.map((customer) => toCustomerResponse(customer, tx.today)), total };
     };
-    return isReadInOrder(query)
+    return isReadInOrder(query) && !count
       ? this.database.readInGym(principal, read)
       : this.database.searchInGym(principal, read);
   }
@@ -141,8 +153,14 @@ export class CustomersService {
   }
 }
 
-/** Whether the page stands near the beginning of the list's index: no filter has to look at other rows. */
-function isReadInOrder({ limit: _limit, offset, ...filters }: ListCustomersQuery): boolean {
+/** Whether an index leads straight to the page: no filter or offset has to look at other rows. */
+function isReadInOrder({
+  limit: _limit,
+  sort: _sort,
+  cursor: _cursor,
+  offset = 0,
+  ...filters
+}: ListCustomersQuery): boolean {
   return offset <= 1_000 && Object.values(filters).every((filter) => filter === undefined);
 }
 

@@ -4,6 +4,7 @@ import {
   optional,
   PageQuery,
   SearchField,
+  sortedBy,
   TextField,
 } from '@libs/platform/input';
 import { IntersectionType } from '@nestjs/swagger';
@@ -36,4 +37,8 @@ class CustomerFilters {
 }
 
 /** A page of the list of customers. */
-export class ListCustomersQuery extends IntersectionType(PageQuery, optional(CustomerFilters)) {}
+export class ListCustomersQuery extends IntersectionType(
+  PageQuery,
+  sortedBy({ created_at: 'timestamp', name: 'text', email: 'text', membership_end: 'date' }, '-created_at'),
+  optional(CustomerFilters),
+) {}

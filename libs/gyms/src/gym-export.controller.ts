@@ -1,4 +1,5 @@
 import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
+import { ATTACHMENT } from '@libs/platform/personal-data';
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { GymExportService } from './gym-export.service';
@@ -21,6 +22,7 @@ export class GymExportController {
   })
   @ApiProduces(NDJSON)
   @ApiOkResponse({
+    headers: ATTACHMENT,
     schema: {
       type: 'string',
       example: '{"type":"customer","first_name":"Ada","last_name":"Lovelace","email":"ada@example.com"}\n',

@@ -1,4 +1,5 @@
 import {
+  columnsOf,
   type GymTransaction,
   insertReturning,
   type Transaction,
@@ -8,6 +9,8 @@ import { type StaffRole } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { Gym } from './gym.entity';
 
+const COLUMNS = columnsOf(Gym);
+
 /** Every statement on `gyms`. */
 @Injectable()
 export class GymsRepository {
@@ -16,22 +19,23 @@ export class GymsRepository {
   }
 
   async find(tx: GymTransaction): Promise<Gym | undefined> {
-    const [gym] = await tx.manager.query<Gym[]>('SELECT * FROM gyms WHERE id = $1', [tx.gym_id]);
+    const [gym] = await tx.query<Gym[]>(`SELECT ${COLUMNS} FROM gyms WHERE id = $1`, [tx.gym_id]);
     return gym;
   }
 
   /** Reads the gym and keeps others from changing it until the transaction ends. */
   async findForUpdate(tx: GymTransaction): Promise<Gym | undefined> {
-    const [gym] = await tx.manager.query<Gym[]>('SELECT * FROM gyms WHERE id = $1 FOR UPDATE', [tx.gym_id]);
+    const [gym] = await tx.query<Gym[]>(`SELECT ${COLUMNS} FROM gyms WHERE id = $1 FOR UPDATE`, [tx.gym_id]);
     return gym;
   }
 
   update(tx: GymTransaction, changes: Partial<Gym>): Promise<Gym | undefined> {
+    if (changes.timezone !== undefined) tx.changesPrincipals();
     return updateReturning(tx, Gym, { id: tx.gym_id }, changes);
   }
 
   async changeContact(tx: GymTransaction, oldEmail: string, newEmail: string): Promise<void> {
-    await tx.manager.query(
+    await tx.execute(
       'UPDATE gyms SET email = $3, updated_at = now() WHERE id = $1 AND lower(email) = lower($2)',
       [tx.gym_id, oldEmail, newEmail],
     );
@@ -39,10 +43,12 @@ export class GymsRepository {
 
   /** Changes who must have a second factor, which is no change of the gym's profile: `updated_at` stays. */
   async requireSecondFactor(tx: GymTransaction, roles: StaffRole[]): Promise<void> {
-    await tx.manager.query('UPDATE gyms SET second_factor_roles = $2 WHERE id = $1', [tx.gym_id, roles]);
+    tx.changesPrincipals();
+    await tx.execute('UPDATE gyms SET second_factor_roles = $2 WHERE id = $1', [tx.gym_id, roles]);
   }
 
   async delete(tx: GymTransaction): Promise<void> {
-    await tx.manager.delete(Gym, { id: tx.gym_id });
+    tx.changesPrincipals();
+    await tx.execute('DELETE FROM gyms WHERE id = $1', [tx.gym_id]);
   }
 }

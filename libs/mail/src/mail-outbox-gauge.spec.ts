@@ -4,8 +4,7 @@ import { MailOutboxGauge } from './mail-outbox-gauge';
 
 describe('MailOutboxGauge', () => {
   const query = jest.fn();
-  const readInWorker = (work: (tx: { manager: { query: typeof query } }) => unknown) =>
-    work({ manager: { query } });
+  const readInWorker = (work: (tx: { query: typeof query }) => unknown) => work({ query });
   const start = () => new MailOutboxGauge({ readInWorker } as unknown as Database);
   const gauge = async (): Promise<string> =>
     register.getSingleMetricAsString('mail_outbox_oldest_due_age_seconds');

@@ -6,14 +6,14 @@ import { Injectable } from '@nestjs/common';
 export class MailSendersRepository {
   /** Makes a gym, which is inserted in the same transaction, wait for whoever has the token. */
   async expectToken(tx: AccountsTransaction, gymId: number, tokenHash: Buffer): Promise<void> {
-    await tx.manager.query('UPDATE mail_senders SET verified_at = NULL, token_hash = $2 WHERE gym_id = $1', [
+    await tx.execute('UPDATE mail_senders SET verified_at = NULL, token_hash = $2 WHERE gym_id = $1', [
       gymId,
       tokenHash,
     ]);
   }
 
   async isVerified(tx: AccountsTransaction, gymId: number): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(
+    const rows = await tx.query<unknown[]>(
       'SELECT FROM mail_senders WHERE gym_id = $1 AND verified_at IS NOT NULL',
       [gymId],
     );
@@ -26,7 +26,7 @@ export class MailSendersRepository {
    * @returns whether there is such a gym
    */
   async verify(tx: AccountsTransaction, gymId: number, tokenHash: Buffer): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(
+    const rows = await tx.query<unknown[]>(
       `WITH verified AS (
          UPDATE mail_senders SET verified_at = coalesce(verified_at, now())
          WHERE gym_id = $1 AND token_hash = $2 RETURNING gym_id

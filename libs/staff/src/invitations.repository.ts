@@ -19,7 +19,7 @@ export class InvitationsRepository {
   ): Promise<StaffInvitation> {
     const { gym_id } = tx;
     const email_key = canonicalEmail(email);
-    await tx.manager.query(
+    await tx.execute(
       'DELETE FROM staff_invitations WHERE gym_id = $1 AND (email_key = $2 OR expires_at <= now())',
       [gym_id, email_key],
     );
@@ -29,7 +29,7 @@ export class InvitationsRepository {
 
   /** The gym's invitations that can be accepted, newest first. */
   list(tx: GymTransaction): Promise<StaffInvitation[]> {
-    return tx.manager.query<StaffInvitation[]>(
+    return tx.query<StaffInvitation[]>(
       'SELECT * FROM staff_invitations WHERE gym_id = $1 AND expires_at > now() ORDER BY id DESC',
       [tx.gym_id],
     );
@@ -37,7 +37,7 @@ export class InvitationsRepository {
 
   /** @returns whether there was one */
   async delete(tx: GymTransaction, id: number): Promise<boolean> {
-    const [, count] = await tx.manager.query<[unknown[], number]>(
+    const count = await tx.execute(
       'DELETE FROM staff_invitations WHERE gym_id = $1 AND id = $2 AND expires_at > now()',
       [tx.gym_id, id],
     );
@@ -50,7 +50,7 @@ export class InvitationsRepository {
     gymId: number,
     tokenHash: Buffer,
   ): Promise<FoundInvitation | undefined> {
-    const [invitation] = await tx.manager.query<FoundInvitation[]>(
+    const [invitation] = await tx.query<FoundInvitation[]>(
       `SELECT staff_invitations.*, gyms.name AS gym_name FROM staff_invitations JOIN gyms ON gyms.id = gym_id
        WHERE gym_id = $1 AND token_hash = $2 AND expires_at > now()`,
       [gymId, tokenHash],
@@ -60,7 +60,7 @@ export class InvitationsRepository {
 
   /** Uses an invitation up. @returns false when somebody was faster */
   async take(tx: AccountsTransaction, { gym_id, id }: StaffInvitation): Promise<boolean> {
-    const [, count] = await tx.manager.query<[unknown[], number]>(
+    const count = await tx.execute(
       'DELETE FROM staff_invitations WHERE gym_id = $1 AND id = $2 AND expires_at > now()',
       [gym_id, id],
     );

@@ -1,4 +1,4 @@
-import { type AccountsTransaction, type GymTransaction } from '@libs/platform/database';
+import { type AccountsTransaction, type GymTransaction, insertReturning } from '@libs/platform/database';
 import { type StaffRole } from '@libs/platform/identity';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
@@ -29,31 +29,30 @@ export class StaffRepository {
   /** Makes the transaction's actor a member of the gym's staff. */
   async insert(tx: GymTransaction): Promise<void> {
     const { gym_id, user_id, role } = tx.actor;
-    await tx.manager.insert(Staff, { gym_id, user_id, role });
+    await insertReturning(tx, Staff, { gym_id, user_id, role });
   }
 
   /** Who works for the gym, who came first. */
   list(tx: GymTransaction): Promise<StaffMember[]> {
-    return tx.manager.query<StaffMember[]>(`${MEMBERS} ORDER BY staff.created_at, users.id`, [tx.gym_id]);
+    return tx.query<StaffMember[]>(`${MEMBERS} ORDER BY staff.created_at, users.id`, [tx.gym_id]);
   }
 
   async find(tx: GymTransaction, id: number): Promise<StaffMember | undefined> {
-    const [member] = await tx.manager.query<StaffMember[]>(`${MEMBERS} AND users.id = $2`, [tx.gym_id, id]);
+    const [member] = await tx.query<StaffMember[]>(`${MEMBERS} AND users.id = $2`, [tx.gym_id, id]);
     return member;
   }
 
   /** Everybody who works for the gym, by the ids of their accounts. Nobody else changes them until the transaction ends. */
   async lock(tx: GymTransaction): Promise<Map<number, StaffMember>> {
-    const members = await tx.manager.query<StaffMember[]>(
-      `${MEMBERS} ORDER BY users.id FOR NO KEY UPDATE OF staff`,
-      [tx.gym_id],
-    );
+    const members = await tx.query<StaffMember[]>(`${MEMBERS} ORDER BY users.id FOR NO KEY UPDATE OF staff`, [
+      tx.gym_id,
+    ]);
     return new Map(members.map((member) => [member.id, member]));
   }
 
   /** Whether an account with this address, in whatever spelling, works for the gym. */
   async hasEmail(tx: GymTransaction, email: string): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(
+    const rows = await tx.query<unknown[]>(
       `${MEMBERS} AND coalesce(users.email_key, lower(users.email)) = $2`,
       [tx.gym_id, canonicalEmail(email)],
     );
@@ -61,20 +60,18 @@ export class StaffRepository {
   }
 
   async changeRole(tx: GymTransaction, id: number, role: StaffRole): Promise<void> {
-    await tx.manager.query('UPDATE staff SET role = $3 WHERE gym_id = $1 AND user_id = $2', [
-      tx.gym_id,
-      id,
-      role,
-    ]);
+    tx.changesPrincipals();
+    await tx.execute('UPDATE staff SET role = $3 WHERE gym_id = $1 AND user_id = $2', [tx.gym_id, id, role]);
   }
 
   async delete(tx: GymTransaction, id: number): Promise<void> {
-    await tx.manager.query('DELETE FROM staff WHERE gym_id = $1 AND user_id = $2', [tx.gym_id, id]);
+    tx.changesPrincipals();
+    await tx.execute('DELETE FROM staff WHERE gym_id = $1 AND user_id = $2', [tx.gym_id, id]);
   }
 
   /** The gyms that an account works for, the first one first. */
   workplaces(tx: AccountsTransaction, userId: number): Promise<Workplace[]> {
-    return tx.manager.query<Workplace[]>(
+    return tx.query<Workplace[]>(
       `SELECT staff.gym_id, gyms.name, staff.role, gyms.timezone FROM staff JOIN gyms ON gyms.id = staff.gym_id
        WHERE staff.user_id = $1 ORDER BY staff.created_at, staff.gym_id`,
       [userId],

@@ -12,7 +12,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import addressparser from 'nodemailer/lib/addressparser';
-import { DatabaseUrl, NotPlaceholder, RedisUrl } from './constraints';
+import { BcryptCost, DatabaseUrl, NotPlaceholder, RedisUrl } from './constraints';
 import { normaliseDatabaseUrl } from './database-url';
 import { ServerConfig } from './server-config';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
@@ -70,6 +70,15 @@ export class Config extends ServerConfig {
   })
   @IntegerBetween(1, 366)
   SESSION_EXPIRE_DAYS: number = 30;
+
+  @Variable({
+    group: 'Sign-in',
+    description:
+      'bcrypt cost of passwords: 12, or down to 4 where many sign up and in, as in tests; refused in production.',
+  })
+  @IntegerBetween(4, 12)
+  @Validate(BcryptCost)
+  BCRYPT_COST: number = 12;
 
   @Variable({
     group: 'Database and queue',

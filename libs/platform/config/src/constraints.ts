@@ -67,3 +67,11 @@ export class RateLimitsSwitch implements ValidatorConstraintInterface {
     value === 'on' || (value === 'off' && (object as { NODE_ENV?: string }).NODE_ENV !== 'production');
   defaultMessage = () => 'must be on or off, and on in production';
 }
+
+/** No cheaper hash where there are passwords to protect. */
+@ValidatorConstraint({ name: 'bcryptCost' })
+export class BcryptCost implements ValidatorConstraintInterface {
+  validate = (value: unknown, { object }: ValidationArguments): boolean =>
+    value === 12 || (object as { NODE_ENV?: string }).NODE_ENV !== 'production';
+  defaultMessage = () => 'must be 12 in production';
+}

@@ -130,6 +130,22 @@ describe('the configuration', () => {
     expect(problemsOf({ JWT_SECRET: SECRET, RATE_LIMITS: 'perhaps' })).toHaveLength(1);
   });
 
+  it('hashes passwords at cost 12 unless BCRYPT_COST is less, which production refuses', () => {
+    const production = {
+      NODE_ENV: 'production',
+      JWT_SECRET: SECRET,
+      MAILER_BACKEND: 'console',
+      METRICS_TOKEN: 'none',
+      APP_URL,
+    };
+    expect(loadConfig(production).BCRYPT_COST).toBe(12);
+    expect(loadConfig({ JWT_SECRET: SECRET, BCRYPT_COST: '4' }).BCRYPT_COST).toBe(4);
+    expect(problemsOf({ ...production, BCRYPT_COST: '11' })).toEqual([
+      'BCRYPT_COST must be 12 in production',
+    ]);
+    expect(problemsOf({ JWT_SECRET: SECRET, BCRYPT_COST: '13' })).toHaveLength(1);
+  });
+
   it('reads MAILER_BACKEND in any case', () => {
     const environment = { JWT_SECRET: SECRET, MAILER_BACKEND: 'SMTP', SMTP_HOST: 'localhost' };
     expect(loadConfig(environment).MAILER_BACKEND).toBe('smtp');

@@ -7,6 +7,12 @@ import { ObservedClient } from './observed-client';
 // A calendar date has no time zone: it stays the text that PostgreSQL sends.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
+const parseTimestamp = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => Date;
+// V8's own parser takes two fifths of the time for what we store, and a list has a hundred of them.
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) =>
+  text[4] === '-' && text.endsWith('+00') ? new Date(text) : parseTimestamp(text),
+);
+
 /** What bounds every transaction. Times are in milliseconds. */
 const LIMITS = Object.entries({
   statement_timeout: 3_000,
@@ -42,7 +48,9 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
       pipeline: true,
       query_timeout: 6_000,
       keepAlive: true,
-      options: config.DATABASE_DIRECT_URL ? undefined : LIMITS.map((limit) => `-c ${limit}`).join(' '),
+      options: config.DATABASE_DIRECT_URL
+        ? undefined
+        : [...LIMITS, 'timezone=UTC'].map((setting) => `-c ${setting}`).join(' '),
     },
     migrations: [join(root, 'migrations/*.{ts,js}')],
     migrationsTableName: 'migrations',

@@ -1,8 +1,9 @@
+import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { databaseProblemOf, DatabaseUnavailableError, sqlStateOf, violates } from './database-errors';
 
-const failed = (fields: object): QueryFailedError =>
-  new QueryFailedError('SELECT 1', [], Object.assign(new Error('said PostgreSQL'), fields));
+const failed = (fields: object): DatabaseError =>
+  Object.assign(new DatabaseError('said PostgreSQL', 0, 'error'), fields);
 
 describe('violates', () => {
   const duplicate = failed({ code: '23505', constraint: 'gyms_email_key' });
@@ -21,8 +22,9 @@ describe('violates', () => {
 
 describe('sqlStateOf', () => {
   it("returns the SQLSTATE of TypeORM's and of pg's errors", () => {
-    expect(sqlStateOf(failed({ code: '55P03' }))).toBe('55P03');
-    expect(sqlStateOf(Object.assign(new Error(), { code: '55P03' }))).toBe('55P03');
+    const error = failed({ code: '55P03' });
+    expect(sqlStateOf(error)).toBe('55P03');
+    expect(sqlStateOf(new QueryFailedError('SELECT 1', [], error))).toBe('55P03');
     expect(sqlStateOf(new Error())).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { type ProblemType } from '@libs/platform/problems';
+import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { BulkheadFullError, BulkheadTimeoutError } from '@libs/platform/process';
 import { databaseUnavailable, recordLocked, statementTimeout } from './database.problems';
@@ -9,12 +10,13 @@ interface PostgresError {
   constraint?: string;
 }
 
+/** TypeORM, which runs migrations, wraps what pg throws. */
 const causeOf = (error: unknown): PostgresError =>
   (error instanceof QueryFailedError ? error.driverError : error) as PostgresError;
 
 /** Whether a statement failed on the named constraint or unique index. */
 export function violates(error: unknown, constraint: string): boolean {
-  return error instanceof QueryFailedError && causeOf(error).constraint === constraint;
+  return error instanceof DatabaseError && error.constraint === constraint;
 }
 
 /** The SQLSTATE of an error that PostgreSQL reported. */
@@ -59,9 +61,8 @@ function isUnavailable(error: Error): boolean {
     error instanceof BulkheadTimeoutError
   )
     return true;
-  const { code } = causeOf(error);
-  if (error instanceof QueryFailedError && typeof code === 'string' && UNAVAILABLE_STATES.test(code))
-    return true;
+  const cause = causeOf(error);
+  if (cause instanceof DatabaseError && UNAVAILABLE_STATES.test(cause.code ?? '')) return true;
   if ('syscall' in error && NETWORK_CALLS.test(String(error.syscall))) return true;
   return CLIENT_MESSAGES.test(error.message);
 }

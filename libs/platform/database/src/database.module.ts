@@ -5,6 +5,7 @@ import { dataSourceOptions } from './data-source-options';
 import { Database } from './database';
 import { DatabaseConnector } from './database-connector';
 import { DatabaseMetrics } from './database-metrics';
+import { Notifications } from './notifications';
 
 /** The connection pool and the {@link Database} that every room uses. */
 @Global()
@@ -19,7 +20,7 @@ import { DatabaseMetrics } from './database-metrics';
       }),
     }),
   ],
-  providers: [Database, DatabaseConnector, DatabaseMetrics],
-  exports: [Database],
+  providers: [Database, DatabaseConnector, DatabaseMetrics, Notifications],
+  exports: [Database, Notifications],
 })
 export class DatabaseModule {}

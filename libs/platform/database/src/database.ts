@@ -1,5 +1,5 @@
 import { once as firstEvent } from 'node:events';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Config } from '@libs/platform/config';
 import { type Principal } from '@libs/platform/identity';
@@ -7,16 +7,19 @@ import { ProblemError } from '@libs/platform/problems';
 import { Probe } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { PoolClient } from 'pg';
-import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Pool, PoolClient } from 'pg';
+import { DataSource, EntityManager } from 'typeorm';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
 import { SET_LIMITS } from './data-source-options';
 import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
 import { gymBusy } from './database.problems';
+import { prepared } from './prepared-statement';
 import { once } from './repeatable-request';
 import { begin, enterGym, type Mode } from './role';
-import { AccountsTransaction, GymTransaction, WorkerTransaction } from './transaction';
+import { Notifications } from './notifications';
+import { AccountsTransaction, GymTransaction, type OpenTransaction, WorkerTransaction } from './transaction';
 
 /** What a connection is for: a gym, or what knows none. */
 type Share = number | 'accounts' | 'worker';
@@ -36,8 +39,7 @@ const CHUNK = 32_768;
 /** The SQLSTATE of a write in a transaction, or on a server, that only reads. */
 const READ_ONLY_TRANSACTION = '25006';
 
-interface OpenTransaction {
-  manager: EntityManager;
+interface PipelinedTransaction extends OpenTransaction {
   /** Sends a statement whose answer nobody waits for; when it fails, so does the transaction. */
   send: (statement: string) => void;
 }
@@ -54,6 +56,7 @@ export class Database {
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly notifications: Notifications,
     private readonly config: Config,
   ) {
     const { poolSize = 10 } = dataSource.options as PostgresDataSourceOptions;
@@ -137,14 +140,14 @@ export class Database {
   /** Like {@link inGym}, for background jobs, across gyms: sees the tables of jobs and nothing else. */
   inWorker<T>(work: (tx: WorkerTransaction) => Promise<T>): Promise<T> {
     return this.shared(this.connections, 'worker', () =>
-      this.transact(begin('write', 'gym_worker'), ({ manager }) => work(new WorkerTransaction(manager))),
+      this.transact(begin('write', 'gym_worker'), (open) => work(new WorkerTransaction(open))),
     );
   }
 
   /** The same for work that only reads. */
   readInWorker<T>(work: (tx: WorkerTransaction) => Promise<T>): Promise<T> {
     return this.shared(this.connections, 'worker', () =>
-      this.transact(begin('read', 'gym_worker'), ({ manager }) => work(new WorkerTransaction(manager))),
+      this.transact(begin('read', 'gym_worker'), (open) => work(new WorkerTransaction(open))),
     );
   }
 
@@ -172,26 +175,25 @@ export class Database {
     principal: Principal,
     work: (tx: GymTransaction) => Promise<T>,
   ): Promise<T> {
-    return this.transact(begin(mode, 'gym_api', principal), ({ manager }) =>
-      work(new GymTransaction(manager, principal)),
+    return this.transact(begin(mode, 'gym_api', principal), (open) =>
+      work(new GymTransaction(open, principal)),
     );
   }
 
   private transactInAccounts<T>(mode: Mode, work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
-    return this.transact(begin(mode, 'gym_accounts'), ({ manager, send }) =>
-      work(new AccountsTransaction(manager, (actor) => send(enterGym(actor)))),
+    return this.transact(begin(mode, 'gym_accounts'), (open) =>
+      work(new AccountsTransaction(open, (actor) => open.send(enterGym(actor)))),
     );
   }
 
   /**
-   * TypeORM's own transactions wait for the answer to BEGIN before they send anything else. Here it leaves in one
-   * message with the first statement: connections are in pipeline mode.
+   * Works on a connection of TypeORM's pool without its query runner, which awaits BEGIN before it sends anything else
+   * and prepares no statements. Here BEGIN leaves with the first statement: connections are in pipeline mode.
    */
-  private async transact<T>(opening: string, work: (opened: OpenTransaction) => Promise<T>): Promise<T> {
+  private async transact<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
     const isReading = opening.startsWith('BEGIN READ ONLY');
-    const runner = this.manager.dataSource.createQueryRunner();
+    const client = await this.connect();
     try {
-      const client = await connect(runner);
       /** Why the transaction could not be opened, which the first statement does not say. */
       let refusal: unknown;
       // As an object, which is not timed: it is answered together with the next statement, which fails with it.
@@ -200,14 +202,28 @@ export class Database {
           refusal ??= error;
         });
       };
+      // In one packet with the statement that the work begins with.
+      const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+      stream.cork();
+      process.nextTick(() => stream.uncork());
       // What stands before BEGIN in one message belongs to the transaction too.
       send(this.config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
       try {
-        const result = await work({ manager: runner.manager, send });
+        const open: PipelinedTransaction = {
+          run: (text, values) =>
+            client.query(
+              this.config.DATABASE_PREPARED_STATEMENTS
+                ? prepared(text, values)
+                : { text, values: values ?? [] },
+            ),
+          send,
+        };
+        const result = await work(open);
         if (isReading) client.query({ text: 'COMMIT' }).catch(() => undefined);
         // A transaction in which a statement has failed answers a COMMIT by rolling back.
         else if ((await client.query('COMMIT')).command === 'ROLLBACK')
           throw new Error('A failed statement was passed over');
+        if (open.principalsChanged) await this.notifications.catchUp();
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already
@@ -217,7 +233,17 @@ export class Database {
         throw error;
       }
     } finally {
-      await runner.release();
+      client.release();
+    }
+  }
+
+  /** @throws DatabaseUnavailableError whatever kept PostgreSQL from accepting the connection */
+  private async connect(): Promise<PoolClient> {
+    const pool = (this.manager.dataSource.driver as PostgresDriver).master as Pool;
+    try {
+      return await pool.connect();
+    } catch (error) {
+      throw new DatabaseUnavailableError('PostgreSQL accepts no connection', { cause: error });
     }
   }
 
@@ -253,13 +279,4 @@ async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
     chunk = '';
   }
   if (chunk !== '') yield chunk;
-}
-
-/** @throws DatabaseUnavailableError whatever kept PostgreSQL from accepting the connection */
-async function connect(runner: QueryRunner): Promise<PoolClient> {
-  try {
-    return (await runner.connect()) as PoolClient;
-  } catch (error) {
-    throw new DatabaseUnavailableError('PostgreSQL accepts no connection', { cause: error });
-  }
 }

@@ -1,6 +1,6 @@
 import { tracer } from '@libs/platform/telemetry';
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { Client, ClientConfig } from 'pg';
+import { Client, type ClientConfig, type QueryConfig } from 'pg';
 import { Histogram } from 'prom-client';
 
 const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'] as const;
@@ -18,15 +18,18 @@ for (const operation of OPERATIONS) duration.zero({ operation });
 export class ObservedClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
+    // A connection that breaks while it is used fails its statements, and the pool drops it; nobody else need hear of it.
+    this.on('error', () => undefined);
     const query = this.query.bind(this) as (...parameters: unknown[]) => unknown;
     this.query = ((...parameters: unknown[]) =>
       observe(parameters[0], () => query(...parameters))) as Client['query'];
   }
 }
 
-/** What is answered to a callback and not by a promise – nothing of ours – goes uncounted. */
-function observe(statement: unknown, query: () => unknown): unknown {
-  if (typeof statement !== 'string') return query();
+/** What is answered to a callback – nothing of ours – goes uncounted, and so does what is sent with the next statement. */
+function observe(sent: unknown, query: () => unknown): unknown {
+  const statement = typeof sent === 'string' ? sent : textOf(sent as QueryConfig);
+  if (statement === undefined) return query();
   const operation = operationOf(statement);
   const span = spanOf(operation, statement);
   const start = performance.now();
@@ -43,6 +46,9 @@ function observe(statement: unknown, query: () => unknown): unknown {
   );
   return result;
 }
+
+/** What is sent without values, such as BEGIN, is answered together with the next statement. */
+const textOf = ({ text, values }: QueryConfig): string | undefined => (values ? text : undefined);
 
 /** Only within another: polling the outbox and health checks begin no traces. */
 function spanOf(operation: Operation, statement: string) {

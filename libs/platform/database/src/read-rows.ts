@@ -12,12 +12,12 @@ export async function* readRows<Row>(
   select: string,
   parameters: unknown[],
 ): AsyncGenerator<Row> {
-  await tx.manager.query(`DECLARE rows NO SCROLL CURSOR FOR ${select}`, parameters);
+  await tx.execute(`DECLARE rows NO SCROLL CURSOR FOR ${select}`, parameters);
   let rows: Row[];
   do {
-    rows = await tx.manager.query<Row[]>(`FETCH ${PAGE} FROM rows`);
+    rows = await tx.query<Row[]>(`FETCH ${PAGE} FROM rows`);
     yield* rows;
   } while (rows.length === PAGE);
   // Where reading ends early, the transaction does too, and takes the cursor along.
-  await tx.manager.query('CLOSE rows');
+  await tx.execute('CLOSE rows');
 }

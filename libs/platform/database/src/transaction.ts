@@ -1,19 +1,48 @@
 import { type Principal, todayIn } from '@libs/platform/identity';
-import { EntityManager } from 'typeorm';
+import { type QueryResult } from 'pg';
+
+/** Sends a statement of a transaction. */
+export type Run = (sql: string, parameters?: unknown[]) => Promise<QueryResult>;
+
+/** What is known of a transaction while it is open. */
+export interface OpenTransaction {
+  readonly run: Run;
+  principalsChanged?: boolean;
+}
 
 /** An open transaction. Every repository method takes one first, so that no statement runs outside of one. */
-export interface Transaction {
-  readonly manager: EntityManager;
+export abstract class Transaction {
+  constructor(protected readonly open: OpenTransaction) {}
+
+  /** Runs a statement. @returns its rows */
+  async query<Rows extends unknown[]>(sql: string, parameters?: unknown[]): Promise<Rows> {
+    return (await this.open.run(sql, parameters)).rows as Rows;
+  }
+
+  /** Runs a statement whose rows nobody needs. @returns how many it changed */
+  async execute(sql: string, parameters?: unknown[]): Promise<number> {
+    return (await this.open.run(sql, parameters)).rowCount ?? 0;
+  }
+
+  /**
+   * To be called by what changes who may do what: the caller goes on when this process has heard of it, so that the next
+   * request is not let in by what it remembers (docs/decisions/0034-principal-cache.md).
+   */
+  changesPrincipals(): void {
+    this.open.principalsChanged = true;
+  }
 }
 
 /** A transaction within one gym: what its statements may see, who caused it, and which day it is there. */
-export class GymTransaction implements Transaction {
+export class GymTransaction extends Transaction {
   private day?: string;
 
   constructor(
-    readonly manager: EntityManager,
+    open: OpenTransaction,
     readonly actor: Principal,
-  ) {}
+  ) {
+    super(open);
+  }
 
   get gym_id(): number {
     return this.actor.gym_id;
@@ -26,19 +55,21 @@ export class GymTransaction implements Transaction {
 }
 
 /** A transaction on accounts, which knows no gym yet: somebody signs up or in. */
-export class AccountsTransaction implements Transaction {
+export class AccountsTransaction extends Transaction {
   private gym?: GymTransaction;
 
   /** @param enterGym limits what follows in the transaction to the gym of whoever acts in it */
   constructor(
-    readonly manager: EntityManager,
+    open: OpenTransaction,
     private readonly enterGym: (actor: Principal) => void,
-  ) {}
+  ) {
+    super(open);
+  }
 
   /** The same transaction, from now on within the gym that it has just found or made. */
   inGym(actor: Principal): GymTransaction {
     this.enterGym(actor);
-    return (this.gym = new GymTransaction(this.manager, actor));
+    return (this.gym = new GymTransaction(this.open, actor));
   }
 
   /** The same transaction within the gym that it has entered, if it has. */
@@ -48,6 +79,4 @@ export class AccountsTransaction implements Transaction {
 }
 
 /** A transaction of the worker, which sees what waits to be done in all gyms and nothing else. */
-export class WorkerTransaction implements Transaction {
-  constructor(readonly manager: EntityManager) {}
-}
+export class WorkerTransaction extends Transaction {}

@@ -7,15 +7,23 @@ import { expectationFailed } from './http.problems';
  * Node would refuse these requests itself, with an empty answer.
  */
 export function checkHeaders(request: Request, response: Response, next: NextFunction): void {
-  const hosts = request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host');
+  const hosts = countHosts(request.rawHeaders);
   // HTTP/1.0 knows no Host.
-  if (hosts.length > 1 || (hosts.length === 0 && request.httpVersion === '1.1')) {
+  if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) {
     response.setHeader('Connection', 'close');
-    const detail = hosts.length > 1 ? 'There is more than one Host header' : 'There is no Host header';
+    const detail = hosts > 1 ? 'There is more than one Host header' : 'There is no Host header';
     return next(new ProblemError(malformedRequest, detail));
   }
   const { expect } = request.headers;
   if (expect !== undefined && expect.toLowerCase() !== '100-continue')
     return next(new ProblemError(expectationFailed));
   next();
+}
+
+/** @param rawHeaders names and values in turns */
+function countHosts(rawHeaders: string[]): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]!.length === 4 && rawHeaders[index]!.toLowerCase() === 'host') count++;
+  return count;
 }

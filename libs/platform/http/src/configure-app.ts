@@ -3,6 +3,7 @@ import { Config } from '@libs/platform/config';
 import { parseBody } from '@libs/platform/input';
 import { REQUEST_LOGGER } from '@libs/platform/logging';
 import { checkHeaders } from './check-headers';
+import { EXPOSED_HEADERS } from './documented-headers';
 import { Drain } from '@libs/platform/process';
 import { traceRequests } from '@libs/platform/telemetry';
 import { RequestMethod } from '@nestjs/common';
@@ -36,14 +37,8 @@ export function configureApp(app: NestExpressApplication): void {
   app.enableCors({
     origin: config.CORS_ORIGINS,
     credentials: true,
-    exposedHeaders: [
-      'ETag',
-      'X-Request-Id',
-      'Retry-After',
-      'Idempotency-Replayed',
-      'RateLimit',
-      'RateLimit-Policy',
-    ],
+    // Which headers a request may have is not limited: the clients of the original service send what they like.
+    exposedHeaders: EXPOSED_HEADERS,
     maxAge: 600,
   });
   app.use(checkHeaders);

@@ -18,6 +18,7 @@ import {
   problemUri,
 } from '@libs/platform/problems';
 import { getSchemaPath, OpenAPIObject } from '@nestjs/swagger';
+import { problemHeaders } from './documented-headers';
 import { expectationFailed, headersTooLarge, methodNotAllowed, requestTimeout } from './http.problems';
 
 type PathItem = OpenAPIObject['paths'][string];
@@ -95,25 +96,9 @@ function byStatus(types: ProblemType[]): Map<string, ProblemType[]> {
   return groups;
 }
 
-/** What an answer with 429 tells about the limits (docs/decisions/0025-throttling.md). */
-const RATE_LIMIT_HEADERS: Response['headers'] = {
-  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } },
-  RateLimit: {
-    description:
-      'For each limit how many attempts are left, and after how many seconds counting begins anew.',
-    schema: { type: 'string' },
-    example: '"sign-in-address";r=0;t=840',
-  },
-  'RateLimit-Policy': {
-    description: 'Each limit: attempts in so many seconds.',
-    schema: { type: 'string' },
-    example: '"sign-in-address";q=100;w=900',
-  },
-};
-
 function responseOf(types: ProblemType[]): Response {
   return {
-    ...(types.some(({ code }) => code === 'too_many_attempts') && { headers: RATE_LIMIT_HEADERS }),
+    headers: problemHeaders(types),
     description: types.map(({ title, code }) => `${title} (\`${code}\`)`).join(', or '),
     content: {
       'application/problem+json': {

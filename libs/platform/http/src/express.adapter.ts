@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import { type Response } from 'express';
 
 /** Times in milliseconds. */
 const SERVER_OPTIONS: ServerOptions = {
@@ -26,6 +28,18 @@ export class RootExpressAdapter extends ExpressAdapter {
     const server = createServer(SERVER_OPTIONS, this.getInstance<RequestListener>());
     server.setTimeout(WRITE_TIMEOUT);
     this.httpServer = server;
+  }
+
+  /** Sends JSON without Express, which asks a dozen settings first that nobody changes. */
+  override reply(response: Response, body: unknown, statusCode?: number): unknown {
+    if (statusCode !== undefined) response.statusCode = statusCode;
+    const isJson = typeof body === 'object' && body !== null && !(body instanceof StreamableFile);
+    // Fresh is what the client has already: Express answers it with 304.
+    if (!isJson || response.req.fresh) return super.reply(response, body);
+    const text = JSON.stringify(body);
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Content-Length', Buffer.byteLength(text));
+    return response.end(text);
   }
 
   /** Nest answers unknown paths below the global prefix only; here they are answered everywhere, as problems. */

@@ -3,6 +3,7 @@ import { documentIdempotencyKeys } from '@libs/platform/idempotency';
 import { FieldError, Problem } from '@libs/platform/problems';
 import { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { documentHeaders } from './documented-headers';
 import { documentProblems } from './documented-problems';
 
 /** As SPDX names a licence that is not on its list. */
@@ -37,6 +38,7 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
   document.info = { title, description, version, license: LICENSE };
   documentIdempotencyKeys(document);
   documentProblems(document, API_PREFIX);
+  documentHeaders(document);
   return document;
 }
 

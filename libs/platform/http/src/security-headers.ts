@@ -74,9 +74,11 @@ const HTTPS: SecurityHeader = {
  * that are gone is left out: X-XSS-Protection, X-Download-Options, X-Permitted-Cross-Domain-Policies.
  */
 export function securityHeaders(request: Request, response: Response, next: NextFunction): void {
-  const isPage = request.path === '/docs' || request.path.startsWith('/docs/');
+  const isPage = /^\/docs(?:[/?]|$)/.test(request.url);
   for (const { name, value } of isPage ? PAGES : DATA) response.setHeader(name, value);
-  if (request.secure) response.setHeader(HTTPS.name, HTTPS.value);
+  // TLS ends at a proxy; whether it is one to be believed is looked up only when it says so.
+  if (request.headers['x-forwarded-proto'] !== undefined && request.secure)
+    response.setHeader(HTTPS.name, HTTPS.value);
   next();
 }
 

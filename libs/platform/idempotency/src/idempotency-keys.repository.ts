@@ -20,10 +20,9 @@ export interface KeptOutcome extends Outcome {
 export class IdempotencyKeysRepository {
   /** Keeps others from using the key until the end of the transaction. @returns false when one of them does so already */
   async lock(tx: Transaction, keyHash: Buffer): Promise<boolean> {
-    const [row] = await tx.manager.query<[{ locked: boolean }]>(
-      'SELECT pg_try_advisory_xact_lock($1) AS locked',
-      [keyHash.readBigInt64BE()],
-    );
+    const [row] = await tx.query<[{ locked: boolean }]>('SELECT pg_try_advisory_xact_lock($1) AS locked', [
+      keyHash.readBigInt64BE(),
+    ]);
     return row.locked;
   }
 
@@ -31,11 +30,11 @@ export class IdempotencyKeysRepository {
   async find(tx: GymTransaction | AccountsTransaction, keyHash: Buffer): Promise<Outcome | undefined> {
     const [outcome] =
       tx instanceof AccountsTransaction
-        ? await tx.manager.query<Outcome[]>(
+        ? await tx.query<Outcome[]>(
             'SELECT fingerprint, result FROM idempotency_keys WHERE key_hash = $1 AND user_id IS NULL',
             [keyHash],
           )
-        : await tx.manager.query<Outcome[]>(
+        : await tx.query<Outcome[]>(
             'SELECT fingerprint, result FROM idempotency_keys WHERE gym_id = $1 AND key_hash = $2',
             [tx.gym_id, keyHash],
           );
@@ -44,7 +43,7 @@ export class IdempotencyKeysRepository {
 
   async insert(tx: GymTransaction, outcome: KeptOutcome): Promise<void> {
     const { key_hash, user_id, fingerprint, result, mentioned_ids } = outcome;
-    await tx.manager.query(
+    await tx.execute(
       `INSERT INTO idempotency_keys (gym_id, key_hash, user_id, fingerprint, result, mentioned_ids)
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [tx.gym_id, key_hash, user_id, fingerprint, JSON.stringify(result), mentioned_ids],
@@ -58,7 +57,7 @@ export class IdempotencyKeysRepository {
    * @returns how many
    */
   async deleteOld(tx: Transaction, hours: number, limit: number): Promise<number> {
-    const [, count] = await tx.manager.query<[unknown[], number]>(
+    const count = await tx.execute(
       `DELETE FROM idempotency_keys USING (
          SELECT gym_id, key_hash FROM idempotency_keys WHERE created_at < now() - $1 * interval '1 hour' LIMIT $2
        ) AS old WHERE idempotency_keys.gym_id = old.gym_id AND idempotency_keys.key_hash = old.key_hash`,

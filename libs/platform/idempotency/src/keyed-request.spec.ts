@@ -1,11 +1,10 @@
-import { AccountsTransaction, GymTransaction } from '@libs/platform/database';
-import { type EntityManager } from 'typeorm';
+import { AccountsTransaction, GymTransaction, type Run } from '@libs/platform/database';
 import { type IdempotencyKeysRepository, type KeptOutcome } from './idempotency-keys.repository';
 import { KeyedRequest } from './keyed-request';
 
 describe('KeyedRequest', () => {
-  const manager = {} as EntityManager;
-  const tx = new GymTransaction(manager, { user_id: 5, gym_id: 1, role: 'owner', timezone: 'UTC' });
+  const run: Run = () => Promise.reject(new Error('needs no statement'));
+  const tx = new GymTransaction({ run }, { user_id: 5, gym_id: 1, role: 'owner', timezone: 'UTC' });
   let kept: KeptOutcome[];
   let asked: string[];
   const request = () =>
@@ -51,7 +50,7 @@ describe('KeyedRequest', () => {
   });
 
   it('is not for work that is about no gym', async () => {
-    const accounts = new AccountsTransaction(manager, () => undefined);
+    const accounts = new AccountsTransaction({ run }, () => undefined);
     await expect(request().once(accounts, async () => 'done')).rejects.toThrow('kept with the gym');
   });
 });

@@ -30,10 +30,12 @@ export function parseBody(): RequestHandler[] {
   const keepError =
     (parse: RequestHandler): RequestHandler =>
     (request: ParsedRequest, response: Response, next: NextFunction) =>
-      void parse(request, response, (error?: unknown) => {
-        if (error instanceof Error) request.bodyError = error;
-        next();
-      });
+      hasBody(request)
+        ? void parse(request, response, (error?: unknown) => {
+            if (error instanceof Error) request.bodyError = error;
+            next();
+          })
+        : next();
   return [
     spellCharset,
     keepError(json({ limit: LIMIT, type: JSON_TYPES, strict: false })),
@@ -49,14 +51,18 @@ export function parseBody(): RequestHandler[] {
 const CHARSET = /(;\s*charset\s*=\s*)("?)([^\s;"]+)\2/i;
 
 /** Express' parsers know UTF-8 by one of its names; the Encoding Standard has more, such as `utf8`. */
-function spellCharset(request: Request, _response: Response, next: NextFunction): void {
-  const { headers } = request;
-  headers['content-type'] = headers['content-type']?.replace(
-    CHARSET,
-    (parameter, name: string, _quote, label: string) => (meansUtf8(label) ? `${name}utf-8` : parameter),
-  );
+function spellCharset({ headers }: Request, _response: Response, next: NextFunction): void {
+  if (headers['content-type'] !== undefined)
+    headers['content-type'] = headers['content-type'].replace(
+      CHARSET,
+      (parameter, name: string, _quote, label: string) => (meansUtf8(label) ? `${name}utf-8` : parameter),
+    );
   next();
 }
+
+/** As HTTP/1.1 says it (RFC 9112, section 6.3). */
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
 function meansUtf8(label: string): boolean {
   try {
@@ -76,9 +82,8 @@ export class BodyInterceptor implements NestInterceptor {
     if (!['GET', 'HEAD', 'DELETE'].includes(request.method)) {
       const acceptsForm = this.reflector.get<boolean>(ACCEPTS_FORM, context.getHandler());
       const types = acceptsForm ? [...JSON_TYPES, URLENCODED_TYPE, MULTIPART_TYPE] : JSON_TYPES;
-      // No body is no wrong type: validation calls it missing fields. (`is` takes a Content-Length of 0 for a body.)
-      const hasBody = request.headers['content-length'] !== '0';
-      if (hasBody && request.is(types) === false)
+      // No body is no wrong type: validation calls it missing fields.
+      if (hasBody(request) && request.is(types) === false)
         throw new ProblemError(
           unsupportedMediaType,
           `Send ${types.filter((type) => !type.includes('*')).join(' or ')}`,

@@ -9,7 +9,7 @@ import {
   NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { map, Observable } from 'rxjs';
 
@@ -72,8 +72,12 @@ class EtagInterceptor implements NestInterceptor {
   }
 }
 
+/** The extension by which an operation says that it answers with an `ETag`, until the OpenAPI document is put together. */
+export const ETAG_EXTENSION = 'x-etag';
+
 /** For handlers that answer with one thing: the answer has an `ETag`. */
-export const HasEtag = () => applyDecorators(UseInterceptors(EtagInterceptor));
+export const HasEtag = () =>
+  applyDecorators(UseInterceptors(EtagInterceptor), ApiExtension(ETAG_EXTENSION, true));
 
 /** For handlers that change one thing, with `@IfMatch()` as a parameter. */
 export const ChecksIfMatch = () =>

@@ -16,15 +16,29 @@ export interface FieldOptions {
   nullable?: boolean;
 }
 
-/** One rule of a field: its name for programs, its message for people (never with the value), its test. */
-const rule = (name: string, message: string, test: (value: unknown) => boolean): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate: (value) => test(value), defaultMessage: () => message } });
+/**
+ * One rule of a field: its name for programs, its message for people (never with the value), its test, which may look at the
+ * other fields too.
+ */
+export const rule = (
+  name: string,
+  message: string,
+  test: (value: unknown, fields: object) => boolean,
+): PropertyDecorator =>
+  ValidateBy({
+    name,
+    validator: {
+      validate: (value, about) => test(value, about?.object ?? {}),
+      defaultMessage: () => message,
+    },
+  });
 
 /** The same for a value that earlier rules have found to be a text. */
 const textRule = (name: string, message: string, test: (text: string) => boolean): PropertyDecorator =>
   rule(name, message, (value) => test(value as string));
 
-function field(
+/** What every kind of field is made of: its documentation, how it is read, and its rules. */
+export function field(
   schema: ApiPropertyOptions,
   { nullable, ...documentation }: FieldOptions,
   read: (value: unknown) => unknown,
@@ -157,23 +171,26 @@ export function BooleanField(options: FieldOptions): PropertyDecorator {
 /** What `Date.toISOString` gives for a date: midnight, with or without an offset. */
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
 
+/** Whether it names a day that there is. */
+export function isDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !DATE.test(value)) return false;
+  const date = DateTime.fromISO(value, { zone: 'utc' });
+  return date.isValid && date.year >= 1;
+}
+
 /** A calendar date, `YYYY-MM-DD`; midnight timestamps are read as their date. */
 export function DateField(options: FieldOptions): PropertyDecorator {
   const read = (value: unknown): unknown =>
     typeof value === 'string' ? (DATE.exec(value.trim())?.[1] ?? value) : value;
   return field({ type: String, format: 'date' }, options, read, [
-    rule('date', 'must be a date such as 1990-02-20, without a time of day', (value) => {
-      const date =
-        typeof value === 'string' && DATE.test(value) ? DateTime.fromISO(value, { zone: 'utc' }) : undefined;
-      return date !== undefined && date.isValid && date.year >= 1;
-    }),
+    rule('date', 'must be a date such as 1990-02-20, without a time of day', isDate),
   ]);
 }
 
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
 /** The moment that a timestamp names, in UTC; none when it is malformed, or outside of the years that have four digits. */
-function momentOf(value: unknown): string | undefined {
+export function momentOf(value: unknown): string | undefined {
   if (typeof value !== 'string' || !TIMESTAMP.test(value)) return undefined;
   const moment = DateTime.fromISO(value.toUpperCase(), { zone: 'utc' });
   return moment.isValid && moment.year >= 1 && moment.year <= 9_999 ? moment.toISO() : undefined;

@@ -1,7 +1,8 @@
 export { AcceptsForm, BodyInterceptor, parseBody } from './body';
 export { isCurrencyInForce } from './currency';
+export { Cursor, type SortKey } from './cursor';
 export { canonicalEmail } from './email';
-export { ChecksIfMatch, HasEtag, IfMatch, Precondition } from './etag';
+export { ChecksIfMatch, ETAG_EXTENSION, HasEtag, IfMatch, Precondition } from './etag';
 export { type Existence, ExistsGuard } from './exists.guard';
 export {
   BooleanField,
@@ -24,6 +25,8 @@ export { IdParam, isPossibleId } from './id.pipe';
 export { InputPipe } from './input.pipe';
 export { bodyTooLarge, unsupportedMediaType } from './input.problems';
 export { optional } from './optional';
-export { CursorQuery, PageQuery } from './page.query';
+export { type Page, PageOf, toPage } from './page';
+export { CursorQuery, PageQuery, sortedBy } from './page.query';
+export { type Count, CountPreference } from './prefer';
 export { trimmed } from './text';
 export { timeZoneNamed } from './timezone';

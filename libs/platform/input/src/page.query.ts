@@ -1,4 +1,6 @@
-import { IntegerField } from './fields';
+import { Type } from '@nestjs/common';
+import { Cursor, type SortKind } from './cursor';
+import { ChoiceField, field, IntegerField, rule } from './fields';
 import { optional } from './optional';
 
 class Limit {
@@ -14,19 +16,90 @@ class Page extends Limit {
 /** Which part of a list is asked for. Queries with filters extend it. */
 export class PageQuery extends optional(Page) {
   override limit: number = 50;
-  override offset: number = 0;
 }
+
+/** What a cursor is checked against. */
+type Paged = Partial<{ sort: string; offset: number }>;
+
+/** @param kinds of the keys of each sort, the id among them */
+function CursorField(kinds: Record<string, SortKind[]>, sort: string): PropertyDecorator {
+  const description =
+    'Where the page before ended: `X-Next-Cursor` or `next_cursor` of its answer; the first page without. Good for the same sort alone.';
+  const example = new Cursor(
+    sort,
+    kinds[nameOf(sort)]!.map((kind) => EXAMPLES[kind]),
+  ).toString();
+  return field({ type: String }, { description, example }, (token) => Cursor.parse(token) ?? token, [
+    rule('cursor', 'must be a cursor that a page of this list has given', (cursor) => {
+      if (!(cursor instanceof Cursor)) return false;
+      const name = nameOf(cursor.sort);
+      return Object.hasOwn(kinds, name) && cursor.has(kinds[name]!);
+    }),
+    rule(
+      'cursor_sort',
+      'belongs to another sort: begin again without it',
+      (cursor, query: Paged) => (cursor as Cursor).sort === query.sort,
+    ),
+    rule('cursor_offset', 'and offset exclude each other', (_, { offset }: Paged) => offset === undefined),
+  ]);
+}
+
+const EXAMPLES: Record<SortKind, string | number> = {
+  id: 17,
+  text: 'lovelace',
+  date: '2026-01-01',
+  timestamp: '2026-01-01T09:30:00.000Z',
+};
+
+/** What is sorted by, either way. */
+const nameOf = (sort: string): string => sort.replace(/^-/, '');
+
+const NEWEST_FIRST = '-id';
 
 class Keyset extends Limit {
-  @IntegerField({
-    description: '`next_cursor` of the page before; the first page without.',
-    min: 1,
-    max: Number.MAX_SAFE_INTEGER,
-  })
-  cursor: number;
+  @CursorField({ id: ['id'] }, NEWEST_FIRST)
+  cursor: Cursor;
 }
 
-/** Like {@link PageQuery}, for lists that are long or grow while they are read: pages go on after the last id of the one before. */
+/** A page of a list that is long or grows while it is read, newest first: pages go on behind the last row of the one before. */
 export class CursorQuery extends optional(Keyset) {
   override limit: number = 50;
+  /** Not for clients to choose. */
+  readonly sort: string = NEWEST_FIRST;
+}
+
+type Sort<Name extends string> = Name | `-${Name}`;
+
+/** Like {@link CursorQuery}, for a list that is sorted by `sort`. */
+interface SortedQuery<Name extends string> {
+  sort: Sort<Name>;
+  cursor?: Cursor;
+}
+
+/**
+ * The fields of a query about a list that can be had in several orders, to be intersected with those of its page and filters.
+ *
+ * @param kinds what it can be sorted by, and what that is; equal ones are in the order of their ids
+ * @param standard the sort unless another is given
+ */
+export function sortedBy<Name extends string>(
+  kinds: Record<Name, SortKind>,
+  standard: Sort<NoInfer<Name>>,
+): Type<SortedQuery<Name>> {
+  const names = Object.keys(kinds) as Name[];
+  const keys = Object.fromEntries(names.map((name) => [name, [kinds[name], 'id' as const]]));
+  class Sorted {
+    @ChoiceField(names.flatMap((name) => [name, `-${name}`]), {
+      description: `What to sort by, with \`-\` in front in reverse; \`${standard}\` unless given. Equal ones are in the order of their ids.`,
+      example: standard,
+    })
+    sort: Sort<Name>;
+
+    @CursorField(keys, standard)
+    cursor: Cursor;
+  }
+  class SortedQuery extends optional(Sorted) {
+    override sort: Sort<Name> = standard;
+  }
+  return SortedQuery;
 }

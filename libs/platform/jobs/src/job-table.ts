@@ -40,7 +40,7 @@ export class JobTable<Row extends JobRow> {
   async add(tx: GymTransaction, values: NewRow<Row>): Promise<number | null> {
     const row = { gym_id: tx.gym_id, traceparent: traceparent(), ...values };
     const places = Object.keys(row).map((_, index) => `$${index + 1}`);
-    const [added] = await tx.manager.query<[{ id: number | null }]>(
+    const [added] = await tx.query<[{ id: number | null }]>(
       `WITH added AS (
          INSERT INTO ${this.name} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})
          ON CONFLICT DO NOTHING RETURNING id
@@ -56,7 +56,7 @@ export class JobTable<Row extends JobRow> {
    * from its creation on, for another one from when it is due; while it rests after a failure it waits for nothing.
    */
   async oldestDueAge(tx: Transaction): Promise<number> {
-    const [row] = await tx.manager.query<[{ age: number }]>(
+    const [row] = await tx.query<[{ age: number }]>(
       `SELECT coalesce(extract(epoch FROM now() - min(CASE attempts WHEN 0 THEN created_at ELSE due_at END)), 0)::float AS age
        FROM ${this.name} WHERE ${this.ready} AND (attempts = 0 OR due_at <= now())`,
     );
@@ -152,7 +152,6 @@ export class JobTable<Row extends JobRow> {
   }
 
   private async update<T>(tx: Transaction, statement: string, parameters: unknown[]): Promise<T[]> {
-    const [rows] = await tx.manager.query<[T[], number]>(statement, parameters);
-    return rows;
+    return tx.query<T[]>(statement, parameters);
   }
 }

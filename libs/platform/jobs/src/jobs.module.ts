@@ -1,5 +1,5 @@
 import { Config } from '@libs/platform/config';
-import { Database } from '@libs/platform/database';
+import { Database, Notifications } from '@libs/platform/database';
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { DynamicModule, Module, Provider, Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -10,7 +10,6 @@ import { CONNECTIONS_OF_QUEUE } from './queue-backend';
 import { QueueModule } from './queue.module';
 import { QueueMonitor } from './queue-monitor';
 import { RowJobHost } from './row-job-host';
-import { RowsListener } from './rows-listener';
 import { ScheduleHost } from './schedule-host';
 
 /** The names of all that were registered. */
@@ -53,14 +52,14 @@ function hostOf(job: Type<RowJob<JobRow> | ScheduledJob>): Provider {
   const options = optionsOf(job);
   return {
     provide: `JobHost:${queueOf(job)}`,
-    inject: [getQueueToken(queueOf(job)), ModuleRef, Config, Database, QueueMonitor, RowsListener],
+    inject: [getQueueToken(queueOf(job)), ModuleRef, Config, Database, QueueMonitor, Notifications],
     useFactory: (
       queue: Queue,
       modules: ModuleRef,
       config: Config,
       database: Database,
       monitor: QueueMonitor,
-      listener: RowsListener,
+      notifications: Notifications,
     ) =>
       'table' in options
         ? new RowJobHost({
@@ -70,7 +69,7 @@ function hostOf(job: Type<RowJob<JobRow> | ScheduledJob>): Provider {
             config,
             database,
             monitor,
-            listener,
+            notifications,
           })
         : new ScheduleHost(() => modules.get<ScheduledJob>(job, { strict: false }), options, queue, monitor),
   };

@@ -4,7 +4,6 @@ import { Global, Module } from '@nestjs/common';
 import { setDefaultBackendFactory } from 'bullmq';
 import { createQueueBackend, queueConnection } from './queue-backend';
 import { QueueMonitor } from './queue-monitor';
-import { RowsListener } from './rows-listener';
 
 /** What all jobs of the process share. The queue only makes haste: what must not be lost is a row in PostgreSQL first. */
 @Global()
@@ -27,7 +26,7 @@ import { RowsListener } from './rows-listener';
       },
     }),
   ],
-  providers: [QueueMonitor, RowsListener],
-  exports: [QueueMonitor, RowsListener],
+  providers: [QueueMonitor],
+  exports: [QueueMonitor],
 })
 export class QueueModule {}

@@ -1,11 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { type Database, type WorkerTransaction } from '@libs/platform/database';
+import { type Database, type WorkerTransaction, type Notifications } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
 import { type Queue } from 'bullmq';
 import { type DueRow, JobRow } from './job-row';
 import { JobTable } from './job-table';
 import { Relay, type RowJobData } from './relay';
-import { type RowsListener } from './rows-listener';
 
 class Parcel extends JobRow {
   gym_id: number;
@@ -60,16 +59,16 @@ describe('Relay', () => {
     expire.mockReset().mockResolvedValue([]);
     onExpired.mockClear();
     queue = new FakeQueue();
-    const listener: Partial<RowsListener> = {
+    const notifications: Partial<Notifications> = {
       listen: async (channel, onRow) => {
-        if (channel === 'parcels') notify = onRow;
+        if (channel === 'parcels') notify = () => onRow('');
       },
     };
     relay = new Relay(
       { table, name: 'deliver', concurrency: 1, expireAfterDays: 2 },
       queue as unknown as Queue<RowJobData>,
       database,
-      listener as RowsListener,
+      notifications as Notifications,
     );
   });
   afterEach(() => relay.stop());

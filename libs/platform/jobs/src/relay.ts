@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Database } from '@libs/platform/database';
+import { type Database, type Notifications } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
 import { type JobsOptions, type Queue } from 'bullmq';
 import { type JobOptions } from './job';
 import { type DueRow, type JobRow, type RowKey } from './job-row';
 import { OutageLog } from './outage-log';
 import { type TracedJob } from './queue-monitor';
-import { type RowsListener } from './rows-listener';
 
 /** A job carries ids alone, of the row and of the trace: what the work is about stays in the database. */
 export type RowJobData = RowKey & TracedJob;
@@ -43,7 +42,7 @@ export class Relay<Row extends JobRow> {
     private readonly options: JobOptions<Row>,
     private readonly queue: Queue<RowJobData>,
     private readonly database: Database,
-    private readonly listener: RowsListener,
+    private readonly notifications: Notifications,
   ) {
     this.outage = new OutageLog(new Logger(Relay.name), `The relay of ${options.table.name}`);
     queue.on('error', (error) => this.outage.failed(error));
@@ -70,7 +69,7 @@ export class Relay<Row extends JobRow> {
       });
       let taken = 0;
       try {
-        await this.listener.listen(this.options.table.name, () => this.wake());
+        await this.notifications.listen(this.options.table.name, () => this.wake());
         taken = await this.dispatchDue();
         this.outage.recovered();
       } catch (error) {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Config } from '@libs/platform/config';
-import { type Database } from '@libs/platform/database';
+import { type Database, type Notifications } from '@libs/platform/database';
 import { Logger } from '@nestjs/common';
 import { type Job, type Queue, Worker, type WorkerOptions } from 'bullmq';
 import { type RowJob } from './job';
@@ -10,7 +10,6 @@ import { type QueueMonitor } from './queue-monitor';
 import { type RowJobData } from './relay';
 import { RowJobHost } from './row-job-host';
 import { RowRunner } from './row-runner';
-import { type RowsListener } from './rows-listener';
 
 type Work = (job: Partial<Job<RowJobData>>) => Promise<void>;
 
@@ -68,7 +67,7 @@ describe('RowJobHost', () => {
       config: Object.assign(new Config(), config),
       database: { inWorker: async () => ({ expired: [], due: [] }) } as unknown as Database,
       monitor: { watch, observed: (work: Work) => work } as unknown as QueueMonitor,
-      listener: { listen: async () => undefined } as Partial<RowsListener> as RowsListener,
+      notifications: { listen: async () => undefined } as Partial<Notifications> as Notifications,
     });
 
   function start(config?: Partial<Config>): void {

@@ -1,5 +1,5 @@
 import { type Config } from '@libs/platform/config';
-import { type Database } from '@libs/platform/database';
+import { type Database, type Notifications } from '@libs/platform/database';
 import { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { type Queue } from 'bullmq';
 import { type JobLimits, type JobOptions, type RowJob } from './job';
@@ -8,7 +8,6 @@ import { type QueueMonitor } from './queue-monitor';
 import { QueueWorker } from './queue-worker';
 import { Relay, type RowJobData } from './relay';
 import { RowRunner } from './row-runner';
-import { type RowsListener } from './rows-listener';
 
 const DEFAULT_LIMITS: JobLimits = { retries: 5, retryDelaySeconds: 5, secondsBetween: 0 };
 
@@ -20,7 +19,7 @@ export interface RowJobParts<Row extends JobRow> {
   config: Config;
   database: Database;
   monitor: QueueMonitor;
-  listener: RowsListener;
+  notifications: Notifications;
 }
 
 /** Runs a {@link RowJob} in this process: a relay from the table to the queue, and a worker from the queue to the job. */
@@ -31,8 +30,8 @@ export class RowJobHost<Row extends JobRow>
   private worker?: QueueWorker<RowJobData>;
 
   constructor(private readonly parts: RowJobParts<Row>) {
-    const { queue, database, listener } = parts;
-    this.relay = new Relay(parts.options, queue, database, listener);
+    const { queue, database, notifications } = parts;
+    this.relay = new Relay(parts.options, queue, database, notifications);
   }
 
   onApplicationBootstrap(): void {

@@ -19,7 +19,7 @@ export interface Count {
 export class RateLimitsRepository {
   /** Counts one more of each. Keys in one order, so that no two transactions wait for each other. */
   async add(tx: AccountsTransaction, counted: Counted[]): Promise<Count[]> {
-    const counts = await tx.manager.query<Count[]>(
+    const counts = await tx.query<Count[]>(
       `INSERT INTO rate_limits AS known (key, count, resets_at)
        SELECT key, 1, now() + seconds * interval '1 second' FROM unnest($1::text[], $2::int[]) AS counted (key, seconds) ORDER BY key
        ON CONFLICT (key) DO UPDATE SET
@@ -35,7 +35,7 @@ export class RateLimitsRepository {
 
   /** Takes one of each back. */
   async subtract(tx: AccountsTransaction, keys: string[]): Promise<void> {
-    await tx.manager.query(
+    await tx.execute(
       `UPDATE rate_limits SET count = count - 1
        WHERE key IN (SELECT key FROM rate_limits WHERE key = ANY ($1) ORDER BY key FOR UPDATE) AND count > 0`,
       [keys],
@@ -43,7 +43,7 @@ export class RateLimitsRepository {
   }
 
   private async removeOld(tx: AccountsTransaction): Promise<void> {
-    await tx.manager.query(
+    await tx.execute(
       `DELETE FROM rate_limits WHERE key IN (
          SELECT key FROM rate_limits WHERE resets_at < now() - interval '1 minute' ORDER BY resets_at LIMIT 10 FOR UPDATE SKIP LOCKED)`,
     );

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { type Answer, type Customer } from './support/api-client';
-import { JWT_SECRET } from './support/app';
-import { AppProcess } from './support/app-process';
-import { eventually } from './support/eventually';
-import { buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
-import { createTestDatabase, type TestDatabase } from './support/test-database';
+import { type Answer, type Customer } from '../support/api-client';
+import { JWT_SECRET } from '../support/app';
+import { AppProcess } from '../support/app-process';
+import { eventually } from '../support/eventually';
+import { buildGym, customerFields, expectStatus, type SignedUpGym } from '../support/factories';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 jest.setTimeout(120_000);
 
@@ -22,6 +22,7 @@ const start = () =>
     DATABASE_URL: database.url,
     JWT_SECRET,
     RATE_LIMITS: 'off',
+    BCRYPT_COST: '4',
   });
 beforeAll(async () => {
   database = await createTestDatabase();

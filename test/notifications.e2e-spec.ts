@@ -1,28 +1,28 @@
 import { Config } from '@libs/platform/config';
+import { Notifications } from '@libs/platform/database';
 import { Client } from 'pg';
-import { RowsListener } from '../libs/platform/jobs/src/rows-listener';
 import { eventually } from './support/eventually';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
 
-describe('RowsListener', () => {
+describe('Notifications', () => {
   let database: TestDatabase;
   let client: Client;
-  let listener: RowsListener;
+  let notifications: Notifications;
   beforeEach(async () => {
     database = await createTestDatabase();
     client = new Client({ connectionString: database.url });
     await client.connect();
-    listener = new RowsListener(Object.assign(new Config(), { DATABASE_URL: database.url }));
+    notifications = new Notifications(Object.assign(new Config(), { DATABASE_URL: database.url }));
   });
   afterEach(async () => {
-    await listener.onModuleDestroy();
+    await notifications.onModuleDestroy();
     await client.end();
     await database.drop();
   });
 
   const countConnections = async (): Promise<number> => {
     const { rowCount } = await client.query(
-      `SELECT FROM pg_stat_activity WHERE application_name = 'gym-manager-relay' AND datname = current_database()`,
+      `SELECT FROM pg_stat_activity WHERE application_name = 'gym-manager-listener' AND datname = current_database()`,
     );
     return rowCount ?? 0;
   };
@@ -30,7 +30,7 @@ describe('RowsListener', () => {
   it('listens to several channels on one connection', async () => {
     const heard: string[] = [];
     for (const channel of ['mails', 'parcels', 'mails'])
-      await listener.listen(channel, () => heard.push(channel));
+      await notifications.listen(channel, () => heard.push(channel));
     await client.query('NOTIFY mails');
     await client.query('NOTIFY parcels');
     await eventually('both notifications', () => heard.join() === 'mails,parcels');
@@ -39,16 +39,16 @@ describe('RowsListener', () => {
 
   it('keeps no connection on which it cannot listen, such as one to a standby', async () => {
     for (let attempt = 0; attempt < 5; attempt++)
-      await expect(listener.listen('no channel', () => undefined)).rejects.toThrow('syntax');
+      await expect(notifications.listen('no channel', () => undefined)).rejects.toThrow('syntax');
     await eventually('no connection', async () => (await countConnections()) === 0);
   });
 
   it('listens again on a new connection when the server has closed the old one', async () => {
     let heard = 0;
-    const listen = () => listener.listen('mails', () => heard++);
+    const listen = () => notifications.listen('mails', () => heard++);
     await listen();
     await client.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gym-manager-relay' AND datname = current_database()`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gym-manager-listener' AND datname = current_database()`,
     );
     await eventually('the notification', async () => {
       await listen().catch(() => undefined);

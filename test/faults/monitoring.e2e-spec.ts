@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { JWT_SECRET } from './support/app';
-import { AppProcess } from './support/app-process';
-import { eventually } from './support/eventually';
-import { buildCustomer, buildGym, newEmail, type SignedUpGym } from './support/factories';
-import { trustNewGyms } from './support/mail-senders';
-import { DASHBOARDS, readPanels, readRules } from './support/monitoring';
-import { describeWith } from './support/programs';
-import { Prometheus } from './support/prometheus';
-import { reply, startSmtpServer, type TestSmtpServer } from './support/smtp';
-import { createTcpProxy, type TcpProxy } from './support/tcp-proxy';
-import { createTestDatabase, type TestDatabase } from './support/test-database';
+import { JWT_SECRET } from '../support/app';
+import { AppProcess } from '../support/app-process';
+import { eventually } from '../support/eventually';
+import { buildCustomer, buildGym, newEmail, type SignedUpGym } from '../support/factories';
+import { trustNewGyms } from '../support/mail-senders';
+import { DASHBOARDS, readPanels, readRules } from '../support/monitoring';
+import { describeWith } from '../support/programs';
+import { Prometheus } from '../support/prometheus';
+import { reply, startSmtpServer, type TestSmtpServer } from '../support/smtp';
+import { createTcpProxy, type TcpProxy } from '../support/tcp-proxy';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 jest.setTimeout(120_000);
 

@@ -1,0 +1,88 @@
+import { Notifications } from '@libs/platform/database';
+import { type SessionPrincipal } from '@libs/platform/identity';
+import { Injectable, OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { type PrincipalOfSession } from './sessions.repository';
+
+/** What triggers announce changes of principals on: `user:17` or `gym:3`, in whatever table. */
+const CHANNEL = 'principals';
+
+/** Principals that are kept at most; the one that was read first makes room. */
+const CAPACITY = 10_000;
+
+/** Milliseconds between two looks at whether changes are heard. */
+const LISTEN_INTERVAL = 1_000;
+
+interface Known {
+  principal: SessionPrincipal;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+}
+
+/**
+ * Whom access tokens speak for, so that not every request verifies its token and asks PostgreSQL. Triggers announce
+ * whatever changes the answer, and it is not used while they cannot be heard (docs/decisions/0034-principal-cache.md).
+ */
+@Injectable()
+export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly known = new Map<string, Known>();
+  /** Counts what was forgotten, for what is being read meanwhile. */
+  private changes = 0;
+  private timer?: NodeJS.Timeout;
+
+  constructor(private readonly notifications: Notifications) {}
+
+  onApplicationBootstrap(): void {
+    this.listen();
+    this.timer = setInterval(() => this.listen(), LISTEN_INTERVAL).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** @param credentials the request's `Authorization`, whole */
+  find(credentials: string): SessionPrincipal | undefined {
+    const known = this.known.get(credentials);
+    if (!known || known.expiresAt <= Date.now() || !this.notifications.isHeard(CHANNEL)) return undefined;
+    return known.principal;
+  }
+
+  /**
+   * Reads a principal, and keeps it for the next requests.
+   *
+   * @param expiresAt when the token ends, in milliseconds since 1970
+   */
+  async load(
+    credentials: string,
+    expiresAt: number,
+    read: () => Promise<PrincipalOfSession | undefined>,
+  ): Promise<SessionPrincipal | undefined> {
+    const { changes } = this;
+    const found = await read();
+    if (!found) return undefined;
+    const { expires_at, ...principal } = found;
+    // What has changed since it was read may be just this.
+    if (changes === this.changes && this.notifications.isHeard(CHANNEL)) {
+      if (this.known.size >= CAPACITY) this.known.delete(this.known.keys().next().value!);
+      this.known.set(credentials, {
+        principal: Object.freeze(principal),
+        expiresAt: Math.min(expiresAt, expires_at.getTime()),
+      });
+    }
+    return principal;
+  }
+
+  private listen(): void {
+    // While PostgreSQL is away, the requests themselves say so.
+    this.notifications.listen(CHANNEL, (change) => this.forget(change)).catch(() => undefined);
+  }
+
+  /** @param change empty when anything may have changed */
+  private forget(change: string): void {
+    this.changes++;
+    const [kind, id] = change.split(':');
+    if (kind !== 'user' && kind !== 'gym') return this.known.clear();
+    for (const [credentials, { principal }] of this.known)
+      if (principal[`${kind}_id`] === Number(id)) this.known.delete(credentials);
+  }
+}

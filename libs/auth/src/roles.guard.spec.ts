@@ -1,0 +1,54 @@
+import { Allow, Public, roleNotAllowed, STAFF_ROLES, type StaffRole } from '@libs/platform/identity';
+import { ProblemError } from '@libs/platform/problems';
+import { Reflector } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { RolesGuard } from './roles.guard';
+
+@Allow('manager')
+class Desk {
+  ofItsController(this: void) {}
+
+  @Allow('owner', 'coach')
+  ofItsOwn(this: void) {}
+
+  @Public()
+  open(this: void) {}
+}
+
+class Forgotten {
+  handler(this: void) {}
+}
+
+const guard = new RolesGuard(new Reflector());
+
+/** Which of the staff a handler lets through. */
+function allowed(controller: typeof Desk | typeof Forgotten, handler: () => void): StaffRole[] {
+  return STAFF_ROLES.filter((role) => {
+    try {
+      return guard.canActivate(new ExecutionContextHost([{ user: { role } }], controller, handler));
+    } catch (error) {
+      if (error instanceof ProblemError && error.type === roleNotAllowed) return false;
+      throw error;
+    }
+  });
+}
+
+describe('a handler', () => {
+  const { ofItsController, ofItsOwn, open } = Desk.prototype;
+
+  it('lets through who has one of its roles, and nobody else', () => {
+    expect(allowed(Desk, ofItsOwn)).toEqual(['owner', 'coach']);
+  });
+
+  it('has the roles of its controller, unless it names some', () => {
+    expect(allowed(Desk, ofItsController)).toEqual(['manager']);
+  });
+
+  it('lets nobody through when neither names any', () => {
+    expect(allowed(Forgotten, Forgotten.prototype.handler)).toEqual([]);
+  });
+
+  it('lets everybody through when it is public, signed in or not', () => {
+    expect(guard.canActivate(new ExecutionContextHost([{}], Desk, open))).toBe(true);
+  });
+});

@@ -1,0 +1,104 @@
+import {
+  applyDecorators,
+  CallHandler,
+  ExecutionContext,
+  Injectable,
+  NestInterceptor,
+  Type,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { map, Observable } from 'rxjs';
+import { Cursor, type SortKey } from './cursor';
+import { countPreferenceOf } from './prefer';
+
+/** A part of a list. */
+export interface Page<Item> {
+  items: Item[];
+  /** `cursor` of the next page; `null` on the last one. */
+  next_cursor: string | null;
+  /** How many items all pages have, where that was asked for. */
+  total?: number;
+}
+
+/**
+ * @param rows one more than `limit` when there is a next page
+ * @param keysOf a row: what it is sorted by, down to its id
+ */
+export function toPage<Row>(
+  rows: Row[],
+  { limit, sort }: { limit: number; sort: string },
+  keysOf: (row: Row) => SortKey[],
+): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next_cursor: last ? new Cursor(sort, keysOf(last)).toString() : null };
+}
+
+/** Answers with the items of a page, and says in headers what else there is to it. */
+@Injectable()
+class PageInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<Page<unknown>>): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    return next.handle().pipe(
+      map(({ items, next_cursor, total }) => {
+        if (next_cursor !== null) {
+          response.setHeader('X-Next-Cursor', next_cursor);
+          response.setHeader('Link', `<${nextPage(request, next_cursor)}>; rel="next"`);
+        }
+        if (total !== undefined) {
+          response.setHeader('X-Total-Count', total);
+          response.setHeader('Preference-Applied', `count=${countPreferenceOf(request)}`);
+        }
+        return items;
+      }),
+    );
+  }
+}
+
+/** A relative reference, which holds behind every prefix, host and proxy. */
+function nextPage({ originalUrl }: Request, cursor: string): string {
+  const query = new URLSearchParams(originalUrl.split('?').slice(1).join('?'));
+  query.delete('offset');
+  query.set('cursor', cursor);
+  return `?${query.toString()}`;
+}
+
+const HEADERS = {
+  Link: {
+    description: 'Where the next page is (RFC 8288), relative to this one; none on the last page.',
+    schema: { type: 'string' as const },
+    example: '<?limit=50&cursor=WyItaWQiLDE3XQ>; rel="next"',
+  },
+  'X-Next-Cursor': {
+    description: '`cursor` of the next page; none on the last page.',
+    schema: { type: 'string' as const },
+    example: 'WyItaWQiLDE3XQ',
+  },
+  'X-Total-Count': {
+    description: 'How many items all pages have, when the request prefers to know.',
+    schema: { type: 'integer' as const },
+    example: 1234,
+  },
+  'Preference-Applied': {
+    description: 'The preference that was followed (RFC 7240).',
+    schema: { type: 'string' as const, enum: ['count=exact', 'count=estimated'] },
+  },
+};
+
+/** For handlers whose service returns a {@link Page}: the body has its items alone, headers lead on to the next page. */
+export const PageOf = (item: Type) =>
+  applyDecorators(
+    UseInterceptors(PageInterceptor),
+    ApiOkResponse({ type: [item], headers: HEADERS }),
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description:
+        '`count=exact` or `count=estimated`: say in `X-Total-Count` how many items all pages have. Long lists take long to count; of those an estimate says about how many.',
+      schema: { type: 'string', example: 'count=exact' },
+    }),
+  );

@@ -1,0 +1,23 @@
+import { geometricMean, median, percentile } from './statistics';
+
+describe('The statistics of a bench', () => {
+  it('takes the middle value, or the mean of the two in the middle', () => {
+    expect(median([10, 1, 2])).toBe(2);
+    expect(median([10, 1, 2, 4])).toBe(3);
+    expect(median([7])).toBe(7);
+    expect(median([])).toBeNaN();
+  });
+
+  it('takes as a percentile a value that was measured', () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
+    expect(percentile(hundred, 0.5)).toBe(50);
+    expect(percentile(hundred, 0.99)).toBe(99);
+    expect(percentile([5], 0.99)).toBe(5);
+    expect(percentile([], 0.5)).toBeNaN();
+  });
+
+  it('has twice and half as fast make no difference', () => {
+    expect(geometricMean([2, 0.5])).toBeCloseTo(1);
+    expect(geometricMean([0.1, 0.4])).toBeCloseTo(0.2);
+  });
+});
