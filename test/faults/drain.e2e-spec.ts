@@ -1,57 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { Agent, type IncomingMessage, request } from 'node:http';
 import { AppProcess } from '../support/app-process';
 import { eventually } from '../support/eventually';
 import { buildGym, type SignedUpGym } from '../support/factories';
+import { KeepAliveClient } from '../support/keep-alive-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 jest.setTimeout(120_000);
 
 const CLIENTS = 20;
-
-/** Asks for the same thing again and again, on one connection as long as the server keeps it, until nobody listens. */
-class KeepAliveClient {
-  readonly failures: string[] = [];
-  served = 0;
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  private readonly running: Promise<void>;
-
-  constructor(
-    private readonly url: string,
-    private readonly token: string,
-  ) {
-    this.running = this.run();
-  }
-
-  /** Resolves when nobody listens any more. */
-  refused(): Promise<void> {
-    return this.running;
-  }
-
-  private async run(): Promise<void> {
-    for (;;) {
-      try {
-        const status = await this.ask();
-        if (status === 200) this.served++;
-        else this.failures.push(String(status));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') break;
-        this.failures.push(String(error));
-      }
-    }
-    this.agent.destroy();
-  }
-
-  private async ask(): Promise<number | undefined> {
-    const headers = { Authorization: `Bearer ${this.token}` };
-    const asked = request(this.url, { agent: this.agent, headers }).end();
-    const [response] = (await once(asked, 'response')) as [IncomingMessage];
-    response.resume();
-    await once(response, 'end');
-    return response.statusCode;
-  }
-}
 
 describe.each([1, 2])('An API of %i processes', (processes) => {
   let database: TestDatabase;

@@ -22,11 +22,11 @@ export interface TestApp {
 /**
  * Starts the API as production does.
  *
- * @param environment overrides what tests set
+ * @param environment overrides what tests set; may depend on the URL of its database
  * @param proxyPort of a proxy through which the API, but not `sql`, reaches its database
  */
 export async function startTestApp(
-  environment: NodeJS.ProcessEnv = {},
+  environment: NodeJS.ProcessEnv | ((databaseUrl: string) => NodeJS.ProcessEnv) = {},
   proxyPort?: number,
 ): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -40,7 +40,7 @@ export async function startTestApp(
     // A few milliseconds a hash, not a third of a second.
     BCRYPT_COST: '4',
     DATABASE_URL: url.toString(),
-    ...environment,
+    ...(typeof environment === 'function' ? environment(database.url) : environment),
   });
   const client = new Client({ connectionString: database.url });
   await client.connect();

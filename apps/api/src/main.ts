@@ -1,14 +1,23 @@
 #!/usr/bin/env node
 import cluster from 'node:cluster';
 import { loadConfig } from '@libs/platform/config';
+import { sizePool } from '@libs/platform/database';
 import { startApp, stopApp } from '@libs/platform/http';
+import { createLogger } from '@libs/platform/logging';
 import { forkProcesses, runProcess } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 import { ApiModule } from './api.module';
 
 void runProcess(async (onEnd) => {
   const config = loadConfig(undefined, ['MAILER_BACKEND']);
-  if (cluster.isPrimary && config.WEB_CONCURRENCY > 1) return forkProcesses(config.WEB_CONCURRENCY, onEnd);
+  const processes = config.WEB_CONCURRENCY;
+  if (cluster.isPrimary) {
+    const log = createLogger(config);
+    await sizePool(config, { processes, beside: 1 }, log);
+    const { DATABASE_POOL_SIZE } = config;
+    if (processes > 1)
+      return forkProcesses({ count: processes, environment: { DATABASE_POOL_SIZE }, log }, onEnd);
+  }
   onEnd(await startTracing(config, 'api'));
   const app = await startApp(config, ApiModule, config.PORT);
   onEnd((signal) => stopApp(app, signal));

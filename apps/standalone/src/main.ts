@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
-import { migrate } from '@libs/platform/database';
+import { migrate, sizePool } from '@libs/platform/database';
 import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { startApp, stopApp } from '@libs/platform/http';
+import { connectionsOfQueues } from '@libs/platform/jobs';
+import { createLogger } from '@libs/platform/logging';
 import { runProcess } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 import { StandaloneModule } from './standalone.module';
@@ -16,6 +18,7 @@ void runProcess(async (onEnd) => {
     config.DATABASE_URL = postgres.url;
   }
   await migrate(config);
+  await sizePool(config, { processes: 1, beside: 1 + connectionsOfQueues(config) }, createLogger(config));
   onEnd(await startTracing(config, 'standalone'));
   const app = await startApp(config, StandaloneModule, config.PORT);
   onEnd((signal) => stopApp(app, signal));

@@ -17,6 +17,16 @@ import { normaliseDatabaseUrl } from './database-url';
 import { ServerConfig } from './server-config';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
 
+/** Reads SQLAlchemy's spellings too; what is no URL stays as it is and fails validation. */
+const ReadDatabaseUrl = (): PropertyDecorator =>
+  Transform(({ value }) => {
+    try {
+      return typeof value === 'string' ? normaliseDatabaseUrl(value) : value;
+    } catch {
+      return value;
+    }
+  });
+
 const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
 
 /** Everything that can be set from outside: one property for each environment variable, by its name. */
@@ -78,21 +88,37 @@ export class Config extends ServerConfig {
   })
   @IsOptional()
   @Validate(DatabaseUrl)
-  @Transform(({ value }) => {
-    try {
-      return typeof value === 'string' ? normaliseDatabaseUrl(value) : value;
-    } catch {
-      return value;
-    }
-  })
+  @ReadDatabaseUrl()
   DATABASE_URL?: string;
 
   @Variable({
     group: 'Database and queue',
-    description: 'Connections that one process keeps to PostgreSQL at most.',
+    description:
+      'PostgreSQL itself, where `DATABASE_URL` leads to a pooler that shares connections between transactions (PgBouncer): for LISTEN, migrations and the queue.',
+    secret: true,
   })
+  @IsOptional()
+  @Validate(DatabaseUrl)
+  @ReadDatabaseUrl()
+  DATABASE_DIRECT_URL?: string;
+
+  @Variable({
+    group: 'Database and queue',
+    description:
+      'Connections that the pool of one process has at most; by default 10, or fewer where the processes need more than half of `max_connections`.',
+  })
+  @IsOptional()
   @IntegerBetween(1, 500)
-  DATABASE_POOL_SIZE: number = 10;
+  DATABASE_POOL_SIZE?: number;
+
+  @Variable({
+    group: 'Database and queue',
+    description:
+      '`off` where a pooler keeps no prepared statements: PgBouncer before 1.21, or without `max_prepared_statements`.',
+  })
+  @ReadBoolean()
+  @IsBoolean({ message: 'must be on or off' })
+  DATABASE_PREPARED_STATEMENTS: boolean = true;
 
   @Variable({
     group: 'Database and queue',
@@ -210,6 +236,11 @@ export class Config extends ServerConfig {
   })
   @NumberBetween(0, 1)
   OTEL_TRACES_SAMPLER_ARG: number = 1;
+
+  /** Where a session stays the same from one transaction to the next. */
+  get directDatabaseUrl(): string | undefined {
+    return this.DATABASE_DIRECT_URL ?? this.DATABASE_URL;
+  }
 
   /** `SMTP_FROM_EMAIL` taken apart; the name is empty when there is none. */
   get sender(): { name: string; address: string } {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { Config } from './config';
 import { ConfigError, loadConfig, requireDatabaseUrl } from './load-config';
+import { usableCores } from './usable-cores';
 
 const SECRET = 'f3b1c2d4e5a697887766554433221100';
 const APP_URL = 'https://gyms.example.com';
@@ -50,6 +51,10 @@ describe('the configuration', () => {
       SMTP_USE_TLS: false,
       CORS_ORIGINS: ['https://a.example', 'http://localhost:3000'],
     });
+  });
+
+  it('reads WEB_CONCURRENCY=auto as the number of usable cores', () => {
+    expect(loadConfig({ JWT_SECRET: SECRET, WEB_CONCURRENCY: ' Auto ' }).WEB_CONCURRENCY).toBe(usableCores());
   });
 
   it.each([
@@ -187,6 +192,9 @@ describe('the configuration', () => {
     ['PORT', '0', '65536'],
     ['WORKER_PORT', '65535', '-1'],
     ['WEB_CONCURRENCY', '64', '0'],
+    ['WEB_CONCURRENCY', 'auto', 'many'],
+    ['DATABASE_PREPARED_STATEMENTS', 'off', 'maybe'],
+    ['DATABASE_DIRECT_URL', 'postgresql+asyncpg://u@host/gym', 'mysql://host/gym'],
     ['TRUST_PROXY', '10', '11'],
     ['ACCESS_TOKEN_EXPIRE_MINUTES', '525600', '0'],
     ['DATABASE_POOL_SIZE', '500', '1.5'],

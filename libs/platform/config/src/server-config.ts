@@ -2,7 +2,13 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, Validate, ValidateIf } from 'class-validator';
 import { MetricsToken, Origins, PublicUrl, RateLimitsSwitch } from './constraints';
 import { readOrigins } from './origins';
+import { usableCores } from './usable-cores';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
+
+const MAX_PROCESSES = 64;
+
+const isAuto = (value: unknown): boolean =>
+  typeof value === 'string' && value.trim().toLowerCase() === 'auto';
 
 /** The part of `Config` that is about a process and the HTTP that it speaks. */
 export class ServerConfig {
@@ -45,9 +51,11 @@ export class ServerConfig {
 
   @Variable({
     group: 'HTTP',
-    description: 'API processes that share the port; more than one on a host of several cores.',
+    description:
+      'API processes that share the port; `auto` makes one for each core that the process, or its container, may use.',
   })
-  @IntegerBetween(1, 64)
+  @Transform(({ value }) => (isAuto(value) ? Math.min(usableCores(), MAX_PROCESSES) : value))
+  @IntegerBetween(1, MAX_PROCESSES)
   WEB_CONCURRENCY: number = 1;
 
   @Variable({

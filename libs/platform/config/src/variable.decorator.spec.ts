@@ -53,6 +53,7 @@ describe('documentedVariables', () => {
       'JWT_SECRET',
       'JWT_PREVIOUS_SECRETS',
       'DATABASE_URL',
+      'DATABASE_DIRECT_URL',
       'REDIS_URL',
       'SMTP_PASSWORD',
     ]);

@@ -13,6 +13,19 @@ types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) =>
   text[4] === '-' && text.endsWith('+00') ? new Date(text) : parseTimestamp(text),
 );
 
+/** What bounds every transaction. Times are in milliseconds. */
+const LIMITS = Object.entries({
+  statement_timeout: 3_000,
+  // Well below the time that others wait for a connection.
+  lock_timeout: 1_500,
+  idle_in_transaction_session_timeout: 15_000,
+  // A statement occupies one core of the server: parallel workers would take those of other gyms' requests.
+  max_parallel_workers_per_gather: 0,
+}).map(([name, value]) => `${name}=${value}`);
+
+/** The same as statements of a transaction, for a pooler: it refuses to set anything for a session that it shares. */
+export const SET_LIMITS = LIMITS.map((limit) => `SET LOCAL ${limit}; `).join('');
+
 const root = join(__dirname, '../../../..');
 
 /**
@@ -34,13 +47,10 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
       // Statements leave without waiting for the answers to those before them.
       pipeline: true,
       query_timeout: 6_000,
-      statement_timeout: 3_000,
-      // Well below the time that others wait for a connection.
-      lock_timeout: 1_500,
-      idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
-      // A statement occupies one core of the server: parallel workers would take those of other gyms' requests.
-      options: '-c max_parallel_workers_per_gather=0 -c timezone=UTC',
+      options: config.DATABASE_DIRECT_URL
+        ? undefined
+        : [...LIMITS, 'timezone=UTC'].map((setting) => `-c ${setting}`).join(' '),
     },
     migrations: [join(root, 'migrations/*.{ts,js}')],
     migrationsTableName: 'migrations',

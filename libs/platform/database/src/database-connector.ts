@@ -44,5 +44,5 @@ export class DatabaseConnector implements OnModuleInit, OnApplicationShutdown {
 }
 
 /** Several addresses make an AggregateError, whose own message is empty. */
-const reasonOf = (error: unknown): string =>
+export const reasonOf = (error: unknown): string =>
   error instanceof AggregateError ? error.errors.map(String).join(', ') : String(error);

@@ -1,6 +1,7 @@
 import { once as firstEvent } from 'node:events';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Config } from '@libs/platform/config';
 import { type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Probe } from '@libs/platform/telemetry';
@@ -11,6 +12,7 @@ import { DataSource, EntityManager } from 'typeorm';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
+import { SET_LIMITS } from './data-source-options';
 import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
 import { gymBusy } from './database.problems';
 import { prepared } from './prepared-statement';
@@ -55,6 +57,7 @@ export class Database {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly notifications: Notifications,
+    private readonly config: Config,
   ) {
     const { poolSize = 10 } = dataSource.options as PostgresDataSourceOptions;
     const limits = { maxWaiting: MAX_WAITING, maxWait: MAX_WAIT };
@@ -203,10 +206,16 @@ export class Database {
       const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
       stream.cork();
       process.nextTick(() => stream.uncork());
-      send(opening);
+      // What stands before BEGIN in one message belongs to the transaction too.
+      send(this.config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
       try {
         const open: PipelinedTransaction = {
-          run: (sql, parameters) => client.query(prepared(sql, parameters)),
+          run: (text, values) =>
+            client.query(
+              this.config.DATABASE_PREPARED_STATEMENTS
+                ? prepared(text, values)
+                : { text, values: values ?? [] },
+            ),
           send,
         };
         const result = await work(open);

@@ -8,6 +8,7 @@ export { DatabaseModule } from './database.module';
 export { keyset } from './keyset';
 export { migrate, MigrationBlockedError, revert } from './migrate';
 export { Notifications } from './notifications';
+export { type Connecting, sizePool } from './pool-size';
 export { readRows } from './read-rows';
 export { type RepeatableRequest, repeatableRequest } from './repeatable-request';
 export { columnsOf, insertReturning, updateReturning } from './returning';

@@ -42,7 +42,7 @@ export class MigrationBlockedError extends Error {
 
 /**
  * Brings the schema, and the queue's own, up to this release. Safe to run twice and by two at once: the second waits
- * and finds nothing to do. Needs a connection of its own to PostgreSQL, not one of PgBouncer's transaction mode.
+ * and finds nothing to do. Goes past a pooler: the lock that keeps two apart belongs to a session.
  *
  * @returns the names of the migrations that ran
  * @throws MigrationBlockedError when a table is in use
@@ -70,7 +70,7 @@ async function migrating<T>(
   config: Config,
   work: (dataSource: DataSource, client: Client) => Promise<T>,
 ): Promise<T> {
-  const options = dataSourceOptions(config);
+  const options = { ...dataSourceOptions(config), url: config.directDatabaseUrl };
   const limits = { statement_timeout: STATEMENT_TIMEOUT, lock_timeout: LOCK_TIMEOUT, keepAlive: true };
   const client = new Client({ connectionString: options.url, ...limits });
   await client.connect();

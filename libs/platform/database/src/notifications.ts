@@ -89,7 +89,7 @@ export class Notifications implements OnModuleDestroy {
 
   private async connect(): Promise<Session> {
     const client = new Client({
-      connectionString: this.config.DATABASE_URL,
+      connectionString: this.config.directDatabaseUrl,
       application_name: 'gym-manager-listener',
       connectionTimeoutMillis: 3_000,
       query_timeout: 3_000,

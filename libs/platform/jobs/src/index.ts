@@ -2,5 +2,5 @@ export { Job, type RowJob, Scheduled, type ScheduledJob } from './job';
 export { JobFailure } from './job-failure';
 export { JobRow } from './job-row';
 export { JobTable } from './job-table';
-export { JobsModule } from './jobs.module';
+export { connectionsOfQueues, JobsModule } from './jobs.module';
 export { QueueMonitor } from './queue-monitor';

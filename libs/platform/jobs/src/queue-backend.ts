@@ -8,6 +8,11 @@ import {
 } from 'bullmq';
 import { RecoveringPostgresConnection } from './recovering-postgres-connection';
 
+const POOL_SIZE = 2;
+
+/** Connections to PostgreSQL of a queue at most: its pool, the pool of its worker, and the one on which that listens. */
+export const CONNECTIONS_OF_QUEUE = 2 * POOL_SIZE + 1;
+
 /** Where the queue lives: Redis when `REDIS_URL` is set, otherwise the schema `bullmq` of our own database. */
 export function queueConnection(config: Config): ConnectionOptions {
   if (config.REDIS_URL) {
@@ -20,12 +25,12 @@ export function queueConnection(config: Config): ConnectionOptions {
     };
   }
   const postgres: PostgresPoolConfig = {
-    connectionString: config.DATABASE_URL,
+    connectionString: config.directDatabaseUrl,
     schema: 'bullmq',
     application_name: 'gym-manager-queue',
     // These connections are not shared, so that the role can belong to them (docs/decisions/0020-row-level-security.md).
     options: '-c role=gym_worker',
-    max: 2,
+    max: POOL_SIZE,
     connectionTimeoutMillis: 3_000,
     query_timeout: 6_000,
     statement_timeout: 5_000,

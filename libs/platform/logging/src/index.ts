@@ -1,2 +1,2 @@
 export { AppLogger } from './app-logger';
-export { LoggingModule, REQUEST_LOGGER } from './logging.module';
+export { createLogger, LoggingModule, REQUEST_LOGGER } from './logging.module';

@@ -1,7 +1,7 @@
 import { Config } from '@libs/platform/config';
 import { DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
-import { pino, stdSerializers } from 'pino';
+import { type Logger, pino, stdSerializers } from 'pino';
 import { AppLogger } from './app-logger';
 import { createRequestLogger, requestContext } from './request-logger';
 
@@ -17,21 +17,26 @@ function err(error: Error & { code?: unknown; constraint?: unknown }): object {
   return { type, message, stack, code, constraint };
 }
 
-/** pino: JSON lines, readable on a terminal outside production. Nest's `Logger` writes to it, with the request's id. */
+/** pino: JSON lines, readable on a terminal outside production. */
+export function createLogger(config: Config): Logger {
+  const isReadable = config.NODE_ENV !== 'production' && process.stdout.isTTY;
+  return pino({
+    level: config.LOG_LEVEL,
+    mixin: requestContext,
+    serializers: { err },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: isReadable ? undefined : { level: (label) => ({ level: label }) },
+    transport: isReadable
+      ? { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } }
+      : undefined,
+  });
+}
+
+/** Nest's `Logger` writes to pino, with the request's id. */
 @Module({})
 export class LoggingModule {
   static forRoot(config: Config): DynamicModule {
-    const isReadable = config.NODE_ENV !== 'production' && process.stdout.isTTY;
-    const logger = pino({
-      level: config.LOG_LEVEL,
-      mixin: requestContext,
-      serializers: { err },
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: isReadable ? undefined : { level: (label) => ({ level: label }) },
-      transport: isReadable
-        ? { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } }
-        : undefined,
-    });
+    const logger = createLogger(config);
     return {
       module: LoggingModule,
       global: true,

@@ -5,6 +5,7 @@ import { forkProcesses } from './fork-processes';
 /** What is used of a child process. It ends on a signal only when the test says so. */
 class Child extends EventEmitter {
   readonly kill = jest.fn<boolean, [NodeJS.Signals]>(() => true);
+  send = jest.fn();
 
   constructor(readonly pid: number) {
     super();
@@ -13,16 +14,17 @@ class Child extends EventEmitter {
 
 describe('Forked processes', () => {
   let children: Child[];
-  let said: jest.SpyInstance;
+  const said = jest.fn();
+  let forked: jest.SpyInstance;
   let close: () => Promise<void>;
 
   beforeEach(() => {
     jest.useFakeTimers();
     children = [];
+    said.mockClear();
     const workers: Record<number, Worker> = {};
     jest.replaceProperty(cluster, 'workers', workers);
-    said = jest.spyOn(console, 'error').mockImplementation();
-    jest.spyOn(cluster, 'fork').mockImplementation(() => {
+    forked = jest.spyOn(cluster, 'fork').mockImplementation(() => {
       const child = new Child(children.length + 1);
       children.push(child);
       return (workers[child.pid] = { process: child } as unknown as Worker);
@@ -35,9 +37,11 @@ describe('Forked processes', () => {
     jest.restoreAllMocks();
   });
 
+  const forking = (count: number) => ({ count, environment: { POOL: 3 }, log: { error: said } });
+
   /** Forks `count`, of which the first listens. */
   async function start(count: number): Promise<void> {
-    const started = forkProcesses(count, (onEnd) => (close = onEnd));
+    const started = forkProcesses(forking(count), (onEnd) => (close = onEnd));
     cluster.emit('listening');
     await started;
   }
@@ -51,9 +55,10 @@ describe('Forked processes', () => {
 
   it('start in the configured number, and are up when the first listens', async () => {
     let isUp = false;
-    const started = forkProcesses(3, () => undefined).then(() => (isUp = true));
+    const started = forkProcesses(forking(3), () => undefined).then(() => (isUp = true));
     await jest.advanceTimersByTimeAsync(60_000);
     expect(children).toHaveLength(3);
+    expect(forked.mock.calls).toEqual([[{ POOL: 3 }], [{ POOL: 3 }], [{ POOL: 3 }]]);
     expect(isUp).toBe(false);
 
     cluster.emit('listening');
@@ -62,7 +67,7 @@ describe('Forked processes', () => {
   });
 
   it('are not restarted when one exits before any has listened', async () => {
-    const started = forkProcesses(2, () => undefined);
+    const started = forkProcesses(forking(2), () => undefined);
     end(1, 1);
     await expect(started).rejects.toThrow('A process ended with 1 before it listened');
     await jest.advanceTimersByTimeAsync(60_000);
@@ -90,6 +95,17 @@ describe('Forked processes', () => {
       delays.push(Date.now() - before);
     }
     expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 500]);
+  });
+
+  it('leave no connection open that one was handed but did not accept', async () => {
+    await start(1);
+    const [accepted, unaccepted] = [{ close: jest.fn() }, { close: jest.fn() }];
+    children[0]?.send({ seq: 1 }, accepted);
+    children[0]?.send({ seq: 2 }, unaccepted);
+    children[0]?.send({ metricsAnswer: 1 });
+    expect(unaccepted.close).not.toHaveBeenCalled();
+    end(1, null, 'SIGKILL');
+    expect(unaccepted.close).toHaveBeenCalled();
   });
 
   it('are all stopped and awaited', async () => {

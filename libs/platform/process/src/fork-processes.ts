@@ -1,3 +1,4 @@
+import { type ChildProcess } from 'node:child_process';
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { answerMetricsQuestions } from '@libs/platform/telemetry';
@@ -8,6 +9,19 @@ const LONGEST_DELAY = 30_000;
 /** Milliseconds after which a process has lasted. */
 const LASTING = 60_000;
 
+/** A connection as Node hands it over. */
+interface Handle {
+  /** Harmless when it is closed already. */
+  close(): void;
+}
+
+export interface Forking {
+  count: number;
+  /** Variables that the processes have besides those of this one. */
+  environment: Record<string, unknown>;
+  log: { error(message: string): void };
+}
+
 /**
  * Runs this program in `count` processes that share its port, and replaces one that ends. Returns when the first
  * listens.
@@ -16,7 +30,7 @@ const LASTING = 60_000;
  * @throws Error when one ends before any has listened: the next would fare no better
  */
 export async function forkProcesses(
-  count: number,
+  { count, environment, log }: Forking,
   onEnd: (close: () => Promise<void>) => void,
 ): Promise<void> {
   let isUp = false;
@@ -25,11 +39,12 @@ export async function forkProcesses(
   const fork = (): void => {
     if (ending) return;
     const start = performance.now();
-    const { process: child } = cluster.fork();
+    const { process: child } = cluster.fork(environment);
+    closeUnaccepted(child);
     child.once('exit', (code, signal) => {
       if (ending || !isUp) return;
       if (performance.now() - start > LASTING) delay = FIRST_DELAY;
-      console.error(`Process ${child.pid} ended (${signal ?? code}); another one starts in ${delay} ms`);
+      log.error(`Process ${child.pid} ended (${signal ?? code}); another one starts in ${delay} ms`);
       setTimeout(fork, delay);
       delay = Math.min(delay * 2, LONGEST_DELAY);
     });
@@ -54,4 +69,18 @@ export async function forkProcesses(
     );
   });
   isUp = true;
+}
+
+/**
+ * The primary hands a process one connection at a time, and closes its own copy when that is accepted. Node forgets the
+ * copy when the process ends before it accepts: the client would wait for ever.
+ */
+function closeUnaccepted(child: ChildProcess): void {
+  let handed: Handle | undefined;
+  const send = child.send.bind(child) as (...parameters: unknown[]) => boolean;
+  child.send = ((message: unknown, handle?: Handle, ...rest: unknown[]) => {
+    handed = handle ?? handed;
+    return send(message, handle, ...rest);
+  }) as ChildProcess['send'];
+  child.once('exit', () => handed?.close());
 }
