@@ -104,7 +104,9 @@ describeWith('shellcheck')('shellcheck', () => {
 
   it('accepts our scripts', () => {
     const files = readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWith('.sh'));
-    expect(shellcheck(['.ci/run', '.ci/install-pgbouncer-trixie', ...files.map((name) => `scripts/${name}`)])).toBe('');
+    expect(
+      shellcheck(['.ci/run', '.ci/install-pgbouncer-trixie', ...files.map((name) => `scripts/${name}`)]),
+    ).toBe('');
   });
 
   it.each(SCRIPTS)('accepts the step: %s', (script) => {
