@@ -58,7 +58,7 @@ beforeAll(async () => {
     METRICS_TOKEN: 'none',
     APP_URL: 'http://localhost:8000',
     MAILER_BACKEND: 'console',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'error',
     JWT_SECRET: randomBytes(32).toString('hex'),
     DATABASE_URL: url.toString(),
     APP_VERSION: '1.2.3',
@@ -192,7 +192,7 @@ describe('Several processes on one port', () => {
       return now.length === PROCESSES && !now.includes(before[0]!);
     });
     expect((await api.client.root.get('/health/ready')).status).toBe(200);
-    expect(api.output).toMatch(/^Process \d+ ended \(SIGKILL\); another one starts in \d+ ms$/m);
+    expect(api.output).toContain(`Process ${before[0]} ended (SIGKILL); another one starts in`);
   });
 });
 
