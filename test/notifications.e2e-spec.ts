@@ -30,10 +30,12 @@ describe('Notifications', () => {
   it('listens to several channels on one connection', async () => {
     const heard: string[] = [];
     for (const channel of ['mails', 'parcels', 'mails'])
-      await notifications.listen(channel, () => heard.push(channel));
-    await client.query('NOTIFY mails');
-    await client.query('NOTIFY parcels');
-    await eventually('both notifications', () => heard.join() === 'mails,parcels');
+      await notifications.listen(channel, (payload) => heard.push(`${channel} ${payload}`));
+    await client.query(`NOTIFY mails, 'one'`);
+    await client.query(`NOTIFY parcels, 'two'`);
+    await eventually('both notifications', () => heard.length === 4);
+    // Without a payload: something may have been announced before it listened.
+    expect(heard).toEqual(['mails ', 'parcels ', 'mails one', 'parcels two']);
     expect(await countConnections()).toBe(1);
   });
 
@@ -43,18 +45,29 @@ describe('Notifications', () => {
     await eventually('no connection', async () => (await countConnections()) === 0);
   });
 
+  it('has heard of everything that was committed before it catches up', async () => {
+    const heard: string[] = [];
+    await notifications.listen('mails', (payload) => heard.push(payload));
+    for (let round = 1; round <= 50; round++) {
+      await client.query(`NOTIFY mails, '${round}'`);
+      await notifications.catchUp();
+      expect(heard).toHaveLength(1 + round);
+    }
+  });
+
   it('listens again on a new connection when the server has closed the old one', async () => {
-    let heard = 0;
-    const listen = () => notifications.listen('mails', () => heard++);
+    const heard: string[] = [];
+    const listen = () => notifications.listen('mails', (payload) => heard.push(payload));
     await listen();
     await client.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gym-manager-listener' AND datname = current_database()`,
     );
     await eventually('the notification', async () => {
       await listen().catch(() => undefined);
-      await client.query('NOTIFY mails');
-      return heard > 0;
+      await client.query(`NOTIFY mails, 'news'`);
+      return heard.includes('news');
     });
+    expect(heard.filter((payload) => payload === '')).toHaveLength(2);
     expect(await countConnections()).toBe(1);
   });
 });
