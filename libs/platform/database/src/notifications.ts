@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Config } from '@libs/platform/config';
 import { Injectable, OnModuleDestroy } from '@nestjs/common';
 import { Client } from 'pg';
+import { isPooled } from './pooler';
 
 interface Session {
   client: Client;
-  /** Whether the server keeps what this session listens to; a pooler such as PgBouncer gives it to others meanwhile. */
+  /** Whether the server keeps what this session listens to; a pooler gives it to others meanwhile. */
   isOwn: boolean;
   channels: Set<string>;
   /** When the server answered last, in milliseconds since the process began. */
@@ -101,9 +102,7 @@ export class Notifications implements OnModuleDestroy {
     client.on('notification', ({ channel, payload = '' }) => this.callbacks.get(channel)?.(payload));
     try {
       await client.connect();
-      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      // A pooler says a number of its own when it accepts a connection.
-      session.isOwn = rows[0]?.pid === (client as unknown as { processID: number }).processID;
+      session.isOwn = !(await isPooled(client));
     } catch (error) {
       this.connecting = undefined;
       void client.end().catch(() => undefined);

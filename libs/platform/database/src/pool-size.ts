@@ -1,6 +1,7 @@
 import { type Config, requireDatabaseUrl } from '@libs/platform/config';
 import { Client } from 'pg';
 import { reasonOf } from './database-connector';
+import { isPooled } from './pooler';
 
 /** Connections of a pool when there are enough for all. */
 const ENOUGH = 10;
@@ -81,14 +82,11 @@ async function ask({ DATABASE_URL }: Config): Promise<Server> {
   try {
     await client.connect();
     // PostgreSQL reserves connections for roles since version 16.
-    const { rows } = await client.query<{ granted: number; pid: number }>(
+    const { rows } = await client.query<{ granted: number }>(
       `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
-          - coalesce(current_setting('reserved_connections', true)::int, 0) AS granted,
-        pg_backend_pid() AS pid`,
+          - coalesce(current_setting('reserved_connections', true)::int, 0) AS granted`,
     );
-    const { granted, pid } = rows[0]!;
-    // A pooler says a number of its own when it accepts a connection.
-    return { granted, isPooled: pid !== (client as unknown as { processID: number }).processID };
+    return { granted: rows[0]!.granted, isPooled: await isPooled(client) };
   } finally {
     void client.end().catch(() => undefined);
   }
