@@ -15,10 +15,10 @@ import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
 import { SET_LIMITS } from './data-source-options';
 import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
 import { gymBusy } from './database.problems';
+import { Notifications } from './notifications';
 import { prepared } from './prepared-statement';
 import { once } from './repeatable-request';
 import { begin, enterGym, type Mode } from './role';
-import { Notifications } from './notifications';
 import { AccountsTransaction, GymTransaction, type OpenTransaction, WorkerTransaction } from './transaction';
 
 /** What a connection is for: a gym, or what knows none. */
@@ -186,11 +186,24 @@ export class Database {
     );
   }
 
+  /** The caller's next request sees what it has changed about who may do what. */
+  private async transact<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
+    let principalsChanged: boolean | undefined;
+    const result = await this.commit(opening, async (open) => {
+      const done = await work(open);
+      ({ principalsChanged } = open);
+      return done;
+    });
+    // Not before the connection is given back: it may take as long as the listening one is silent.
+    if (principalsChanged) await this.notifications.catchUp();
+    return result;
+  }
+
   /**
    * Works on a connection of TypeORM's pool without its query runner, which awaits BEGIN before it sends anything else
    * and prepares no statements. Here BEGIN leaves with the first statement: connections are in pipeline mode.
    */
-  private async transact<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
+  private async commit<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
     const isReading = opening.startsWith('BEGIN READ ONLY');
     const client = await this.connect();
     try {
@@ -210,11 +223,9 @@ export class Database {
       send(this.config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
       try {
         const open: PipelinedTransaction = {
-          run: (text, values) =>
+          run: (text, values = []) =>
             client.query(
-              this.config.DATABASE_PREPARED_STATEMENTS
-                ? prepared(text, values)
-                : { text, values: values ?? [] },
+              this.config.DATABASE_PREPARED_STATEMENTS ? prepared(text, values) : { text, values },
             ),
           send,
         };
@@ -223,7 +234,6 @@ export class Database {
         // A transaction in which a statement has failed answers a COMMIT by rolling back.
         else if ((await client.query('COMMIT')).command === 'ROLLBACK')
           throw new Error('A failed statement was passed over');
-        if (open.principalsChanged) await this.notifications.catchUp();
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already

@@ -10,7 +10,7 @@ const names = new Map<string, string>();
  * One with a `*` stays unnamed: a migration that adds a column would change what it answers, which PostgreSQL refuses
  * for prepared statements ("cached plan must not change result type").
  */
-export function prepared(text: string, values: unknown[] = []): QueryConfig {
+export function prepared(text: string, values: unknown[]): QueryConfig {
   let name = names.get(text);
   if (name === undefined && names.size < MAX_PREPARED && !text.includes('*')) {
     name = `s${names.size + 1}`;
