@@ -1,7 +1,7 @@
 import { Database, type Transaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { startTestApp, type TestApp } from './support/app';
-import { buildGym } from './support/factories';
+import { buildCustomer, buildGym, customerFields } from './support/factories';
 
 describe('Database', () => {
   let test: TestApp;
@@ -70,6 +70,40 @@ describe('Database', () => {
       ),
     );
     expect(names).not.toContain(false);
+  });
+
+  it('reads and writes on while a migration of the next release adds columns', async () => {
+    const { api } = await buildGym(test.api);
+    const { id } = await buildCustomer(api);
+    // Often enough for PostgreSQL to have planned each statement once for all, on each connection.
+    const requests = Array.from({ length: 12 }, (_, round) => async () => [
+      (await api.get('/customers')).status,
+      (await api.get(`/customers/${id}`)).status,
+      (await api.get('/gyms/me')).status,
+      (await api.get('/staff')).status,
+      (await api.get('/staff-invitations')).status,
+      (await api.get('/auth/sessions')).status,
+      (await api.get('/audit-log')).status,
+      (await api.get(`/customers/${id}/history`)).status,
+      (await api.patch(`/customers/${id}`, { notes: `round ${round}` })).status,
+      (await api.post('/customers', customerFields())).status,
+    ]);
+    const statuses: number[] = [];
+    for (const [round, request] of requests.entries()) {
+      if (round === 8)
+        for (const table of [
+          'customers',
+          'gyms',
+          'staff',
+          'staff_invitations',
+          'sessions',
+          'audit_log',
+          'mails',
+        ])
+          await test.sql(`ALTER TABLE ${table} ADD COLUMN of_the_next_release integer`);
+      statuses.push(...(await request()));
+    }
+    expect(statuses.filter((status) => status >= 300)).toEqual([]);
   });
 
   it("provides the gym's date, the same throughout a transaction", async () => {
