@@ -16,7 +16,7 @@ describe('The statistics of a bench', () => {
     expect(percentile([], 0.5)).toBeNaN();
   });
 
-  it('has twice and half as fast make no difference', () => {
+  it('takes the geometric mean of ratios, of which twice and half come to one', () => {
     expect(geometricMean([2, 0.5])).toBeCloseTo(1);
     expect(geometricMean([0.1, 0.4])).toBeCloseTo(0.2);
   });
