@@ -35,7 +35,7 @@ describe('What the API remembers of access tokens', () => {
     await test.sql('ALTER TABLE sessions ENABLE TRIGGER sessions_announce');
   };
 
-  it('spares the second request a look into the database, and is not used while changes cannot be heard', async () => {
+  it('spares the second request a look into the database, and is forgotten when changes may have been missed', async () => {
     const token = await signIn(test.api, gym.email, gym.password);
     const session = { api: test.api.as(token) };
     await eventually('a token that is remembered', async () => {

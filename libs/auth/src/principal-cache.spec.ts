@@ -100,7 +100,7 @@ describe('A principal', () => {
     expect(cache.find(TOKEN)).toBeUndefined();
   });
 
-  it('makes room for the ten-thousandth other one, having been read first', async () => {
+  it('is forgotten to make room once ten thousand others were read after it', async () => {
     for (let number = 0; number < 10_000; number++) await load(`${number}`);
     expect([cache.find('0'), cache.find('1')]).not.toContain(undefined);
     await load('one more');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type SealedSecret } from './secret-box';
 import { type SecondFactor } from './second-factor.entity';
 
-/** Every statement on `second_factors`, but for the one that every request asks. */
+/** Every statement on `second_factors`, but for the one that reads a principal. */
 @Injectable()
 export class SecondFactorsRepository {
   /** That of an account, confirmed or not. */

@@ -43,7 +43,7 @@ export class Gym {
   @Column('varchar', { length: 64, default: 'UTC' })
   timezone: string;
 
-  /** Who must sign in with a second factor. Every request reads it. */
+  /** Who must sign in with a second factor. Principals are made of it. */
   @Column('text', { array: true, default: '{}' })
   second_factor_roles: StaffRole[];
 

@@ -72,7 +72,8 @@ export class MailsRepository {
 
   /**
    * Lets mails through, oldest first, of gyms whose address is confirmed, whose mails do not bounce too much, and that
-   * have not used up the day's allowance; a thousand at a time. A gym that another worker looks at in this moment has its turn in the next look.
+   * have not used up the day's allowance; a thousand at a time. A gym that another worker looks at in this moment has
+   * its turn in the next look.
    */
   async admit(tx: Transaction): Promise<void> {
     await tx.execute(
