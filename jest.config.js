@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { swcOptions } = require('./scripts/swc-options');
 
 /** @param {'typescript' | 'ecmascript'} syntax */
@@ -31,8 +32,8 @@ module.exports = {
     { ...onPostgres, displayName: 'faults', testMatch: ['<rootDir>/test/faults/*.e2e-spec.ts'] },
     { ...project, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/*.spec.ts'] },
   ],
-  // Most tests wait for something else than a core: the default on two cores, one at a time, leaves half of them idle.
-  maxWorkers: 2,
+  // Tests wait half of their time for something else than a core.
+  maxWorkers: 2 * availableParallelism(),
   collectCoverageFrom: ['{apps,libs}/**/*.ts', '!**/*.spec.ts', '!**/main.ts'],
   coverageThreshold: { global: { lines: 90, branches: 85 } },
 };
