@@ -81,6 +81,21 @@ describe('The connections to PostgreSQL', () => {
     expect(log.info.mock.calls).toEqual([[expect.stringMatching(/= 704 connections, .* to a pooler$/)]]);
   });
 
+  it('to replicas are compared with what each of them grants, and the boot goes on without one', async () => {
+    const away = `postgresql://postgres@127.0.0.1:${await freePort()}/gym`;
+    expect(await sizeOf(2, 1, { DATABASE_REPLICA_URLS: `${database.url},${away}` })).toBe(10);
+    expect(log.info.mock.calls).toEqual([
+      [`2 × (10 in the pool + 2 beside it) = 24 connections of the ${granted} that PostgreSQL grants`],
+      [`Replica 1: 22 connections of the ${granted} that it grants`],
+    ]);
+    expect(log.warn.mock.calls).toEqual([[expect.stringMatching(/^Replica 2: 22 conn.*ECONNREFUSED/)]]);
+    log.warn.mockClear();
+    await sizeOf(2, 1, { DATABASE_REPLICA_URLS: database.url, DATABASE_POOL_SIZE: '400' });
+    expect(log.warn.mock.calls.at(-1)).toEqual([
+      expect.stringMatching(/^Replica 1: 802 connections of.*lower/),
+    ]);
+  });
+
   it('of real processes are no more than the log said when they started', async () => {
     const variables = {
       JWT_SECRET,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locatePostgres } from '@libs/platform/embedded-postgres';
@@ -22,6 +22,28 @@ export class PostgresServer {
     return server;
   }
 
+  /** Makes a replica, which streams what this server writes from now on. Restarts the server. */
+  async replicate(): Promise<PostgresServer> {
+    const { user } = locatePostgres();
+    const replica = new PostgresServer(mkdtempSync(join(tmpdir(), 'gym-manager-replica-')), await freePort());
+    if (user) chownSync(replica.folder, user.uid, user.gid);
+    this.stop('fast');
+    execFileSync('cp', ['-a', this.data, replica.data]);
+    writeFileSync(join(replica.data, 'standby.signal'), '');
+    appendFileSync(
+      join(replica.data, 'postgresql.auto.conf'),
+      `primary_conninfo = 'host=127.0.0.1 port=${this.port} user=postgres'\n`,
+    );
+    this.start();
+    replica.start();
+    return replica;
+  }
+
+  /** Makes a replica a primary of its own. */
+  promote(): void {
+    this.run('pg_ctl', ['promote', '-w', '-D', this.data]);
+  }
+
   get url(): string {
     return `postgres://postgres@127.0.0.1:${this.port}/postgres`;
   }
@@ -36,11 +58,21 @@ export class PostgresServer {
     this.run('pg_ctl', ['stop', '-w', '-D', this.data, '-m', mode]);
   }
 
+  /** The process that the server's others descend from. */
+  get pid(): number {
+    return parseInt(readFileSync(join(this.data, 'postmaster.pid'), 'utf8'));
+  }
+
+  /** What the server has logged. */
+  log(): string {
+    return readFileSync(join(this.folder, 'log'), 'utf8');
+  }
+
   /** Stops the server and everything that serves a connection, without a word to clients. @returns lets them go on */
   freeze(): () => void {
-    const [pid = ''] = readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n');
+    const { pid } = this;
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-    const pids = [pid, ...children].map(Number);
+    const pids = [pid, ...children.map(Number)];
     for (const one of pids) process.kill(one, 'SIGSTOP');
     return () => pids.forEach((one) => process.kill(one, 'SIGCONT'));
   }

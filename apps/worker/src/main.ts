@@ -9,7 +9,7 @@ import { startTracing } from '@libs/platform/telemetry';
 import { WorkerModule } from './worker.module';
 
 void runProcess(async (onEnd) => {
-  const config = loadConfig(undefined, ['JWT_SECRET']);
+  const config = loadConfig(undefined, ['JWT_SECRET', 'DATABASE_REPLICA_URLS']);
   await sizePool(config, { processes: 1, beside: 1 + connectionsOfQueues(config) }, createLogger(config));
   onEnd(await startTracing(config, 'worker'));
   const app = await startApp(config, WorkerModule, config.WORKER_PORT);

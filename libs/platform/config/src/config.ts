@@ -18,14 +18,16 @@ import { ServerConfig } from './server-config';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
 
 /** Reads SQLAlchemy's spellings too; what is no URL stays as it is and fails validation. */
-const ReadDatabaseUrl = (): PropertyDecorator =>
-  Transform(({ value }) => {
-    try {
-      return typeof value === 'string' ? normaliseDatabaseUrl(value) : value;
-    } catch {
-      return value;
-    }
-  });
+const readDatabaseUrl = (value: unknown): unknown => {
+  try {
+    return typeof value === 'string' ? normaliseDatabaseUrl(value) : value;
+  } catch {
+    return value;
+  }
+};
+const ReadDatabaseUrl = (): PropertyDecorator => Transform(({ value }) => readDatabaseUrl(value));
+const ReadDatabaseUrls = (): PropertyDecorator =>
+  Transform(({ value }) => (typeof value === 'string' ? value.split(',').map(readDatabaseUrl) : value));
 
 const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
 
@@ -105,7 +107,25 @@ export class Config extends ServerConfig {
   @Variable({
     group: 'Database and queue',
     description:
-      'Connections that the pool of one process has at most; by default 10, or fewer where the processes need more than half of `max_connections`.',
+      'Streaming replicas of `DATABASE_URL` that the api reads from, separated by commas (a comma in a password is `%2C`). What it reads there is as new as on the primary.',
+    secret: true,
+  })
+  @Validate(DatabaseUrl, { each: true })
+  @ReadDatabaseUrls()
+  DATABASE_REPLICA_URLS: string[] = [];
+
+  @Variable({
+    group: 'Database and queue',
+    description:
+      'Milliseconds that a read waits for a replica to catch up with the primary. A replica that takes longer is left out until it keeps up again.',
+  })
+  @IntegerBetween(1, 1_000)
+  DATABASE_REPLICA_MAX_LAG_MS: number = 100;
+
+  @Variable({
+    group: 'Database and queue',
+    description:
+      'Connections that the pool of one process has at most, to the primary and to each replica; by default 10, or fewer where the processes need more than half of `max_connections`.',
   })
   @IsOptional()
   @IntegerBetween(1, 500)

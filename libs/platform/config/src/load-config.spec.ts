@@ -195,6 +195,12 @@ describe('the configuration', () => {
     ['WEB_CONCURRENCY', 'auto', 'many'],
     ['DATABASE_PREPARED_STATEMENTS', 'off', 'maybe'],
     ['DATABASE_DIRECT_URL', 'postgresql+asyncpg://u@host/gym', 'mysql://host/gym'],
+    [
+      'DATABASE_REPLICA_URLS',
+      'postgresql+asyncpg://u@one/gym, postgres://u@two/gym',
+      'postgres://u@one/gym,two',
+    ],
+    ['DATABASE_REPLICA_MAX_LAG_MS', '1000', '0'],
     ['TRUST_PROXY', '10', '11'],
     ['ACCESS_TOKEN_EXPIRE_MINUTES', '525600', '0'],
     ['DATABASE_POOL_SIZE', '500', '1.5'],

@@ -54,6 +54,7 @@ describe('documentedVariables', () => {
       'JWT_PREVIOUS_SECRETS',
       'DATABASE_URL',
       'DATABASE_DIRECT_URL',
+      'DATABASE_REPLICA_URLS',
       'REDIS_URL',
       'SMTP_PASSWORD',
     ]);

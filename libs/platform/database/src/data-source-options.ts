@@ -31,8 +31,22 @@ export const SET_LIMITS = LIMITS.map((limit) => `SET LOCAL ${limit}; `).join('')
 const root = join(__dirname, '../../../..');
 
 /**
- * How every process connects. Each wait has an end: `query_timeout` frees a client from a frozen server, which
+ * How transactions connect to any server. Each wait has an end: `query_timeout` frees a client from a frozen server, which
  * `statement_timeout` alone does not.
+ */
+export const connectionSettings = ({ DATABASE_DIRECT_URL }: Config) => ({
+  Client: ObservedClient,
+  // Statements leave without waiting for the answers to those before them.
+  pipeline: true,
+  query_timeout: 6_000,
+  keepAlive: true,
+  options: DATABASE_DIRECT_URL
+    ? undefined
+    : [...LIMITS, 'timezone=UTC'].map((setting) => `-c ${setting}`).join(' '),
+});
+
+/**
+ * How every process connects to the primary.
  *
  * @throws ConfigError without DATABASE_URL
  */
@@ -44,16 +58,7 @@ export function dataSourceOptions(config: Config): PostgresDataSourceOptions {
     poolSize: config.DATABASE_POOL_SIZE,
     connectTimeoutMS: 3_000,
     parseInt8: true,
-    extra: {
-      Client: ObservedClient,
-      // Statements leave without waiting for the answers to those before them.
-      pipeline: true,
-      query_timeout: 6_000,
-      keepAlive: true,
-      options: config.DATABASE_DIRECT_URL
-        ? undefined
-        : [...LIMITS, 'timezone=UTC'].map((setting) => `-c ${setting}`).join(' '),
-    },
+    extra: connectionSettings(config),
     migrations: [join(root, 'migrations/*.{ts,js}')],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -54,13 +54,16 @@ export function databaseProblemOf(error: unknown): ProblemType | undefined {
   return isUnavailable(error) ? databaseUnavailable : undefined;
 }
 
-function isUnavailable(error: Error): boolean {
-  if (
-    error instanceof DatabaseUnavailableError ||
-    error instanceof BulkheadFullError ||
-    error instanceof BulkheadTimeoutError
-  )
-    return true;
+/** Whether a read that failed on one server may succeed on another. One that took too long would do so again. */
+export function isServerAtFault(error: unknown): boolean {
+  return types.isNativeError(error) && causeOf(error).code !== QUERY_CANCELED && isServerUnavailable(error);
+}
+
+const isUnavailable = (error: Error): boolean =>
+  error instanceof BulkheadFullError || error instanceof BulkheadTimeoutError || isServerUnavailable(error);
+
+function isServerUnavailable(error: Error): boolean {
+  if (error instanceof DatabaseUnavailableError) return true;
   const cause = causeOf(error);
   if (cause instanceof DatabaseError && UNAVAILABLE_STATES.test(cause.code ?? '')) return true;
   if ('syscall' in error && NETWORK_CALLS.test(String(error.syscall))) return true;

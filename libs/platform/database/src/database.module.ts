@@ -6,6 +6,7 @@ import { Database } from './database';
 import { DatabaseConnector } from './database-connector';
 import { DatabaseMetrics } from './database-metrics';
 import { Notifications } from './notifications';
+import { Replicas } from './replicas';
 
 /** The connection pool and the {@link Database} that every room uses. */
 @Global()
@@ -20,7 +21,7 @@ import { Notifications } from './notifications';
       }),
     }),
   ],
-  providers: [Database, DatabaseConnector, DatabaseMetrics, Notifications],
+  providers: [Database, DatabaseConnector, DatabaseMetrics, Notifications, Replicas],
   exports: [Database, Notifications],
 })
 export class DatabaseModule {}

@@ -1,9 +1,8 @@
 import { once as firstEvent } from 'node:events';
-import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Config } from '@libs/platform/config';
 import { type Principal } from '@libs/platform/identity';
-import { ProblemError } from '@libs/platform/problems';
 import { Probe } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -11,24 +10,16 @@ import { Pool, PoolClient } from 'pg';
 import { DataSource, EntityManager } from 'typeorm';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
-import { SET_LIMITS } from './data-source-options';
-import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
-import { gymBusy } from './database.problems';
+import { DatabaseUnavailableError } from './database-errors';
 import { Notifications } from './notifications';
-import { prepared } from './prepared-statement';
+import { type PipelinedTransaction, runPipelined } from './pipelined-transaction';
+import { DEFAULT_POOL_SIZE } from './pool-size';
 import { once } from './repeatable-request';
+import { Replicas } from './replicas';
 import { begin, enterGym, type Mode } from './role';
-import { AccountsTransaction, GymTransaction, type OpenTransaction, WorkerTransaction } from './transaction';
-
-/** What a connection is for: a gym, or what knows none. */
-type Share = number | 'accounts' | 'worker';
-
-/** How many transactions of a gym may wait for a connection; more are refused at once. */
-const MAX_WAITING = 100;
-
-/** Milliseconds that a transaction waits for a connection at most. */
-const MAX_WAIT = 3_000;
+import { type Server } from './server';
+import { Shares } from './shares';
+import { AccountsTransaction, GymTransaction, WorkerTransaction } from './transaction';
 
 /** Milliseconds that a client may take at most to read a stream: it has a connection, and what it reads cannot be cleaned up. */
 const MAX_STREAM = 300_000;
@@ -36,39 +27,25 @@ const MAX_STREAM = 300_000;
 /** Characters of a stream that are sent at a time. */
 const CHUNK = 32_768;
 
-/** The SQLSTATE of a write in a transaction, or on a server, that only reads. */
-const READ_ONLY_TRANSACTION = '25006';
-
-interface PipelinedTransaction extends OpenTransaction {
-  /** Sends a statement whose answer nobody waits for; when it fails, so does the transaction. */
-  send: (statement: string) => void;
-}
-
 /** The one place that opens transactions; rooms work with the one that they are handed and never with a global connection. */
 @Injectable()
 export class Database {
   private readonly pending = new Probe(() => this.countPending());
-  private readonly connections: Bulkhead<Share>;
-  /** A third of the connections, at most, does what can be slow: of each gym two at a time with ten connections. */
-  private readonly searches: Bulkhead<Share>;
-  /** Another third, at most, serves streams, which last as long as their clients read. */
-  private readonly streams: Bulkhead<Share>;
+  private readonly primary: Server;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly notifications: Notifications,
+    private readonly replicas: Replicas,
     private readonly config: Config,
   ) {
-    const { poolSize = 10 } = dataSource.options as PostgresDataSourceOptions;
-    const limits = { maxWaiting: MAX_WAITING, maxWait: MAX_WAIT };
-    this.connections = new Bulkhead({ capacity: poolSize, ...limits });
-    this.searches = new Bulkhead({ capacity: Math.max(1, Math.floor(poolSize / 3)), ...limits });
-    this.streams = new Bulkhead({ capacity: Math.max(1, Math.floor(poolSize / 3)), ...limits });
+    const { poolSize = DEFAULT_POOL_SIZE } = dataSource.options as PostgresDataSourceOptions;
+    this.primary = { shares: new Shares(poolSize), connect: () => this.connect() };
   }
 
   /** How many transactions wait for their share of the connections. */
   get waiting(): number {
-    return this.connections.waiting + this.searches.waiting + this.streams.waiting;
+    return this.primary.shares.waiting + this.replicas.waiting;
   }
 
   /**
@@ -79,27 +56,36 @@ export class Database {
    * @throws ProblemError `gym_busy` when the gym has too much under way already
    */
   inGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
-    return this.shared(this.connections, principal.gym_id, () =>
-      this.transactInGym('write', principal, once(work)),
+    return this.primary.shares.run(principal.gym_id, () =>
+      this.transactInGym(this.primary, 'write', principal, once(work)),
     );
   }
 
-  /** The same for work that only reads, which costs less: its answer does not wait for the end of the transaction. */
+  /**
+   * The same for work that only reads, which costs less: its answer does not wait for the end of the transaction. It may
+   * run on a replica, and on the primary when that fails: once more from its beginning.
+   */
   readInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
-    return this.shared(this.connections, principal.gym_id, () => this.transactInGym('read', principal, work));
+    return this.replicas.read(this.primary, (server, beginning) =>
+      server.shares.run(principal.gym_id, () =>
+        this.transactInGym(server, 'read', principal, work, beginning),
+      ),
+    );
   }
 
   /** The same for searches, and for what else can be slow: they have a third of the connections, and more time. */
   searchInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
-    const { gym_id } = principal;
-    return this.shared(this.searches, gym_id, () =>
-      this.shared(this.connections, gym_id, () => this.transactInGym('search', principal, work)),
+    return this.replicas.read(this.primary, (server, beginning) =>
+      server.shares.search(principal.gym_id, () =>
+        this.transactInGym(server, 'search', principal, work, beginning),
+      ),
     );
   }
 
   /**
    * Reads what may be more than fits into memory, all of it as it is at one moment. The transaction goes on while the
-   * stream is read, no faster than that, and ends with it: at its end, when it is destroyed, after five minutes.
+   * stream is read, no faster than that, and ends with it: at its end, when it is destroyed, after five minutes. On the
+   * primary: a replica may cancel what reads for long, and a stream cannot begin again.
    *
    * @returns once the first piece is there; what goes wrong before is thrown, and afterwards destroys the stream
    */
@@ -107,20 +93,19 @@ export class Database {
     principal: Principal,
     read: (tx: GymTransaction) => AsyncIterable<string>,
   ): Promise<Readable> {
-    const { gym_id } = principal;
     const stream = new PassThrough();
     const send = (tx: GymTransaction): Promise<void> =>
       pipeline(inChunks(read(tx)), stream, { signal: AbortSignal.timeout(MAX_STREAM) });
-    this.shared(this.streams, gym_id, () =>
-      this.shared(this.connections, gym_id, () => this.transactInGym('snapshot', principal, send)),
-    ).catch((error: Error) => stream.destroy(error));
+    this.primary.shares
+      .stream(principal.gym_id, () => this.transactInGym(this.primary, 'snapshot', principal, send))
+      .catch((error: Error) => stream.destroy(error));
     await firstEvent(stream, 'readable');
     return stream;
   }
 
   /** Like {@link inGym}, before a gym is known: signing up, and what else writes accounts. Sees nothing that is a gym's own. */
   inAccounts<T>(work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
-    return this.shared(this.connections, 'accounts', () => this.transactInAccounts('write', work));
+    return this.primary.shares.run('accounts', () => this.transactInAccounts('write', work));
   }
 
   /** The same for work that makes a gym, and that a request with an `Idempotency-Key` does once. */
@@ -134,20 +119,20 @@ export class Database {
    * @param gymId on whose account the connection is used, when that is known
    */
   readInAccounts<T>(work: (tx: AccountsTransaction) => Promise<T>, gymId?: number): Promise<T> {
-    return this.shared(this.connections, gymId ?? 'accounts', () => this.transactInAccounts('read', work));
+    return this.primary.shares.run(gymId ?? 'accounts', () => this.transactInAccounts('read', work));
   }
 
   /** Like {@link inGym}, for background jobs, across gyms: sees the tables of jobs and nothing else. */
   inWorker<T>(work: (tx: WorkerTransaction) => Promise<T>): Promise<T> {
-    return this.shared(this.connections, 'worker', () =>
-      this.transact(begin('write', 'gym_worker'), (open) => work(new WorkerTransaction(open))),
+    return this.primary.shares.run('worker', () =>
+      this.transact(this.primary, begin('write', 'gym_worker'), (open) => work(new WorkerTransaction(open))),
     );
   }
 
   /** The same for work that only reads. */
   readInWorker<T>(work: (tx: WorkerTransaction) => Promise<T>): Promise<T> {
-    return this.shared(this.connections, 'worker', () =>
-      this.transact(begin('read', 'gym_worker'), (open) => work(new WorkerTransaction(open))),
+    return this.primary.shares.run('worker', () =>
+      this.transact(this.primary, begin('read', 'gym_worker'), (open) => work(new WorkerTransaction(open))),
     );
   }
 
@@ -161,90 +146,41 @@ export class Database {
     return this.pending.read();
   }
 
-  private async shared<T>(bulkhead: Bulkhead<Share>, share: Share, work: () => Promise<T>): Promise<T> {
-    try {
-      return await bulkhead.run(share, work);
-    } catch (error) {
-      if (error instanceof BulkheadFullError && typeof share === 'number') throw new ProblemError(gymBusy);
-      throw error;
-    }
-  }
-
   private transactInGym<T>(
+    server: Server,
     mode: Mode,
     principal: Principal,
     work: (tx: GymTransaction) => Promise<T>,
+    beginning?: string,
   ): Promise<T> {
-    return this.transact(begin(mode, 'gym_api', principal), (open) =>
+    return this.transact(server, begin(mode, 'gym_api', principal, beginning), (open) =>
       work(new GymTransaction(open, principal)),
     );
   }
 
   private transactInAccounts<T>(mode: Mode, work: (tx: AccountsTransaction) => Promise<T>): Promise<T> {
-    return this.transact(begin(mode, 'gym_accounts'), (open) =>
+    return this.transact(this.primary, begin(mode, 'gym_accounts'), (open) =>
       work(new AccountsTransaction(open, (actor) => open.send(enterGym(actor)))),
     );
   }
 
   /** The caller's next request sees what it has changed about who may do what. */
-  private async transact<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
+  private async transact<T>(
+    server: Server,
+    opening: string,
+    work: (open: PipelinedTransaction) => Promise<T>,
+  ): Promise<T> {
     let principalsChanged: boolean | undefined;
-    const result = await this.commit(opening, async (open) => {
+    const observed = async (open: PipelinedTransaction): Promise<T> => {
       const done = await work(open);
       ({ principalsChanged } = open);
       return done;
-    });
+    };
+    const client = await server.connect();
+    const result = await runPipelined(client, opening, observed, this.config).finally(() => client.release());
     // Not before the connection is given back: it may take as long as the listening one is silent.
     if (principalsChanged) await this.notifications.catchUp();
     return result;
-  }
-
-  /**
-   * Works on a connection of TypeORM's pool without its query runner, which awaits BEGIN before it sends anything else
-   * and prepares no statements. Here BEGIN leaves with the first statement: connections are in pipeline mode.
-   */
-  private async commit<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
-    const isReading = opening.startsWith('BEGIN READ ONLY');
-    const client = await this.connect();
-    try {
-      /** Why the transaction could not be opened, which the first statement does not say. */
-      let refusal: unknown;
-      // As an object, which is not timed: it is answered together with the next statement, which fails with it.
-      const send = (text: string): void => {
-        client.query({ text }).catch((error: unknown) => {
-          refusal ??= error;
-        });
-      };
-      // In one packet with the statement that the work begins with.
-      const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-      stream.cork();
-      process.nextTick(() => stream.uncork());
-      // What stands before BEGIN in one message belongs to the transaction too.
-      send(this.config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
-      try {
-        const open: PipelinedTransaction = {
-          run: (text, values = []) =>
-            client.query(
-              this.config.DATABASE_PREPARED_STATEMENTS ? prepared(text, values) : { text, values },
-            ),
-          send,
-        };
-        const result = await work(open);
-        if (isReading) client.query({ text: 'COMMIT' }).catch(() => undefined);
-        // A transaction in which a statement has failed answers a COMMIT by rolling back.
-        else if ((await client.query('COMMIT')).command === 'ROLLBACK')
-          throw new Error('A failed statement was passed over');
-        return result;
-      } catch (error) {
-        await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already
-        if (refusal) throw refusal;
-        if (isReading && sqlStateOf(error) === READ_ONLY_TRANSACTION)
-          throw new Error('Work that was declared to read tried to write', { cause: error });
-        throw error;
-      }
-    } finally {
-      client.release();
-    }
   }
 
   /** @throws DatabaseUnavailableError whatever kept PostgreSQL from accepting the connection */

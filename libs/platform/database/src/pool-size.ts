@@ -4,7 +4,7 @@ import { reasonOf } from './database-connector';
 import { isPooled } from './pooler';
 
 /** Connections of a pool when there are enough for all. */
-const ENOUGH = 10;
+export const DEFAULT_POOL_SIZE = 10;
 
 /** Connections left alone for whoever looks after the server. */
 const SPARE = 10;
@@ -18,6 +18,11 @@ export interface Connecting {
   processes: number;
   /** Connections that each of them has beside its pool: the one that listens, and those of the queue. */
   beside: number;
+}
+
+interface Log {
+  info(message: string): void;
+  warn(message: string): void;
 }
 
 interface Server {
@@ -34,20 +39,47 @@ interface Server {
  * @param log takes the one line that says what comes of it
  * @throws ConfigError without DATABASE_URL; never because PostgreSQL is away
  */
-export async function sizePool(
+export async function sizePool(config: Config, connecting: Connecting, log: Log): Promise<void> {
+  const { DATABASE_REPLICA_URLS } = config;
+  const url = requireDatabaseUrl(config);
+  // With replicas, one more asks how far the primary has written.
+  const beside = connecting.beside + (DATABASE_REPLICA_URLS.length > 0 ? 1 : 0);
+  await sizePrimaryPool(config, url, { ...connecting, beside }, log);
+  for (const [index, replicaUrl] of DATABASE_REPLICA_URLS.entries())
+    await checkReplica(
+      `Replica ${index + 1}`,
+      replicaUrl,
+      connecting.processes * (config.DATABASE_POOL_SIZE! + 1),
+      log,
+    );
+}
+
+/** Its pools are as large as those to the primary: a replica must grant as many connections as that, or it does not start. */
+async function checkReplica(name: string, url: string, needed: number, log: Log): Promise<void> {
+  try {
+    const { granted } = await ask(url);
+    const sentence = `${name}: ${needed} connections of the ${granted} that it grants`;
+    if (needed > granted) log.warn(`${sentence}: lower DATABASE_POOL_SIZE or WEB_CONCURRENCY`);
+    else log.info(sentence);
+  } catch (error) {
+    log.warn(`${name}: ${needed} connections; it could not be asked how many it grants (${reasonOf(error)})`);
+  }
+}
+
+async function sizePrimaryPool(
   config: Config,
+  url: string,
   { processes, beside }: Connecting,
-  log: { info(message: string): void; warn(message: string): void },
+  log: Log,
 ): Promise<void> {
   const sentence = (connections: number): string =>
     `${processes} × (${config.DATABASE_POOL_SIZE} in the pool + ${beside} beside it) = ${connections} connections`;
-  requireDatabaseUrl(config);
   if (config.DATABASE_DIRECT_URL) {
-    config.DATABASE_POOL_SIZE ??= ENOUGH;
+    config.DATABASE_POOL_SIZE ??= DEFAULT_POOL_SIZE;
     log.info(`${sentence(processes * (config.DATABASE_POOL_SIZE + beside))}, those of the pools to a pooler`);
     return;
   }
-  const server = await ask(config).catch((error: unknown) => ({
+  const server = await ask(url).catch((error: unknown) => ({
     granted: GRANTED_BY_DEFAULT,
     isPooled: false,
     failure: `; it could not be asked how many it grants (${reasonOf(error)}), by default that is `,
@@ -67,13 +99,13 @@ export async function sizePool(
 
 function fittingSize(granted: number, processes: number, beside: number): number {
   const each = Math.floor((granted - SPARE) / 2 / processes) - beside;
-  return Math.max(1, Math.min(each, ENOUGH));
+  return Math.max(1, Math.min(each, DEFAULT_POOL_SIZE));
 }
 
 /** A connection without settings, which a pooler would refuse. */
-async function ask({ DATABASE_URL }: Config): Promise<Server> {
+async function ask(url: string): Promise<Server> {
   const client = new Client({
-    connectionString: DATABASE_URL,
+    connectionString: url,
     application_name: 'gym-manager-boot',
     connectionTimeoutMillis: 3_000,
     query_timeout: 3_000,

@@ -26,9 +26,12 @@ const BEGIN: Record<Mode, string> = {
  * The statements, in one message, that open a transaction. Role and gym are set for the transaction alone: the
  * connection is another gym's next, and may be shared by PgBouncer. So is, where something may be written, who acts
  * from where, for the audit log (docs/decisions/0023-audit-log.md).
+ *
+ * @param beginning a statement that the transaction begins with
  */
-export function begin(mode: Mode, role: Role, actor?: Actor): string {
+export function begin(mode: Mode, role: Role, actor?: Actor, beginning?: string): string {
   const statements = [BEGIN[mode], `SET LOCAL ROLE ${role}`];
+  if (beginning) statements.splice(1, 0, beginning);
   if (actor) statements.push(setGym(actor));
   if (mode === 'write') {
     const { request_id, client_address } = requestOrigin() ?? {};
