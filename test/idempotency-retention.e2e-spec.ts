@@ -1,11 +1,10 @@
 import { type AddressInfo } from 'node:net';
 import { loadConfig } from '@libs/platform/config';
 import { startApp } from '@libs/platform/http';
+import { DeleteOldRowsJob } from '@libs/platform/retention';
 import { ApiModule } from '../apps/api/src/api.module';
-import { DeleteOldIdempotencyKeysJob } from '../libs/platform/idempotency/src/delete-old-idempotency-keys.job';
 import { ApiClient, type Customer, type Gym } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
-import { eventually } from './support/eventually';
 import {
   buildGym,
   customerFields,
@@ -117,19 +116,9 @@ describe('In the worker', () => {
       SELECT $1, $2 || number::text::bytea, '', '{}', now() - $3::interval FROM generate_series(1, $4) AS number`;
     await lab.sql(insert, [lab.gymId, 'old', '24 hours 1 minute', 1_200]);
     await lab.sql(insert, [lab.gymId, 'recent', '23 hours 59 minutes', 1]);
-    await worker.get(DeleteOldIdempotencyKeysJob, { strict: false }).run();
+    await worker.get(DeleteOldRowsJob, { strict: false }).run();
     expect(await lab.sql(`SELECT encode(key_hash, 'escape') AS key FROM idempotency_keys`)).toEqual([
       { key: 'recent1' },
     ]);
-  });
-
-  it('old keys are removed every hour', async () => {
-    const worker = await lab.startWorker();
-    await eventually('the next hour is planned', async () => {
-      const planned = await lab.workers
-        .queue(worker, 'delete-old-idempotency-keys')
-        .getJobScheduler('delete-old-idempotency-keys');
-      return planned?.pattern === '17 * * * *';
-    });
   });
 });

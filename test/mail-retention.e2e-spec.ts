@@ -1,4 +1,4 @@
-import { DeleteSettledMailsJob } from '../libs/mail/src/delete-settled-mails.job';
+import { DeleteOldRowsJob } from '@libs/platform/retention';
 import { FillMailCustomers1764050000003 } from '../migrations/1764050000003-fill-mail-customers';
 import { startTestApp, type TestApp } from './support/app';
 import { eventually } from './support/eventually';
@@ -112,7 +112,7 @@ describe('In the worker', () => {
     await lab.sql(settle, ['29 days 23 hours', 'recent']);
     await lab.sql(`UPDATE mails SET created_at = now() - interval '3 days' WHERE dedupe_key = 'pending'`);
 
-    await worker.get(DeleteSettledMailsJob, { strict: false }).run();
+    await worker.get(DeleteOldRowsJob, { strict: false }).run();
     expect(await lab.sql('SELECT dedupe_key FROM mails ORDER BY id')).toEqual([
       { dedupe_key: 'recent' },
       { dedupe_key: 'pending' },
@@ -126,19 +126,9 @@ describe('In the worker', () => {
        VALUES ($1, 'old', now() - interval '366 days'), ($1, 'recent', now() - interval '364 days')`,
       [lab.gymId],
     );
-    await worker.get(DeleteSettledMailsJob, { strict: false }).run();
+    await worker.get(DeleteOldRowsJob, { strict: false }).run();
     expect(await lab.sql(`SELECT encode(address_hash, 'escape') AS hash FROM welcomed_addresses`)).toEqual([
       { hash: 'recent' },
     ]);
-  });
-
-  it('old mails are removed every night', async () => {
-    const worker = await lab.startWorker();
-    await eventually('the next night is planned', async () => {
-      const planned = await lab.workers
-        .queue(worker, 'delete-settled-mails')
-        .getJobScheduler('delete-settled-mails');
-      return planned?.pattern === '0 3 * * *';
-    });
   });
 });

@@ -1,9 +1,12 @@
+import { AuditJobsModule } from '@libs/audit';
+import { AuthJobsModule } from '@libs/auth';
 import { MailDeliveryModule } from '@libs/mail';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
 import { IdempotencyJobsModule } from '@libs/platform/idempotency';
 import { MetricsModule } from '@libs/platform/telemetry';
+import { StaffJobsModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
 
 /** What the worker process hosts. */
@@ -13,6 +16,9 @@ import { Module } from '@nestjs/common';
     DatabaseModule,
     MailDeliveryModule,
     IdempotencyJobsModule,
+    AuthJobsModule,
+    StaffJobsModule,
+    AuditJobsModule,
     HealthModule,
     MetricsModule,
   ],

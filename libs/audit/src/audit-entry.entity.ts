@@ -9,6 +9,7 @@ export type Values = Record<string, unknown>;
 @Index('audit_log_actor_idx', ['gym_id', 'actor_id', 'id'])
 @Index('audit_log_action_idx', ['gym_id', 'action', 'id'])
 @Index('audit_log_at_idx', ['gym_id', 'at'])
+@Index('audit_log_retention_idx', ['at'])
 export class AuditEntry {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'audit_log_pkey' })
   gym_id: number;

@@ -1,4 +1,4 @@
-import { type GymTransaction, keyset, readRows } from '@libs/platform/database';
+import { type GymTransaction, keyset, readRows, type WorkerTransaction } from '@libs/platform/database';
 import { type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { AuditEntry } from './audit-entry.entity';
@@ -104,6 +104,21 @@ export class AuditLogRepository {
       [tx.gym_id, id],
     );
     return rows.map(({ email }) => email);
+  }
+
+  /**
+   * Removes entries of all gyms that are so many days old. PostgreSQL itself keeps those of the last 90 days from the worker.
+   *
+   * @param limit how many at most
+   * @returns how many
+   */
+  async deleteOld(tx: WorkerTransaction, days: number, limit: number): Promise<number> {
+    const count = await tx.execute(
+      `DELETE FROM audit_log WHERE (gym_id, id) IN (
+         SELECT gym_id, id FROM audit_log WHERE at < now() - $1 * interval '1 day' ORDER BY at LIMIT $2)`,
+      [days, limit],
+    );
+    return count;
   }
 
   /** Removes from the log what a customer was, who must be deleted. @returns from how many entries */

@@ -1,4 +1,5 @@
 export { AuditPageResponse } from './audit-entry.response';
 export { type AuditEvent } from './audit-log.repository';
 export { AuditLog } from './audit-log.service';
+export { AuditJobsModule } from './audit-jobs.module';
 export { AuditModule } from './audit.module';

@@ -6,6 +6,7 @@ import { User } from './user.entity';
 @Check('account_tokens_purpose_check', `purpose IN ('reset_password', 'change_email')`)
 @Check('account_tokens_email_check', `(email IS NOT NULL) = (purpose = 'change_email')`)
 @Index('account_tokens_user_id_idx', ['user_id'])
+@Index('account_tokens_expires_at_idx', ['expires_at'])
 export class AccountToken {
   /** SHA-256 of the link's token. */
   @PrimaryColumn('bytea', { primaryKeyConstraintName: 'account_tokens_pkey' })

@@ -1,4 +1,4 @@
-import { type AccountsTransaction, insertReturning } from '@libs/platform/database';
+import { type AccountsTransaction, insertReturning, type WorkerTransaction } from '@libs/platform/database';
 import { hashOfToken, newSecretToken } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { AccountToken } from './account-token.entity';
@@ -47,6 +47,21 @@ export class AccountTokensRepository {
     ]);
     if (count > 0) await this.deleteAll(tx, user_id);
     return count > 0;
+  }
+
+  /**
+   * Removes tokens that have expired.
+   *
+   * @param limit how many at most
+   * @returns how many
+   */
+  async deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
+    const count = await tx.execute(
+      `DELETE FROM account_tokens WHERE hash IN (
+         SELECT hash FROM account_tokens WHERE expires_at <= now() ORDER BY expires_at LIMIT $1)`,
+      [limit],
+    );
+    return count;
   }
 
   /** Makes all links of an account good for nothing. */

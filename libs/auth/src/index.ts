@@ -1,1 +1,2 @@
+export { AuthJobsModule } from './auth-jobs.module';
 export { AuthModule } from './auth.module';

@@ -12,6 +12,7 @@ import {
 @Entity('sessions')
 @Index('sessions_user_id_idx', ['user_id'])
 @Index('sessions_staff_idx', ['gym_id', 'user_id'])
+@Index('sessions_expires_at_idx', ['expires_at'])
 @ForeignKey('Staff', ['gym_id', 'user_id'], ['gym_id', 'user_id'], {
   name: 'sessions_staff_fkey',
   onDelete: 'CASCADE',

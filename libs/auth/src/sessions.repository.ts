@@ -1,4 +1,4 @@
-import { type AccountsTransaction, insertReturning } from '@libs/platform/database';
+import { type AccountsTransaction, insertReturning, type WorkerTransaction } from '@libs/platform/database';
 import { type SessionPrincipal } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { type RefreshToken } from './refresh-token';
@@ -105,6 +105,21 @@ export class SessionsRepository {
       userId,
       keep ?? null,
     ]);
+  }
+
+  /**
+   * Removes sessions that have expired, with their refresh tokens.
+   *
+   * @param limit how many at most
+   * @returns how many
+   */
+  async deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
+    const count = await tx.execute(
+      `DELETE FROM sessions WHERE (gym_id, id) IN (
+         SELECT gym_id, id FROM sessions WHERE expires_at <= now() ORDER BY expires_at LIMIT $1)`,
+      [limit],
+    );
+    return count;
   }
 
   /** The principal of a token; none when the session has ended. `PrincipalCache` keeps it. */

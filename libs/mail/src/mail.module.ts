@@ -1,9 +1,9 @@
 import { Config } from '@libs/platform/config';
 import { JobsModule } from '@libs/platform/jobs';
 import { PersonalDataModule } from '@libs/platform/personal-data';
+import { RetentionModule } from '@libs/platform/retention';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { Module } from '@nestjs/common';
-import { DeleteSettledMailsJob } from './delete-settled-mails.job';
 import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
@@ -13,6 +13,7 @@ import { mailerOptions } from './mail-transport';
 import { MailsHeldGauge } from './mails-held-gauge';
 import { MailsData } from './mails.data';
 import { MailsRepository } from './mails.repository';
+import { MailsRetention, WelcomedAddressesRetention } from './mails.retention';
 import { SendMailJob } from './send-mail.job';
 
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
@@ -27,13 +28,14 @@ export class MailOutboxModule {}
 @Module({
   imports: [
     MailOutboxModule,
-    JobsModule.register(SendMailJob, DeleteSettledMailsJob),
+    JobsModule.register(SendMailJob),
+    RetentionModule.register(MailsRetention, WelcomedAddressesRetention),
     MailerModule.forRootAsync({
       imports: [],
       inject: [Config],
       useFactory: (config: Config) => mailerOptions(config, new MailRenderer()),
     }),
   ],
-  providers: [SendMailJob, DeleteSettledMailsJob, MailsHeldGauge],
+  providers: [SendMailJob, MailsRetention, WelcomedAddressesRetention, MailsHeldGauge],
 })
 export class MailDeliveryModule {}

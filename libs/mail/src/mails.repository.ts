@@ -58,11 +58,20 @@ export class MailsRepository {
     return mails;
   }
 
-  /** Forgets which addresses were welcomed so many days ago. */
-  async forgetWelcomes(tx: Transaction, days: number): Promise<void> {
-    await tx.execute(`DELETE FROM welcomed_addresses WHERE created_at < now() - $1 * interval '1 day'`, [
-      days,
-    ]);
+  /**
+   * Forgets which addresses were welcomed so many days ago.
+   *
+   * @param limit how many at most
+   * @returns how many
+   */
+  async forgetWelcomes(tx: Transaction, days: number, limit: number): Promise<number> {
+    const count = await tx.execute(
+      `DELETE FROM welcomed_addresses WHERE (gym_id, address_hash) IN (
+         SELECT gym_id, address_hash FROM welcomed_addresses
+         WHERE created_at < now() - $1 * interval '1 day' ORDER BY created_at LIMIT $2)`,
+      [days, limit],
+    );
+    return count;
   }
 
   /** Lets all mails through. */
@@ -123,9 +132,8 @@ export class MailsRepository {
    */
   async deleteSettled(tx: Transaction, days: number, limit: number): Promise<number> {
     const count = await tx.execute(
-      `DELETE FROM mails USING (
-         SELECT gym_id, id FROM mails WHERE settled_at < now() - $1 * interval '1 day' LIMIT $2
-       ) AS old WHERE mails.gym_id = old.gym_id AND mails.id = old.id`,
+      `DELETE FROM mails WHERE (gym_id, id) IN (
+         SELECT gym_id, id FROM mails WHERE settled_at < now() - $1 * interval '1 day' ORDER BY settled_at LIMIT $2)`,
       [days, limit],
     );
     return count;

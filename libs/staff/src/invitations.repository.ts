@@ -1,4 +1,9 @@
-import { type AccountsTransaction, type GymTransaction, insertReturning } from '@libs/platform/database';
+import {
+  type AccountsTransaction,
+  type GymTransaction,
+  insertReturning,
+  type WorkerTransaction,
+} from '@libs/platform/database';
 import { canonicalEmail } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { StaffInvitation } from './staff-invitation.entity';
@@ -42,6 +47,21 @@ export class InvitationsRepository {
       [tx.gym_id, id],
     );
     return count > 0;
+  }
+
+  /**
+   * Removes invitations that have expired, of all gyms.
+   *
+   * @param limit how many at most
+   * @returns how many
+   */
+  async deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
+    const count = await tx.execute(
+      `DELETE FROM staff_invitations WHERE (gym_id, id) IN (
+         SELECT gym_id, id FROM staff_invitations WHERE expires_at <= now() ORDER BY expires_at LIMIT $1)`,
+      [limit],
+    );
+    return count;
   }
 
   /** The invitation whose link has this token. */

@@ -5,6 +5,7 @@ import {
   CreateDateColumn,
   Entity,
   ForeignKey,
+  Index,
   PrimaryColumn,
   PrimaryGeneratedColumn,
   Unique,
@@ -14,6 +15,7 @@ import {
 @Entity('staff_invitations')
 @Check('staff_invitations_role_check', `role IN ('owner', 'manager', 'front_desk', 'coach')`)
 @Unique('staff_invitations_email_key_key', ['gym_id', 'email_key'])
+@Index('staff_invitations_expires_at_idx', ['expires_at'])
 export class StaffInvitation {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'staff_invitations_pkey' })
   @ForeignKey('Gym', 'id', { name: 'staff_invitations_gym_id_fkey', onDelete: 'CASCADE' })

@@ -133,6 +133,13 @@ export class Config extends ServerConfig {
 
   @Variable({
     group: 'Database and queue',
+    description: 'Days for which entries of the audit log are kept, 90 or more.',
+  })
+  @IntegerBetween(90, 36_500)
+  AUDIT_LOG_RETENTION_DAYS: number = 1_095;
+
+  @Variable({
+    group: 'Database and queue',
     description:
       '`off` where a pooler keeps no prepared statements: PgBouncer before 1.21, or without `max_prepared_statements`.',
   })

@@ -58,9 +58,9 @@ export class IdempotencyKeysRepository {
    */
   async deleteOld(tx: Transaction, hours: number, limit: number): Promise<number> {
     const count = await tx.execute(
-      `DELETE FROM idempotency_keys USING (
-         SELECT gym_id, key_hash FROM idempotency_keys WHERE created_at < now() - $1 * interval '1 hour' LIMIT $2
-       ) AS old WHERE idempotency_keys.gym_id = old.gym_id AND idempotency_keys.key_hash = old.key_hash`,
+      `DELETE FROM idempotency_keys WHERE (gym_id, key_hash) IN (
+         SELECT gym_id, key_hash FROM idempotency_keys
+         WHERE created_at < now() - $1 * interval '1 hour' ORDER BY created_at LIMIT $2)`,
       [hours, limit],
     );
     return count;

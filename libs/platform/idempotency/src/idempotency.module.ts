@@ -1,8 +1,8 @@
-import { JobsModule } from '@libs/platform/jobs';
+import { RetentionModule } from '@libs/platform/retention';
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { DeleteOldIdempotencyKeysJob } from './delete-old-idempotency-keys.job';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository';
+import { IdempotencyKeysRetention } from './idempotency-keys.retention';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 
 /** Lets every POST be repeated with its `Idempotency-Key`. */
@@ -13,7 +13,7 @@ export class IdempotencyModule {}
 
 /** For the worker process: removes old keys. */
 @Module({
-  imports: [JobsModule.register(DeleteOldIdempotencyKeysJob)],
-  providers: [IdempotencyKeysRepository, DeleteOldIdempotencyKeysJob],
+  imports: [RetentionModule.register(IdempotencyKeysRetention)],
+  providers: [IdempotencyKeysRepository, IdempotencyKeysRetention],
 })
 export class IdempotencyJobsModule {}

@@ -63,7 +63,7 @@ export interface ScheduledJob {
 }
 
 export type ScheduleOptions = {
-  /** Names the schedule, its queue, and the job in metrics, such as `delete-settled-mails`. */
+  /** Names the schedule, its queue, and the job in metrics, such as `delete-old-rows`. */
   name: string;
   /** Retries of a run that failed: after ten seconds at first, then after twice as long each time. Default: 3 */
   retries?: number;
