@@ -8,6 +8,7 @@ import {
   expectStatus,
   gymFields,
   newEmail,
+  planFields,
   type SignedUpGym,
 } from './support/factories';
 import { buildSecondFactor, codeOf } from './support/second-factor';
@@ -28,6 +29,7 @@ type Request = () => Promise<[ApiClient, object]>;
 const REPEATABLE: Record<string, Request> = {
   '/auth/signup': async () => [test.api, gymFields()],
   '/customers': async () => [owner.api, customerFields()],
+  '/plans': async () => [owner.api, planFields()],
   '/staff': async () => [owner.api, { email: newEmail(), role: 'coach' }],
   '/customers/:id/erase': async () => [owner.api, {}],
 };

@@ -9,7 +9,14 @@ import { ApiModule } from '../apps/api/src/api.module';
 import { type Answer, ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import { expectProblem } from './support/expect-problem';
-import { buildCustomer, buildGym, expectStatus, newEmail, type SignedUpGym } from './support/factories';
+import {
+  buildCustomer,
+  buildGym,
+  buildPlan,
+  expectStatus,
+  newEmail,
+  type SignedUpGym,
+} from './support/factories';
 import { buildSecondFactor } from './support/second-factor';
 import { buildStaff } from './support/staff';
 
@@ -37,6 +44,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/staff-invitations/{id}': ({ api }) => buildInvitation(api),
   '/customers/{id}/export': ({ api }) => buildCustomer(api),
   '/customers/{id}/erase': ({ api }) => buildCustomer(api),
+  '/plans/{id}': ({ api }) => buildPlan(api),
   '/auth/sessions/{id}': async ({ api }) => {
     const { body } = await api.get<{ id: number }[]>('/auth/sessions');
     return { id: body[0]!.id };
@@ -57,6 +65,7 @@ interface Page {
 /** Every list, and what makes an entry of it. */
 const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
+  '/plans': ({ api }) => buildPlan(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
   '/staff-invitations': ({ api }) => buildInvitation(api),
   '/auth/sessions': async ({ api }) => (await api.get<{ id: number }[]>('/auth/sessions')).body[0]!,

@@ -7,7 +7,14 @@ import { Client } from 'pg';
 import { ApiModule } from '../apps/api/src/api.module';
 import { ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
-import { buildCustomer, buildGym, customerFields, gymFields, type SignedUpGym } from './support/factories';
+import {
+  buildCustomer,
+  buildGym,
+  buildPlan,
+  customerFields,
+  gymFields,
+  type SignedUpGym,
+} from './support/factories';
 import { administer } from './support/test-database';
 
 const ROLES = ['gym_api', 'gym_accounts', 'gym_worker'];
@@ -20,6 +27,7 @@ const TABLES = [
   'gyms',
   'staff',
   'customers',
+  'plans',
   'mails',
   'audit_log',
   'welcomed_addresses',
@@ -38,6 +46,7 @@ beforeAll(async () => {
   foreign = await buildGym(test.api);
   for (const { api } of [own, foreign]) {
     await buildCustomer(api);
+    await buildPlan(api);
     await api.post('/customers', customerFields(), { headers: { 'Idempotency-Key': 'same' } });
   }
 });
@@ -160,6 +169,7 @@ describe('The catalogue', () => {
       'gyms: DELETE, SELECT, UPDATE',
       'idempotency_keys: INSERT, SELECT',
       'mails: INSERT, SELECT',
+      'plans: DELETE, INSERT, SELECT, UPDATE',
       'searchable_customers: SELECT',
       'staff: DELETE, INSERT, SELECT',
       'staff_invitations: DELETE, INSERT, SELECT',

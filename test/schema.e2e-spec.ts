@@ -153,6 +153,14 @@ describe('The tables', () => {
   const TOO_LONG = 'value too long';
   const gym = { name: 'Gym', email: 'g@example.com', monthly_fee_cents: 0, currency: 'EUR' };
   const customer = { gym_id: 1, first_name: 'Ada', last_name: 'L', email: 'a@example.com' };
+  const plan = {
+    gym_id: 1,
+    name: 'Monthly',
+    kind: 'recurring',
+    price_cents: 4900,
+    period_unit: 'month',
+    period_count: 1,
+  };
   const mail = {
     gym_id: 1,
     dedupe_key: 'k',
@@ -196,6 +204,8 @@ describe('The tables', () => {
         membership_end: '2026-01-01',
       },
     ],
+    ['plans', { ...plan, name: text(128), description: '😀'.repeat(10_000), price_cents: 2_147_483_647 }],
+    ['plans', { ...plan, kind: 'fixed', periods: 1, notice_days: 365, visits_per_period: 1 }],
     ['staff', { gym_id: 1, user_id: 1, role: 'front_desk' }],
     ['mails', mail],
   ])('%s accept values at the limits', async (table, row) => {
@@ -226,6 +236,21 @@ describe('The tables', () => {
       'customers_membership_period_check',
     ],
     ['customers', { ...customer, gym_id: 3 }, 'customers_gym_id_fkey'],
+    ['plans', { ...plan, name: '' }, 'plans_name_check'],
+    ['plans', { ...plan, name: text(129) }, TOO_LONG],
+    ['plans', { ...plan, description: text(10_001) }, 'plans_description_check'],
+    ['plans', { ...plan, kind: 'other' }, 'plans_kind_check'],
+    ['plans', { ...plan, price_cents: -1 }, 'plans_price_cents_check'],
+    ['plans', { ...plan, joining_fee_cents: -1 }, 'plans_joining_fee_cents_check'],
+    ['plans', { ...plan, period_unit: 'hour' }, 'plans_period_unit_check'],
+    ['plans', { ...plan, period_count: 0 }, 'plans_period_count_check'],
+    ['plans', { ...plan, periods: 12 }, 'plans_periods_check'],
+    ['plans', { ...plan, kind: 'fixed' }, 'plans_periods_check'],
+    ['plans', { ...plan, kind: 'fixed', periods: 0 }, 'plans_periods_check'],
+    ['plans', { ...plan, minimum_term_periods: -1 }, 'plans_minimum_term_periods_check'],
+    ['plans', { ...plan, notice_days: 366 }, 'plans_notice_days_check'],
+    ['plans', { ...plan, visits_per_period: 0 }, 'plans_visits_per_period_check'],
+    ['plans', { ...plan, gym_id: 3 }, 'plans_gym_id_fkey'],
     ['staff', { gym_id: 1, user_id: 1, role: 'janitor' }, 'staff_role_check'],
     ['staff', { gym_id: 3, user_id: 1, role: 'owner' }, 'staff_gym_id_fkey'],
     ['staff', { gym_id: 1, user_id: 2, role: 'owner' }, 'staff_user_id_fkey'],

@@ -31,6 +31,33 @@ export interface Customer {
   updated_at: string;
 }
 
+/** When something is open on a day of the week. */
+export interface WeekdayHours {
+  weekday: string;
+  from: string;
+  until: string;
+}
+
+/** What a gym sells. */
+export interface Plan {
+  name: string;
+  description: string | null;
+  kind: 'recurring' | 'fixed';
+  price_cents: number;
+  joining_fee_cents: number;
+  period: { unit: string; count: number };
+  periods: number | null;
+  minimum_term_periods: number;
+  notice_days: number;
+  visits_per_period: number | null;
+  access: WeekdayHours[] | null;
+  archived: boolean;
+  id: number;
+  gym_id: number;
+  created_at: string;
+  updated_at: string;
+}
+
 /** The body of every error. */
 export interface Problem {
   type: string;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, type ApiClient, type Customer, type Gym } from './api-client';
+import { type Answer, type ApiClient, type Customer, type Gym, type Plan } from './api-client';
 
 /** A gym that has signed up, and its owner's way in. */
 export interface SignedUpGym {
@@ -34,6 +34,15 @@ export const customerFields = (overrides: object = {}) => ({
   ...overrides,
 });
 
+/** A valid new plan: by the month. */
+export const planFields = (overrides: object = {}) => ({
+  name: 'Monthly',
+  kind: 'recurring',
+  price_cents: 4900,
+  period: { unit: 'month', count: 1 },
+  ...overrides,
+});
+
 /** The answer when it has the status it must have. */
 export function expectStatus<Body>(answer: Answer<Body>, status: number): Body {
   if (answer.status !== status)
@@ -62,6 +71,12 @@ export async function buildGym(api: ApiClient, overrides: object = {}): Promise<
 export async function buildCustomer(api: ApiClient, overrides: object = {}): Promise<Customer> {
   const owner = api.token === undefined ? (await buildGym(api)).api : api;
   return expectStatus(await owner.post<Customer>('/customers', customerFields(overrides)), 201);
+}
+
+/** Adds a plan; without a token, to a gym of its own. */
+export async function buildPlan(api: ApiClient, overrides: object = {}): Promise<Plan> {
+  const owner = api.token === undefined ? (await buildGym(api)).api : api;
+  return expectStatus(await owner.post<Plan>('/plans', planFields(overrides)), 201);
 }
 
 /** Deletes every gym built so far, with all it owns. */

@@ -8,6 +8,7 @@ import { HttpModule } from '@libs/platform/http';
 import { IdempotencyModule } from '@libs/platform/idempotency';
 import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
+import { PlansModule } from '@libs/plans';
 import { StaffModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
 
@@ -21,6 +22,7 @@ import { Module } from '@nestjs/common';
     AuthModule,
     GymsModule,
     CustomersModule,
+    PlansModule,
     StaffModule,
     AuditModule,
     HealthModule,

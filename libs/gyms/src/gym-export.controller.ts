@@ -16,7 +16,7 @@ export class GymExportController {
   @ApiOperation({
     summary: 'The whole gym as a file',
     description:
-      'The gym, who works for it, customers, mails and audit log, as they are at one moment. Each line is a JSON object whose ' +
+      'The gym, who works for it, what it sells, customers, mails and audit log, as they are at one moment. Each line is a JSON object whose ' +
       '`type` says what it is; more types may come. It is sent as fast as it is read, for five minutes at most; one that breaks ' +
       'off is not complete. Without passwords, sessions and links that give access.',
   })

@@ -7,6 +7,8 @@ type Entity<Row> = abstract new () => Row;
 interface Table {
   name: string;
   columns: readonly string[];
+  /** Of them, those whose values are JSON. */
+  json: ReadonlySet<string>;
   /** Whether the table says in `updated_at` when a row was changed. */
   hasUpdatedAt: boolean;
 }
@@ -55,11 +57,15 @@ export async function updateReturning<Row extends object>(
 
 /** @throws Error for a property that is no column, so that no name gets into SQL which the entity does not declare */
 function givenOf(entity: Entity<unknown>, values: object): [column: string, value: unknown][] {
-  const { columns } = tableOf(entity);
+  const { columns, json } = tableOf(entity);
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   for (const [property] of given)
     if (!columns.includes(property)) throw new Error(`${entity.name} has no column for ${property}`);
-  return given;
+  // pg writes a list as an array of PostgreSQL, which is no JSON.
+  return given.map(([column, value]) => [
+    column,
+    json.has(column) && value !== null ? JSON.stringify(value) : (value as unknown),
+  ]);
 }
 
 const tables = new Map<Entity<unknown>, Table>();
@@ -75,6 +81,9 @@ function tableOf(entity: Entity<unknown>): Table {
       columns: columns
         .filter(({ options }) => options.select !== false)
         .map(({ propertyName }) => propertyName),
+      json: new Set(
+        columns.filter(({ options }) => options.type === 'jsonb').map(({ propertyName }) => propertyName),
+      ),
       hasUpdatedAt: columns.some(({ mode }) => mode === 'updateDate'),
     };
     tables.set(entity, table);

@@ -187,6 +187,17 @@ export function DateField(options: FieldOptions): PropertyDecorator {
   ]);
 }
 
+/** A time of day on a 24-hour clock, `HH:MM`. */
+export function TimeOfDayField(options: FieldOptions): PropertyDecorator {
+  const pattern = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
+  return field({ type: String, pattern }, options, asItIs, [
+    isText,
+    textRule('time_of_day', 'must be a time of day from 00:00 to 23:59, such as 06:00', (text) =>
+      new RegExp(pattern).test(text),
+    ),
+  ]);
+}
+
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
 /** The moment that a timestamp names, in UTC; none when it is malformed, or outside of the years that have four digits. */

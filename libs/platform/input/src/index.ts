@@ -12,11 +12,13 @@ export {
   CurrencyField,
   DateField,
   EmailField,
+  type FieldOptions,
   IntegerField,
   MAX_PASSWORD_BYTES,
   PasswordField,
   SearchField,
   TextField,
+  TimeOfDayField,
   TimestampField,
   TimezoneField,
   UsernameField,
@@ -24,6 +26,7 @@ export {
 export { IdParam, isPossibleId } from './id.pipe';
 export { InputPipe } from './input.pipe';
 export { bodyTooLarge, unsupportedMediaType } from './input.problems';
+export { ObjectField, ObjectsField } from './object-fields';
 export { optional } from './optional';
 export { type Page, PageOf, toPage } from './page';
 export { CursorQuery, PageQuery, sortedBy } from './page.query';

@@ -8,11 +8,27 @@ import {
   IntegerField,
   PasswordField,
   TextField,
+  TimeOfDayField,
 } from './fields';
 import { InputPipe } from './input.pipe';
+import { ObjectField, ObjectsField } from './object-fields';
 import { optional } from './optional';
 
+class Part {
+  @TextField({ description: '', max: 3 })
+  name: string;
+
+  @TimeOfDayField({ description: '' })
+  time: string;
+}
+
 class Fields {
+  @ObjectField(Part, { description: '', nullable: true })
+  part?: Part | null;
+
+  @ObjectsField(Part, { description: '', max: 2 })
+  parts?: Part[];
+
   @TextField({ description: '', min: 1, max: 3, trim: true })
   name?: string;
 
@@ -74,6 +90,9 @@ describe('input', () => {
     [{ date: '1990-02-20T00:00:00+05:30' }, { date: '1990-02-20' }],
     [{ currency: 'eur' }, { currency: 'EUR' }],
     [{ id: 7, created_at: 'x' }, {}],
+    [{ part: null }, { part: null }],
+    [{ part: { name: 'a', time: '23:59', id: 7 } }, { part: { name: 'a', time: '23:59' } }],
+    [{ parts: [{ name: 'a', time: '00:00', constructor: 1 }] }, { parts: [{ name: 'a', time: '00:00' }] }],
     [undefined, {}],
   ])('reads %j as %j', (value, expected) => {
     expect({ ...(read(value) as object) }).toEqual(expected);
@@ -104,6 +123,23 @@ describe('input', () => {
     [{ date: '1990-02-20T00:00:00+99:99' }, ['body.date: date']],
     [{ currency: 'XYZ' }, ['body.currency: currency']],
     [{ name: '', count: 'x' }, ['body.name: blank', 'body.count: integer']],
+    [{ part: 'a' }, ['body.part: object']],
+    [{ part: [] }, ['body.part: object']],
+    [{ part: {} }, ['body.part.name: missing', 'body.part.time: missing']],
+    [{ part: { name: 'a', time: '24:00' } }, ['body.part.time: time_of_day']],
+    [{ parts: {} }, ['body.parts: objects']],
+    [{ parts: [{}, []] }, ['body.parts: objects']],
+    [{ parts: [] }, ['body.parts: too_few']],
+    [{ parts: [{}, {}, {}] }, ['body.parts: too_many']],
+    [
+      {
+        parts: [
+          { name: 'a', time: '00:00' },
+          { name: 'abcd', time: '1:00' },
+        ],
+      },
+      ['body.parts.1.name: too_long', 'body.parts.1.time: time_of_day'],
+    ],
     [null, ['body: object']],
     [[], ['body: object']],
     ['text', ['body: object']],

@@ -1,0 +1,2 @@
+export { isWithin, openingsAt, type WeekdayHours, type WeeklyHours } from './weekly-hours';
+export { toWeeklyHours, WeekdayHoursResponse, WeeklyHoursField } from './weekly-hours.field';
