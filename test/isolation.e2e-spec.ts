@@ -99,6 +99,7 @@ const WITHOUT_ID = new Set([
   '/gyms/me',
   '/gyms/me/export',
   '/gyms/me/second-factor',
+  '/gyms/me/settings',
   '/health',
   '/health/live',
   '/health/ready',

@@ -37,6 +37,8 @@ const MATRIX: Record<string, string> = {
   'GET /gyms/me/export': 'owner',
   'GET /gyms/me/second-factor': 'owner manager',
   'PUT /gyms/me/second-factor': 'owner',
+  'GET /gyms/me/settings': EVERYBODY,
+  'PATCH /gyms/me/settings': 'owner manager',
   'GET /plans': EVERYBODY,
   'POST /plans': 'owner manager',
   'GET /plans/{id}': EVERYBODY,

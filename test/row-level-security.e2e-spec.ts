@@ -25,6 +25,7 @@ const ALSO_PROTECTED = ['account_tokens', 'gyms', 'second_factors', 'users'];
 /** What a request of a gym may read. */
 const TABLES = [
   'gyms',
+  'gym_settings',
   'staff',
   'customers',
   'plans',
@@ -47,6 +48,7 @@ beforeAll(async () => {
   for (const { api } of [own, foreign]) {
     await buildCustomer(api);
     await buildPlan(api);
+    await api.patch('/gyms/me/settings', { country: 'DE' });
     await api.post('/customers', customerFields(), { headers: { 'Idempotency-Key': 'same' } });
   }
 });
@@ -166,6 +168,7 @@ describe('The catalogue', () => {
     expect(of('gym_api')).toEqual([
       'audit_log: SELECT',
       'customers: DELETE, INSERT, SELECT, UPDATE',
+      'gym_settings: INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
       'idempotency_keys: INSERT, SELECT',
       'mails: INSERT, SELECT',

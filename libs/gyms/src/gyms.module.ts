@@ -4,6 +4,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { GymExportController } from './gym-export.controller';
 import { GymExportService } from './gym-export.service';
+import { GymSettingsController } from './gym-settings.controller';
+import { GymSettingsData } from './gym-settings.data';
+import { GymSettingsEntity } from './gym-settings.entity';
+import { GymSettingsRepository } from './gym-settings.repository';
+import { GymSettings } from './gym-settings.service';
 import { GymData } from './gym.data';
 import { Gym } from './gym.entity';
 import { GymsController } from './gyms.controller';
@@ -13,9 +18,27 @@ import { SecondFactorPolicyController } from './second-factor-policy.controller'
 import { VerificationController } from './verification.controller';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Gym]), MailOutboxModule, PersonalDataModule.register(GymData)],
-  controllers: [GymsController, GymExportController, SecondFactorPolicyController, VerificationController],
-  providers: [GymsService, GymExportService, GymData, GymsRepository],
-  exports: [GymsService],
+  imports: [
+    TypeOrmModule.forFeature([Gym, GymSettingsEntity]),
+    MailOutboxModule,
+    PersonalDataModule.register(GymData, GymSettingsData),
+  ],
+  controllers: [
+    GymsController,
+    GymSettingsController,
+    GymExportController,
+    SecondFactorPolicyController,
+    VerificationController,
+  ],
+  providers: [
+    GymsService,
+    GymSettings,
+    GymExportService,
+    GymData,
+    GymSettingsData,
+    GymsRepository,
+    GymSettingsRepository,
+  ],
+  exports: [GymsService, GymSettings],
 })
 export class GymsModule {}

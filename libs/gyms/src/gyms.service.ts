@@ -72,6 +72,16 @@ export class GymsService {
     return { name, email };
   }
 
+  /**
+   * Keeps others who call it for the same gym waiting until the caller's transaction ends: for changes of what need not have
+   * a row yet.
+   *
+   * @throws ProblemError `invalid_token` when the gym was deleted after the request had been let in
+   */
+  async lock(tx: GymTransaction): Promise<void> {
+    existing(await this.gyms.findForUpdate(tx));
+  }
+
   /** Replaces the gym's contact, inside the caller's transaction, where it is the address that its owner had. */
   changeContact(tx: GymTransaction, oldEmail: string, newEmail: string): Promise<void> {
     return this.gyms.changeContact(tx, oldEmail, newEmail);

@@ -1,4 +1,5 @@
 export { CreateGymDto } from './gym.dto';
+export { GymSettings } from './gym-settings.service';
 export { GymResponse } from './gym.response';
 export { GymsModule } from './gyms.module';
 export { GymsService } from './gyms.service';

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { isInt, ValidateBy, ValidateIf } from 'class-validator';
+import { isInt, isISO31661Alpha2, ValidateBy, ValidateIf } from 'class-validator';
 import { DateTime } from 'luxon';
 import { isCurrencyInForce } from './currency';
 import { isMailbox } from './email';
@@ -219,6 +219,9 @@ export function TimestampField(options: FieldOptions): PropertyDecorator {
   ]);
 }
 
+const upperCased = (value: unknown): unknown =>
+  typeof value === 'string' ? value.trim().toUpperCase() : value;
+
 /**
  * An ISO 4217 currency code, read in any case, kept in upper case.
  *
@@ -226,8 +229,7 @@ export function TimestampField(options: FieldOptions): PropertyDecorator {
  */
 export function CurrencyField(options: FieldOptions & { stored?: boolean }): PropertyDecorator {
   const { stored = false, ...rest } = options;
-  const read = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toUpperCase() : value);
-  return field({ type: String, minLength: 3, maxLength: 3 }, rest, read, [
+  return field({ type: String, minLength: 3, maxLength: 3 }, rest, upperCased, [
     textRule('currency', 'must be the ISO 4217 code of a currency in force, such as EUR', (code) =>
       stored ? /^[A-Z]{3}$/.test(code) : isCurrencyInForce(code),
     ),
@@ -250,6 +252,13 @@ export function TimezoneField(options: FieldOptions & { stored?: boolean }): Pro
     textRule('timezone', 'must be an IANA time zone such as Europe/Berlin', (name) =>
       stored ? /^\S{1,64}$/.test(name) : timeZoneNamed(name) !== undefined,
     ),
+  ]);
+}
+
+/** A country's code of two letters (ISO 3166-1), read in any case, kept in upper case. */
+export function CountryField(options: FieldOptions): PropertyDecorator {
+  return field({ type: String, minLength: 2, maxLength: 2 }, options, upperCased, [
+    rule('country', 'must be the ISO 3166-1 code of a country, such as DE', isISO31661Alpha2),
   ]);
 }
 

@@ -9,6 +9,7 @@ export {
   ChoiceField,
   ChoicesField,
   ConstantField,
+  CountryField,
   CurrencyField,
   DateField,
   EmailField,

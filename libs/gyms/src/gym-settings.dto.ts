@@ -1,0 +1,49 @@
+import { ChoiceField, CountryField, IntegerField, optional } from '@libs/platform/input';
+
+export const FIRST_DAYS_OF_WEEK = ['monday', 'sunday', 'saturday'] as const;
+export type FirstDayOfWeek = (typeof FIRST_DAYS_OF_WEEK)[number];
+
+/** How a gym wants to be run. */
+export class GymSettingsResponse {
+  @CountryField({
+    description: 'ISO 3166-1 code of the country, in any case; `null` unless set.',
+    example: 'DE',
+    nullable: true,
+  })
+  country: string | null;
+
+  @IntegerField({
+    description: 'Minutes after which a visit that nobody ended counts as over; 240 unless set.',
+    example: 240,
+    min: 1,
+    max: 1_440,
+  })
+  visit_timeout_minutes: number;
+
+  @IntegerField({
+    description:
+      'Days in a calendar year for which a membership may be frozen; `null`, any number, unless set.',
+    example: 30,
+    min: 0,
+    max: 366,
+    nullable: true,
+  })
+  max_freeze_days_per_year: number | null;
+
+  @ChoiceField(FIRST_DAYS_OF_WEEK, {
+    description: 'The day with which a week begins; `monday` unless set.',
+    example: 'monday',
+  })
+  first_day_of_week: FirstDayOfWeek;
+}
+
+/** What may change of the settings; what is left out stays as it is, `null` clears. */
+export class UpdateGymSettingsDto extends optional(GymSettingsResponse) {}
+
+/** Of a gym that has changed nothing. */
+export const DEFAULT_SETTINGS: Readonly<GymSettingsResponse> = {
+  country: null,
+  visit_timeout_minutes: 240,
+  max_freeze_days_per_year: null,
+  first_day_of_week: 'monday',
+};

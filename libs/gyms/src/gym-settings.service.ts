@@ -1,0 +1,58 @@
+import { changesOf, Database, type GymTransaction } from '@libs/platform/database';
+import { type Principal } from '@libs/platform/identity';
+import { type Precondition } from '@libs/platform/input';
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_SETTINGS, type GymSettingsResponse, type UpdateGymSettingsDto } from './gym-settings.dto';
+import { GymSettingsRepository } from './gym-settings.repository';
+import { GymsService } from './gyms.service';
+
+/** How gyms want to be run. */
+@Injectable()
+export class GymSettings {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: GymSettingsRepository,
+    private readonly gyms: GymsService,
+  ) {}
+
+  /** The settings, read inside the caller's transaction; the defaults of a gym that has changed nothing. */
+  async find(tx: GymTransaction): Promise<GymSettingsResponse> {
+    return toGymSettingsResponse((await this.settings.find(tx)) ?? DEFAULT_SETTINGS);
+  }
+
+  get(principal: Principal): Promise<GymSettingsResponse> {
+    return this.database.readInGym(principal, (tx) => this.find(tx));
+  }
+
+  /**
+   * Applies what differs.
+   *
+   * @throws ProblemError `precondition_failed`
+   */
+  update(
+    principal: Principal,
+    dto: UpdateGymSettingsDto,
+    precondition: Precondition,
+  ): Promise<GymSettingsResponse> {
+    return this.database.inGym(principal, async (tx) => {
+      // There may be no row of its own that could be locked.
+      await this.gyms.lock(tx);
+      const stored = await this.settings.find(tx);
+      const settings = toGymSettingsResponse(stored ?? DEFAULT_SETTINGS);
+      precondition.check(settings);
+      const changes = changesOf(settings, dto);
+      if (changes) await (stored ? this.settings.update(tx, changes) : this.settings.insert(tx, changes));
+      return { ...settings, ...changes };
+    });
+  }
+}
+
+/** The one mapping from the table to the wire: what is not named here never leaves. */
+export function toGymSettingsResponse(settings: GymSettingsResponse): GymSettingsResponse {
+  return {
+    country: settings.country,
+    visit_timeout_minutes: settings.visit_timeout_minutes,
+    max_freeze_days_per_year: settings.max_freeze_days_per_year,
+    first_day_of_week: settings.first_day_of_week,
+  };
+}
