@@ -28,6 +28,7 @@ export async function seed(databaseUrl: string, customers: number): Promise<bool
     const gymId = await insertGym(client);
     if (gymId === undefined) return false;
     await insertCustomers(client, gymId, customers);
+    await insertMemberships(client, gymId);
     await client.query('COMMIT');
     return true;
   } finally {
@@ -77,4 +78,49 @@ async function insertCustomers(client: Client, gymId: number, count: number): Pr
     [gymId, JSON.stringify(inventCustomers(count, today))],
   );
   await client.query('ANALYZE customers');
+}
+
+/** What the gym sells: name, kind, price in cents, unit of the period, periods, and the rest of what a plan says. */
+const PLANS = [
+  ['Monthly', 'recurring', 4_900, 'month', null, { notice_days: 30, joining_fee_cents: 2_000 }],
+  ['Yearly', 'fixed', 49_000, 'year', 1, { joining_fee_cents: 2_000 }],
+  ['Student month', 'recurring', 2_900, 'month', null, { minimum_term_periods: 6, visits_per_period: 12 }],
+  ['Summer pass 2019', 'fixed', 9_900, 'month', 3, { archived: true }],
+] as const;
+
+/**
+ * Sells plans to the customers who have dates of a membership: yearly with an end, monthly without. A few of the monthly ones are
+ * frozen today or were cancelled, and a few of the yearly ones were ended early.
+ */
+async function insertMemberships(client: Client, gymId: number): Promise<void> {
+  for (const [name, kind, price_cents, period_unit, periods, more] of PLANS)
+    await client.query(
+      `INSERT INTO plans (gym_id, name, kind, price_cents, period_unit, period_count, periods, joining_fee_cents,
+         minimum_term_periods, notice_days, visits_per_period, archived)
+       SELECT $1, $2, $3, $4, $5, 1, $6, coalesce(joining_fee_cents, 0), coalesce(minimum_term_periods, 0), coalesce(notice_days, 0),
+         visits_per_period, coalesce(archived, false)
+       FROM jsonb_populate_record(NULL::plans, $7)`,
+      [gymId, name, kind, price_cents, period_unit, periods, JSON.stringify(more)],
+    );
+  await client.query(
+    `WITH sold AS (
+       INSERT INTO memberships (gym_id, customer_id, plan_id, plan_name, kind, price_cents, joining_fee_cents, currency, period_unit,
+         period_count, periods, minimum_term_periods, notice_days, visits_per_period, start_date, end_date, unfrozen_end_date,
+         cancelled_at, ends_reason, created_at, updated_at)
+       SELECT customers.gym_id, customers.id, plans.id, plans.name, kind, price_cents, joining_fee_cents, $2, period_unit,
+         period_count, periods, minimum_term_periods, notice_days, visits_per_period, membership_start, membership_end, membership_end,
+         CASE WHEN customers.id % 11 = 0 THEN membership_start + interval '1 day' END,
+         CASE WHEN customers.id % 11 = 0 THEN 'Moves away' END, customers.created_at, customers.created_at
+       FROM customers JOIN plans ON plans.gym_id = customers.gym_id
+         AND plans.name = CASE WHEN membership_end IS NOT NULL THEN 'Yearly' WHEN customers.id % 3 = 0 THEN 'Student month' ELSE 'Monthly' END
+       WHERE customers.gym_id = $1 AND active AND membership_start IS NOT NULL AND (membership_end IS NOT NULL OR customers.id % 11 > 0)
+       ORDER BY customers.created_at RETURNING gym_id, id, customer_id, start_date, end_date
+     ), frozen AS (
+       INSERT INTO membership_freezes (gym_id, membership_id, start_date, end_date, reason)
+       SELECT gym_id, id, current_date - 3, current_date + 10, 'Holiday' FROM sold WHERE end_date IS NULL AND customer_id % 13 = 0 AND start_date < current_date - 3
+     )
+     UPDATE customers SET has_memberships = true FROM sold WHERE customers.gym_id = sold.gym_id AND customers.id = sold.customer_id`,
+    [gymId, GYM.currency],
+  );
+  await client.query('ANALYZE memberships');
 }

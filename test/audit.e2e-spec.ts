@@ -250,6 +250,7 @@ describe('The catalogue', () => {
     mail_senders: 'is what we count of a gym, and changes with each mail',
     welcomed_addresses: 'follow from mails',
     idempotency_keys: 'follow from what is audited',
+    mass_freezes: 'each of their freezes is in the log',
     mails: 'follow from what is audited, and are rewritten by the worker with each attempt',
   };
 

@@ -3,6 +3,8 @@ import { documentOf } from './support/api-document';
 import { startTestApp, type TestApp } from './support/app';
 import {
   buildCustomer,
+  buildMembership,
+  buildPlan,
   buildGym,
   customerFields,
   expectStatus,
@@ -22,8 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-/** A request that succeeds, with a client that may send it. */
-type Request = () => Promise<[ApiClient, object]>;
+/** A plan whose memberships end, and can be renewed. */
+const FIXED = { kind: 'fixed', periods: 1 };
+
+/** A request that succeeds, with a client that may send it, and what it is about where that is not a customer. */
+type Request = () => Promise<[ApiClient, object, id?: number]>;
 
 /** A body with which each POST succeeds that can be repeated with its key. */
 const REPEATABLE: Record<string, Request> = {
@@ -31,6 +36,33 @@ const REPEATABLE: Record<string, Request> = {
   '/customers': async () => [owner.api, customerFields()],
   '/plans': async () => [owner.api, planFields()],
   '/staff': async () => [owner.api, { email: newEmail(), role: 'coach' }],
+  '/customers/:id/memberships': async () => [owner.api, { plan_id: (await buildPlan(owner.api)).id }],
+  '/memberships/:id/renew': async () => [owner.api, {}, (await buildMembership(owner.api, FIXED)).id],
+  '/memberships/:id/change-plan': async () => {
+    const { id } = await buildMembership(owner.api);
+    return [owner.api, { plan_id: (await buildPlan(owner.api)).id, at: 'now' }, id];
+  },
+  '/memberships/:id/freeze': async () => {
+    const { id, start_date } = await buildMembership(owner.api);
+    return [owner.api, { start_date, end_date: start_date }, id];
+  },
+  '/memberships/:id/unfreeze': async () => {
+    const { id, start_date } = await buildMembership(owner.api);
+    const freeze = { start_date, end_date: start_date };
+    expectStatus(await owner.api.post(`/memberships/${id}/freeze`, freeze), 200);
+    return [owner.api, {}, id];
+  },
+  '/memberships/:id/cancel': async () => [
+    owner.api,
+    { at: 'period_end' },
+    (await buildMembership(owner.api)).id,
+  ],
+  '/memberships/:id/reinstate': async () => {
+    const { id } = await buildMembership(owner.api);
+    expectStatus(await owner.api.post(`/memberships/${id}/cancel`, { at: 'period_end' }), 200);
+    return [owner.api, {}, id];
+  },
+  '/memberships/freeze-all': async () => [owner.api, { start_date: '2026-12-24', end_date: '2026-12-31' }],
   '/customers/:id/erase': async () => [owner.api, {}],
 };
 
@@ -181,8 +213,9 @@ function postRoutes(): string[] {
 }
 
 async function twice(path: string, request: Request): Promise<[Answer, Answer]> {
-  const [api, body] = await request();
-  const url = path.includes(':id') ? path.replace(':id', String((await buildCustomer(owner.api)).id)) : path;
+  const [api, body, given] = await request();
+  const idOf = async () => given ?? (await buildCustomer(owner.api)).id;
+  const url = path.includes(':id') ? path.replace(':id', String(await idOf())) : path;
   const ask = () => api.post(url, body, { headers: { 'Idempotency-Key': `key of ${path}` } });
   return [await ask(), await ask()];
 }

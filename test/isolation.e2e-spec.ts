@@ -12,6 +12,7 @@ import { expectProblem } from './support/expect-problem';
 import {
   buildCustomer,
   buildGym,
+  buildMembership,
   buildPlan,
   expectStatus,
   newEmail,
@@ -39,6 +40,18 @@ const buildStaffWithSecondFactor = async (gym: SignedUpGym): Promise<{ id: numbe
 const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}': ({ api }) => buildCustomer(api),
   '/customers/{id}/history': ({ api }) => buildCustomer(api),
+  '/customers/{id}/memberships': ({ api }) => buildCustomer(api),
+  '/memberships/{id}': ({ api }) => buildMembership(api),
+  '/memberships/{id}/renew': ({ api }) => buildMembership(api),
+  '/memberships/{id}/change-plan': ({ api }) => buildMembership(api),
+  '/memberships/{id}/freeze': ({ api }) => buildMembership(api),
+  '/memberships/{id}/unfreeze': ({ api }) => buildMembership(api),
+  '/memberships/{id}/cancel': ({ api }) => buildMembership(api),
+  '/memberships/{id}/reinstate': ({ api }) => buildMembership(api),
+  '/mass-freezes/{id}': async ({ api }) => {
+    const days = { start_date: '2026-12-24', end_date: '2026-12-31' };
+    return expectStatus(await api.post<{ id: number }>('/memberships/freeze-all', days), 202);
+  },
   '/staff/{id}': (gym) => buildStaff(test, gym, 'coach'),
   '/staff/{id}/second-factor': (gym) => buildStaffWithSecondFactor(gym),
   '/staff-invitations/{id}': ({ api }) => buildInvitation(api),
@@ -52,6 +65,12 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
 };
 /** Resources that cannot be read one by one: how to tell that they are still there. */
 const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<boolean>> = {
+  ...Object.fromEntries(
+    ['renew', 'change-plan', 'freeze', 'unfreeze', 'cancel', 'reinstate'].map((action) => [
+      `/memberships/{id}/${action}`,
+      async ({ api }: SignedUpGym, id: number) => (await api.get(`/memberships/${id}`)).status === 200,
+    ]),
+  ),
   '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
   '/staff/{id}/second-factor': async (_, id) =>
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
@@ -66,6 +85,7 @@ interface Page {
 const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
   '/plans': ({ api }) => buildPlan(api),
+  '/memberships': ({ api }) => buildMembership(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
   '/staff-invitations': ({ api }) => buildInvitation(api),
   '/auth/sessions': async ({ api }) => (await api.get<{ id: number }[]>('/auth/sessions')).body[0]!,
@@ -95,6 +115,7 @@ const WITHOUT_ID = new Set([
   '/auth/second-factor/confirm',
   '/auth/second-factor/disable',
   '/auth/second-factor/recovery-codes',
+  '/memberships/freeze-all',
   '/staff/me',
   '/gyms/me',
   '/gyms/me/export',

@@ -148,6 +148,7 @@ describe('The catalogue', () => {
       'idempotency_keys: DELETE',
       'mail_senders: SELECT, UPDATE',
       'mails: DELETE, SELECT, UPDATE',
+      'mass_freezes: DELETE, SELECT, UPDATE',
       'sessions: DELETE',
       'staff_invitations: DELETE',
       'welcomed_addresses: DELETE, SELECT',
@@ -172,6 +173,9 @@ describe('The catalogue', () => {
       'gyms: DELETE, SELECT, UPDATE',
       'idempotency_keys: INSERT, SELECT',
       'mails: INSERT, SELECT',
+      'mass_freezes: INSERT, SELECT',
+      'membership_freezes: DELETE, INSERT, SELECT, UPDATE',
+      'memberships: DELETE, INSERT, SELECT, UPDATE',
       'plans: DELETE, INSERT, SELECT, UPDATE',
       'searchable_customers: SELECT',
       'staff: DELETE, INSERT, SELECT',
@@ -219,7 +223,7 @@ describe('The catalogue', () => {
     expect(columns.map(({ column }) => column)).toEqual(['email', 'email_key', 'id']);
   });
 
-  it("has no function with its owner's rights but those that decisions 20, 23 and 29 list", async () => {
+  it("has no function with its owner's rights but those that decisions 20, 23, 29 and 43 list", async () => {
     const functions = await test.sql<{ name: string; settings: string[] | null }>(
       `SELECT proname AS name, proconfig AS settings FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY name`,
     );
@@ -228,6 +232,7 @@ describe('The catalogue', () => {
       'delete_idempotency_keys',
       'delete_user_without_gym',
       'erase_customer_from_audit_log',
+      'show_next_memberships',
       'write_audit_log',
     ]);
     for (const { settings } of functions)

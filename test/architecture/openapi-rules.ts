@@ -51,7 +51,7 @@ function operationProblems(method: string, { tags, parameters = [], responses }:
 function schemaProblems(schema: Schema): string[] {
   if ('$ref' in schema) return [];
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
-    if ('$ref' in property || property.allOf || property.oneOf) return [];
+    if ('$ref' in property || property.allOf || property.oneOf || property.anyOf) return [];
     const problems: string[] = [];
     if (!property.type && !property.enum) problems.push(`has a property ${name} without a type`);
     if (property.format === 'email')

@@ -31,6 +31,21 @@ export interface Customer {
   updated_at: string;
 }
 
+export interface Membership {
+  id: number;
+  customer_id: number;
+  plan_id: number;
+  plan_name: string;
+  status: string;
+  start_date: string;
+  end_date: string | null;
+  price_cents: number;
+  current_period: { start_date: string; end_date: string } | null;
+  freezes: { id: number; start_date: string; end_date: string; reason: string | null }[];
+  cancelled_at: string | null;
+  ends_reason: string | null;
+}
+
 /** When something is open on a day of the week. */
 export interface WeekdayHours {
   weekday: string;

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, type ApiClient, type Customer, type Gym, type Plan } from './api-client';
+import {
+  type Answer,
+  type ApiClient,
+  type Customer,
+  type Gym,
+  type Membership,
+  type Plan,
+} from './api-client';
 
 /** A gym that has signed up, and its owner's way in. */
 export interface SignedUpGym {
@@ -77,6 +84,13 @@ export async function buildCustomer(api: ApiClient, overrides: object = {}): Pro
 export async function buildPlan(api: ApiClient, overrides: object = {}): Promise<Plan> {
   const owner = api.token === undefined ? (await buildGym(api)).api : api;
   return expectStatus(await owner.post<Plan>('/plans', planFields(overrides)), 201);
+}
+
+/** Sells a plan of its own to a customer of its own; without a token, in a gym of its own. */
+export async function buildMembership(api: ApiClient, plan: object = {}): Promise<Membership> {
+  const owner = api.token === undefined ? (await buildGym(api)).api : api;
+  const [{ id: plan_id }, { id }] = [await buildPlan(owner, plan), await buildCustomer(owner)];
+  return expectStatus(await owner.post<Membership>(`/customers/${id}/memberships`, { plan_id }), 201);
 }
 
 /** Deletes every gym built so far, with all it owns. */

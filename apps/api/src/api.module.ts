@@ -8,6 +8,7 @@ import { HttpModule } from '@libs/platform/http';
 import { IdempotencyModule } from '@libs/platform/idempotency';
 import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
+import { MembershipsModule } from '@libs/memberships';
 import { PlansModule } from '@libs/plans';
 import { StaffModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
@@ -23,6 +24,7 @@ import { Module } from '@nestjs/common';
     GymsModule,
     CustomersModule,
     PlansModule,
+    MembershipsModule,
     StaffModule,
     AuditModule,
     HealthModule,

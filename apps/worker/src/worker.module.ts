@@ -1,6 +1,7 @@
 import { AuditJobsModule } from '@libs/audit';
 import { AuthJobsModule } from '@libs/auth';
 import { MailDeliveryModule } from '@libs/mail';
+import { MembershipJobsModule } from '@libs/memberships';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
@@ -19,6 +20,7 @@ import { Module } from '@nestjs/common';
     AuthJobsModule,
     StaffJobsModule,
     AuditJobsModule,
+    MembershipJobsModule,
     HealthModule,
     MetricsModule,
   ],

@@ -24,6 +24,8 @@ import {
 @Index('customers_sort_name_idx', { synchronize: false })
 @Index('customers_sort_email_idx', { synchronize: false })
 @Index('customers_sort_membership_end_idx', { synchronize: false })
+// (gym_id, membership_end) of whoever has another stretch of memberships to come.
+@Index('customers_next_membership_idx', { synchronize: false })
 // What the previous release searches with. The next one drops it.
 @Index('customers_search_idx', { synchronize: false })
 export class Customer {
@@ -64,6 +66,14 @@ export class Customer {
   /** The last day of the membership, inclusive, in the gym's time zone. */
   @Column('date', { nullable: true })
   membership_end: string | null;
+
+  /** Whether `active`, `membership_start` and `membership_end` follow from memberships. */
+  @Column('boolean', { default: false })
+  has_memberships: boolean;
+
+  /** When another stretch of memberships begins, after days without one. */
+  @Column('date', { nullable: true })
+  next_membership_start: string | null;
 
   @Column('text', { nullable: true })
   notes: string | null;

@@ -24,7 +24,7 @@ import {
 import { CreateCustomerDto } from './customer.dto';
 import { UpdateCustomerDto } from './customer.dto';
 import { CustomerResponse } from './customer.response';
-import { ageRangeReversed, customerNotFound } from './customers.problems';
+import { ageRangeReversed, customerNotFound, membershipManaged } from './customers.problems';
 import { CustomersService } from './customers.service';
 import { ListCustomersQuery } from './list-customers.query';
 
@@ -93,6 +93,7 @@ export class CustomersController {
   @UseGuards(ExistsGuard(CustomersService, customerNotFound))
   @ApiOperation({ summary: 'Change a customer', description: 'What is left out stays; `null` clears.' })
   @ApiOkResponse({ type: CustomerResponse })
+  @ApiProblem(membershipManaged)
   updateCustomer(
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,

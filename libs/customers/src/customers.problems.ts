@@ -16,3 +16,13 @@ export const ageRangeReversed = defineProblem({
   detail: 'min_age cannot be greater than max_age',
   explanation: 'Nobody is older than `min_age` and younger than `max_age`. Exchange the two.',
 });
+
+export const membershipManaged = defineProblem({
+  code: 'membership_managed',
+  status: 409,
+  title: 'Membership managed elsewhere',
+  detail:
+    'The customer has memberships, from which active, membership_start and membership_end follow: change those under /customers/{id}/memberships',
+  explanation:
+    'As soon as a plan was sold to a customer, these three fields follow from the memberships and cannot be set. Renew, freeze or cancel the membership instead. To send the values back that were read changes nothing.',
+});

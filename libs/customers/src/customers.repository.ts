@@ -134,7 +134,9 @@ const contains = (text: string, parameter: string): string =>
 function activityConditions({ active }: ListCustomersQuery, today: string, place: Place): string[] {
   if (active === undefined) return [];
   // As the index has it: a list by the end of the membership begins with whom it is about.
-  const isActive = `(active AND coalesce(membership_end, 'infinity') >= ${place(today)})`;
+  const day = place(today);
+  const hasBegun = `(NOT has_memberships OR coalesce(membership_start <= ${day}, false))`;
+  const isActive = `(active AND coalesce(membership_end, 'infinity') >= ${day} AND ${hasBegun})`;
   return [active ? isActive : `NOT ${isActive}`];
 }
 

@@ -10,7 +10,7 @@ import { CreateCustomerDto } from './customer.dto';
 import { UpdateCustomerDto } from './customer.dto';
 import { Customer } from './customer.entity';
 import { CustomerResponse, toCustomerResponse } from './customer.response';
-import { ageRangeReversed, customerNotFound } from './customers.problems';
+import { ageRangeReversed, customerNotFound, membershipManaged } from './customers.problems';
 import { CustomersRepository } from './customers.repository';
 import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
@@ -20,6 +20,12 @@ import { isActiveOn } from './membership';
  * could be mailed over and over.
  */
 const ERASURES_WITHOUT_WELCOMES = 10;
+
+/** What follows from memberships, where there are some. */
+const MANAGED = ['active', 'membership_start', 'membership_end'] as const;
+
+/** The days that a customer is covered by; `next_membership_start` is null unless more come after a gap. */
+type Coverage = Pick<Customer, 'membership_start' | 'membership_end' | 'next_membership_start'>;
 
 /** The customers of a gym. Every method works within the principal's gym: to it, others' customers do not exist. */
 @Injectable()
@@ -114,7 +120,7 @@ export class CustomersService {
    * Applies what differs; a PATCH that changes nothing leaves `updated_at` alone. So does an `active` that says what
    * is so already: clients send whole customers back, and the one of an expired member must not outlive a renewal.
    *
-   * @throws ProblemError `customer_not_found`, `precondition_failed`
+   * @throws ProblemError `customer_not_found`, `precondition_failed`, `membership_managed`
    * @throws InvalidInputError for dates that cannot be, together with the stored ones
    */
   update(
@@ -128,6 +134,8 @@ export class CustomersService {
       precondition.check(toCustomerResponse(customer, tx.today));
       const active = dto.active === isActiveOn(customer, tx.today) ? undefined : dto.active;
       const changes = changesOf(customer, { ...dto, active });
+      if (customer.has_memberships && MANAGED.some((field) => changes?.[field] !== undefined))
+        throw new ProblemError(membershipManaged);
       if (!changes) return toCustomerResponse(customer, tx.today);
       checkDates({ ...customer, ...changes }, tx.today);
       return toCustomerResponse(existing(await this.customers.update(tx, id, changes)), tx.today);
@@ -145,6 +153,27 @@ export class CustomersService {
       precondition.check(toCustomerResponse(customer, tx.today));
       await this.customers.delete(tx, id);
     });
+  }
+
+  /**
+   * Keeps others from changing a customer, and what belongs to it, until the transaction ends.
+   *
+   * @throws ProblemError `customer_not_found`
+   */
+  async lock(tx: GymTransaction, id: number): Promise<void> {
+    existing(await this.customers.findForUpdate(tx, id));
+  }
+
+  /** Writes down what a locked customer is covered by, for clients and filters that know nothing of memberships. */
+  async setCoverage(tx: GymTransaction, id: number, coverage: Coverage): Promise<void> {
+    const customer = existing(await this.customers.find(tx, id));
+    const changes = changesOf(customer, { ...coverage, has_memberships: true, active: true });
+    if (changes) await this.customers.update(tx, id, changes);
+  }
+
+  /** @throws ProblemError `customer_not_found` */
+  async assertExistsIn(tx: GymTransaction, id: number): Promise<void> {
+    existing(await this.customers.find(tx, id));
   }
 
   /** @throws ProblemError `customer_not_found` */

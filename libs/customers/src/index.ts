@@ -1,3 +1,4 @@
 export { CustomerResponse } from './customer.response';
+export { customerNotFound } from './customers.problems';
 export { CustomersModule } from './customers.module';
 export { CustomersService } from './customers.service';

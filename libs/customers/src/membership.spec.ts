@@ -36,7 +36,16 @@ describe('an active customer', () => {
     ['on the last day', { active: true, membership_end: '2026-06-15' }, true],
     ['on the day after the last', { active: true, membership_end: '2026-06-14' }, false],
     ['whom the gym has set inactive', { active: false, membership_end: null }, false],
+    [
+      'whose start is a mere note',
+      { active: true, membership_start: '2026-06-16', membership_end: null },
+      true,
+    ],
+    ['with a membership', { active: true, has_memberships: true, membership_start: '2026-06-15' }, true],
+    ['before its first day', { active: true, has_memberships: true, membership_start: '2026-06-16' }, false],
+    ['with none that ever began', { active: true, has_memberships: true }, false],
   ])('%s', (_, customer, expected) => {
-    expect(isActiveOn(customer, '2026-06-15')).toBe(expected);
+    const plain = { has_memberships: false, membership_start: null, membership_end: null };
+    expect(isActiveOn({ ...plain, ...customer }, '2026-06-15')).toBe(expected);
   });
 });

@@ -82,6 +82,16 @@ export class GymsService {
     existing(await this.gyms.findForUpdate(tx));
   }
 
+  /** The currency of its prices (ISO 4217), read inside the caller's transaction. */
+  async currency(tx: GymTransaction): Promise<string> {
+    return existing(await this.gyms.find(tx)).currency;
+  }
+
+  /** Where its days begin (an IANA name), read inside the caller's transaction. */
+  async timezone(tx: GymTransaction): Promise<string> {
+    return existing(await this.gyms.find(tx)).timezone;
+  }
+
   /** Replaces the gym's contact, inside the caller's transaction, where it is the address that its owner had. */
   changeContact(tx: GymTransaction, oldEmail: string, newEmail: string): Promise<void> {
     return this.gyms.changeContact(tx, oldEmail, newEmail);

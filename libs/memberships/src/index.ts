@@ -1,0 +1,2 @@
+export { MembershipJobsModule, MembershipsModule } from './memberships.module';
+export { MembershipsService } from './memberships.service';
