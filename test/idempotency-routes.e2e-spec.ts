@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from './support/app';
 import {
   buildCustomer,
   buildGym,
+  closureFields,
   customerFields,
   expectStatus,
   gymFields,
@@ -29,6 +30,7 @@ type Request = () => Promise<[ApiClient, object]>;
 const REPEATABLE: Record<string, Request> = {
   '/auth/signup': async () => [test.api, gymFields()],
   '/customers': async () => [owner.api, customerFields()],
+  '/closures': async () => [owner.api, closureFields()],
   '/plans': async () => [owner.api, planFields()],
   '/staff': async () => [owner.api, { email: newEmail(), role: 'coach' }],
   '/customers/:id/erase': async () => [owner.api, {}],

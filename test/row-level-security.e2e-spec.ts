@@ -11,6 +11,7 @@ import {
   buildCustomer,
   buildGym,
   buildPlan,
+  closureFields,
   customerFields,
   gymFields,
   type SignedUpGym,
@@ -29,6 +30,8 @@ const TABLES = [
   'staff',
   'customers',
   'plans',
+  'opening_hours',
+  'closures',
   'mails',
   'audit_log',
   'welcomed_addresses',
@@ -49,6 +52,9 @@ beforeAll(async () => {
     await buildCustomer(api);
     await buildPlan(api);
     await api.patch('/gyms/me/settings', { country: 'DE' });
+    await api.post('/closures', closureFields());
+    const hours = [{ weekday: 'monday', from: '06:00', until: '22:00' }];
+    await api.send('PUT', '/gyms/me/opening-hours', { json: { hours } });
     await api.post('/customers', customerFields(), { headers: { 'Idempotency-Key': 'same' } });
   }
 });
@@ -167,11 +173,13 @@ describe('The catalogue', () => {
     ]);
     expect(of('gym_api')).toEqual([
       'audit_log: SELECT',
+      'closures: DELETE, INSERT, SELECT',
       'customers: DELETE, INSERT, SELECT, UPDATE',
       'gym_settings: INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
       'idempotency_keys: INSERT, SELECT',
       'mails: INSERT, SELECT',
+      'opening_hours: DELETE, INSERT, SELECT, UPDATE',
       'plans: DELETE, INSERT, SELECT, UPDATE',
       'searchable_customers: SELECT',
       'staff: DELETE, INSERT, SELECT',
