@@ -6,6 +6,7 @@ import {
   buildMembership,
   buildPlan,
   buildGym,
+  closureFields,
   customerFields,
   expectStatus,
   gymFields,
@@ -34,6 +35,7 @@ type Request = () => Promise<[ApiClient, object, id?: number]>;
 const REPEATABLE: Record<string, Request> = {
   '/auth/signup': async () => [test.api, gymFields()],
   '/customers': async () => [owner.api, customerFields()],
+  '/closures': async () => [owner.api, closureFields()],
   '/plans': async () => [owner.api, planFields()],
   '/staff': async () => [owner.api, { email: newEmail(), role: 'coach' }],
   '/customers/:id/memberships': async () => [owner.api, { plan_id: (await buildPlan(owner.api)).id }],

@@ -14,6 +14,7 @@ import {
   buildGym,
   buildMembership,
   buildPlan,
+  closureFields,
   expectStatus,
   newEmail,
   type SignedUpGym,
@@ -26,6 +27,9 @@ const NO_SUCH_ID = 2_147_483_646;
 /** Whether a list has an entry with this id. */
 const hasEntry = async (api: ApiClient, path: string, id: number): Promise<boolean> =>
   (await api.get<{ id: number }[]>(path)).body.some((entry) => entry.id === id);
+
+const buildClosure = async (api: ApiClient): Promise<{ id: number }> =>
+  expectStatus(await api.post<{ id: number }>('/closures', closureFields()), 201);
 
 const buildInvitation = async (api: ApiClient): Promise<{ id: number }> =>
   expectStatus(await api.post<{ id: number }>('/staff', { email: newEmail(), role: 'coach' }), 201);
@@ -58,6 +62,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}/export': ({ api }) => buildCustomer(api),
   '/customers/{id}/erase': ({ api }) => buildCustomer(api),
   '/plans/{id}': ({ api }) => buildPlan(api),
+  '/closures/{id}': ({ api }) => buildClosure(api),
   '/auth/sessions/{id}': async ({ api }) => {
     const { body } = await api.get<{ id: number }[]>('/auth/sessions');
     return { id: body[0]!.id };
@@ -75,6 +80,7 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
   '/staff/{id}/second-factor': async (_, id) =>
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
   '/staff-invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff-invitations', id),
+  '/closures/{id}': async ({ api }, id) => hasEntry(api, '/closures', id),
   '/customers/{id}/erase': async ({ api }, id) => (await api.get(`/customers/${id}`)).status === 200,
 };
 /** A page of a list that is read by cursor. */
@@ -86,6 +92,7 @@ const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
   '/plans': ({ api }) => buildPlan(api),
   '/memberships': ({ api }) => buildMembership(api),
+  '/closures': ({ api }) => buildClosure(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
   '/staff-invitations': ({ api }) => buildInvitation(api),
   '/auth/sessions': async ({ api }) => (await api.get<{ id: number }[]>('/auth/sessions')).body[0]!,
@@ -121,6 +128,7 @@ const WITHOUT_ID = new Set([
   '/gyms/me/export',
   '/gyms/me/second-factor',
   '/gyms/me/settings',
+  '/gyms/me/opening-hours',
   '/health',
   '/health/live',
   '/health/ready',

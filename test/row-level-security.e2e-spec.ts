@@ -10,7 +10,8 @@ import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import {
   buildCustomer,
   buildGym,
-  buildPlan,
+  buildMembership,
+  closureFields,
   customerFields,
   gymFields,
   type SignedUpGym,
@@ -29,6 +30,11 @@ const TABLES = [
   'staff',
   'customers',
   'plans',
+  'memberships',
+  'membership_freezes',
+  'mass_freezes',
+  'opening_hours',
+  'closures',
   'mails',
   'audit_log',
   'welcomed_addresses',
@@ -47,8 +53,14 @@ beforeAll(async () => {
   foreign = await buildGym(test.api);
   for (const { api } of [own, foreign]) {
     await buildCustomer(api);
-    await buildPlan(api);
+    const { id, start_date } = await buildMembership(api);
+    const days = { start_date, end_date: start_date };
+    await api.post(`/memberships/${id}/freeze`, days);
+    await api.post('/memberships/freeze-all', days);
     await api.patch('/gyms/me/settings', { country: 'DE' });
+    await api.post('/closures', closureFields());
+    const hours = [{ weekday: 'monday', from: '06:00', until: '22:00' }];
+    await api.send('PUT', '/gyms/me/opening-hours', { json: { hours } });
     await api.post('/customers', customerFields(), { headers: { 'Idempotency-Key': 'same' } });
   }
 });
@@ -168,6 +180,7 @@ describe('The catalogue', () => {
     ]);
     expect(of('gym_api')).toEqual([
       'audit_log: SELECT',
+      'closures: DELETE, INSERT, SELECT',
       'customers: DELETE, INSERT, SELECT, UPDATE',
       'gym_settings: INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
@@ -176,6 +189,7 @@ describe('The catalogue', () => {
       'mass_freezes: INSERT, SELECT',
       'membership_freezes: DELETE, INSERT, SELECT, UPDATE',
       'memberships: DELETE, INSERT, SELECT, UPDATE',
+      'opening_hours: DELETE, INSERT, SELECT, UPDATE',
       'plans: DELETE, INSERT, SELECT, UPDATE',
       'searchable_customers: SELECT',
       'staff: DELETE, INSERT, SELECT',

@@ -50,6 +50,9 @@ export const planFields = (overrides: object = {}) => ({
   ...overrides,
 });
 
+/** A valid new closure: of one day. */
+export const closureFields = (overrides: object = {}) => ({ start_date: '2026-12-25', ...overrides });
+
 /** The answer when it has the status it must have. */
 export function expectStatus<Body>(answer: Answer<Body>, status: number): Body {
   if (answer.status !== status)

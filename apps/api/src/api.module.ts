@@ -2,6 +2,7 @@ import { AuditModule } from '@libs/audit';
 import { AuthModule } from '@libs/auth';
 import { CustomersModule } from '@libs/customers';
 import { GymsModule } from '@libs/gyms';
+import { OpeningHoursModule } from '@libs/opening-hours';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
@@ -22,6 +23,7 @@ import { Module } from '@nestjs/common';
     IdempotencyModule,
     AuthModule,
     GymsModule,
+    OpeningHoursModule,
     CustomersModule,
     PlansModule,
     MembershipsModule,

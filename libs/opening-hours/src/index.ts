@@ -1,0 +1,3 @@
+export { type Opening } from './opening';
+export { OpeningHoursModule } from './opening-hours.module';
+export { OpeningHoursService } from './opening-hours.service';
