@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Config, ConfigError, loadConfig } from '@libs/platform/config';
 import { migrate, revert } from '@libs/platform/database';
 import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
+import { Client } from 'pg';
+import { distributionScript } from './distribution';
 import { runningPostgresUrl } from './running-postgres';
 import { DEMO_ACCOUNT, seed } from './seed';
 
@@ -16,6 +20,13 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     console.log(ran.length > 0 ? `Ran ${ran.join(', ')}` : 'Nothing to migrate');
   },
   revert,
+  async distribution(config) {
+    await migrate(config);
+    const client = new Client({ connectionString: config.DATABASE_URL });
+    await client.connect();
+    writeFileSync(join(__dirname, '../docs/distribute-by-gym.sql'), await distributionScript(client));
+    await client.end();
+  },
   async seed(config) {
     const customers = Number(values.customers);
     if (!Number.isInteger(customers) || customers < 0)
