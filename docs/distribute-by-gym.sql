@@ -18,10 +18,17 @@ SELECT create_reference_table('second_factors');
 
 SELECT create_distributed_table('gyms', 'id');
 SELECT create_distributed_table('audit_log', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('closures', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('customers', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('gym_settings', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('idempotency_keys', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('mail_senders', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('mails', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('mass_freezes', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('plans', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('memberships', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('membership_freezes', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('opening_hours', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('staff', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('sessions', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('refresh_tokens', 'gym_id', colocate_with => 'gyms');
@@ -31,8 +38,13 @@ SELECT create_distributed_table('welcomed_addresses', 'gym_id', colocate_with =>
 ALTER TABLE staff ADD CONSTRAINT staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
 -- Rights to columns, which shards do not inherit.
+GRANT SELECT (hash, expires_at) ON account_tokens TO gym_worker;
 GRANT INSERT (gym_id, action, resource, resource_id, before, after) ON audit_log TO gym_api;
+GRANT SELECT (gym_id, id, at) ON audit_log TO gym_worker;
 GRANT SELECT (gym_id, key_hash, created_at) ON idempotency_keys TO gym_worker;
+GRANT UPDATE (frozen, last_membership_id) ON mass_freezes TO gym_api;
+GRANT SELECT (gym_id, id, expires_at) ON sessions TO gym_worker;
 GRANT UPDATE (role) ON staff TO gym_api;
+GRANT SELECT (gym_id, id, expires_at) ON staff_invitations TO gym_worker;
 GRANT SELECT (id, email, email_key) ON users TO gym_api;
 COMMIT;

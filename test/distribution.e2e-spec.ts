@@ -25,17 +25,17 @@ const badTrigger = (work: string) => `
 const RULES: Record<string, Rule> = {
   'is distributed by its gym, or is known as a reference or a local table': {
     offences: `SELECT name AS offence FROM distributed WHERE gym IS NULL`,
-    offender: 'CREATE TABLE plans (id bigint PRIMARY KEY)',
+    offender: 'CREATE TABLE bad (id bigint PRIMARY KEY)',
   },
   'says of which gym a row is in a bigint that is neither NULL nor computed': {
     offences: `SELECT name AS offence FROM distributed JOIN pg_attribute ON attrelid = distributed.oid AND attnum = gym
       WHERE atttypid <> 'bigint'::regtype OR NOT attnotnull OR attgenerated <> ''`,
-    offender: 'CREATE TABLE plans (gym_id integer, id bigint, PRIMARY KEY (gym_id, id))',
+    offender: 'CREATE TABLE bad (gym_id integer, id bigint, PRIMARY KEY (gym_id, id))',
   },
   'has a primary key': {
     offences: `SELECT name AS offence FROM tables WHERE kind <> 'local'
       AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = tables.oid AND indisprimary)`,
-    offender: 'CREATE TABLE plans (gym_id bigint NOT NULL, id bigint NOT NULL)',
+    offender: 'CREATE TABLE bad (gym_id bigint NOT NULL, id bigint NOT NULL)',
   },
   'keeps nothing unique across gyms': {
     offences: `SELECT indexrelid::regclass::text AS offence FROM pg_index JOIN distributed ON distributed.oid = indrelid
@@ -68,7 +68,7 @@ const RULES: Record<string, Rule> = {
       LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
       WHERE kind <> 'local' AND atttypid <> 'bigint'::regtype
         AND (attidentity <> '' OR pg_get_expr(adbin, adrelid) LIKE 'nextval(%')`,
-    offender: 'CREATE TABLE plans (gym_id bigint, id serial, PRIMARY KEY (gym_id, id))',
+    offender: 'CREATE TABLE bad (gym_id bigint, id serial, PRIMARY KEY (gym_id, id))',
   },
   'has no policy with a subquery': {
     offences: `SELECT polname AS offence FROM pg_policy JOIN tables ON tables.oid = polrelid
