@@ -150,7 +150,7 @@ export class Config extends ServerConfig {
   @Variable({
     group: 'Database and queue',
     description:
-      'Redis for the queue, such as redis://localhost:6379; without it the queue lives in PostgreSQL.',
+      'Redis for the queue and for counting attempts to sign in, such as redis://localhost:6379; without it both live in PostgreSQL.',
     secret: true,
   })
   @IsOptional()

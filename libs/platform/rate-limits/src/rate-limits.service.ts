@@ -2,14 +2,19 @@ import { Config } from '@libs/platform/config';
 import { Database } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { type Count, type Counted, RateLimitsRepository } from './rate-limits.repository';
+import { RedisCounts } from './redis-counts';
 
-/** Counts attempts in PostgreSQL, so that all processes know of them. */
+/**
+ * Counts attempts where all processes know of them: in Redis, if there is one, and in PostgreSQL otherwise, also while Redis is
+ * away (docs/decisions/0025-throttling.md).
+ */
 @Injectable()
 export class RateLimitsService {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly counts: RateLimitsRepository,
+    private readonly redis: RedisCounts,
   ) {}
 
   get isOn(): boolean {
@@ -18,16 +23,23 @@ export class RateLimitsService {
 
   /** Counts an attempt, before it is known how it ends: those that come at once must not all pass. */
   count(counted: Counted[]): Promise<Count[]> {
-    return this.database.inAccounts((tx) => this.counts.add(tx, counted));
+    return this.stored(
+      () => this.redis.add(counted),
+      () => this.database.inAccounts((tx) => this.counts.add(tx, counted)),
+    );
   }
 
   /** Takes an attempt back that need not count. */
   takeBack(counted: Counted[]): Promise<void> {
-    return this.database.inAccounts((tx) =>
-      this.counts.subtract(
-        tx,
-        counted.map(({ key }) => key),
-      ),
+    const keys = counted.map(({ key }) => key);
+    return this.stored(
+      () => this.redis.subtract(keys),
+      () => this.database.inAccounts((tx) => this.counts.subtract(tx, keys)),
     );
+  }
+
+  private async stored<T>(inRedis: () => Promise<T>, inPostgres: () => Promise<T>): Promise<T> {
+    if (!this.redis.isConfigured) return inPostgres();
+    return inRedis().catch(inPostgres);
   }
 }
