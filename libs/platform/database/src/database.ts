@@ -1,5 +1,5 @@
 import { once as firstEvent } from 'node:events';
-import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Config } from '@libs/platform/config';
 import { type Principal } from '@libs/platform/identity';
@@ -12,14 +12,13 @@ import { DataSource, EntityManager } from 'typeorm';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { Bulkhead, BulkheadFullError } from '@libs/platform/process';
-import { SET_LIMITS } from './data-source-options';
-import { DatabaseUnavailableError, sqlStateOf } from './database-errors';
+import { DatabaseUnavailableError } from './database-errors';
 import { gymBusy } from './database.problems';
 import { Notifications } from './notifications';
-import { prepared } from './prepared-statement';
+import { type PipelinedTransaction, runPipelined } from './pipelined-transaction';
 import { once } from './repeatable-request';
 import { begin, enterGym, type Mode } from './role';
-import { AccountsTransaction, GymTransaction, type OpenTransaction, WorkerTransaction } from './transaction';
+import { AccountsTransaction, GymTransaction, WorkerTransaction } from './transaction';
 
 /** What a connection is for: a gym, or what knows none. */
 type Share = number | 'accounts' | 'worker';
@@ -35,14 +34,6 @@ const MAX_STREAM = 300_000;
 
 /** Characters of a stream that are sent at a time. */
 const CHUNK = 32_768;
-
-/** The SQLSTATE of a write in a transaction, or on a server, that only reads. */
-const READ_ONLY_TRANSACTION = '25006';
-
-interface PipelinedTransaction extends OpenTransaction {
-  /** Sends a statement whose answer nobody waits for; when it fails, so does the transaction. */
-  send: (statement: string) => void;
-}
 
 /** The one place that opens transactions; rooms work with the one that they are handed and never with a global connection. */
 @Injectable()
@@ -189,62 +180,16 @@ export class Database {
   /** The caller's next request sees what it has changed about who may do what. */
   private async transact<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
     let principalsChanged: boolean | undefined;
-    const result = await this.commit(opening, async (open) => {
+    const observed = async (open: PipelinedTransaction): Promise<T> => {
       const done = await work(open);
       ({ principalsChanged } = open);
       return done;
-    });
+    };
+    const client = await this.connect();
+    const result = await runPipelined(client, opening, observed, this.config).finally(() => client.release());
     // Not before the connection is given back: it may take as long as the listening one is silent.
     if (principalsChanged) await this.notifications.catchUp();
     return result;
-  }
-
-  /**
-   * Works on a connection of TypeORM's pool without its query runner, which awaits BEGIN before it sends anything else
-   * and prepares no statements. Here BEGIN leaves with the first statement: connections are in pipeline mode.
-   */
-  private async commit<T>(opening: string, work: (open: PipelinedTransaction) => Promise<T>): Promise<T> {
-    const isReading = opening.startsWith('BEGIN READ ONLY');
-    const client = await this.connect();
-    try {
-      /** Why the transaction could not be opened, which the first statement does not say. */
-      let refusal: unknown;
-      // As an object, which is not timed: it is answered together with the next statement, which fails with it.
-      const send = (text: string): void => {
-        client.query({ text }).catch((error: unknown) => {
-          refusal ??= error;
-        });
-      };
-      // In one packet with the statement that the work begins with.
-      const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-      stream.cork();
-      process.nextTick(() => stream.uncork());
-      // What stands before BEGIN in one message belongs to the transaction too.
-      send(this.config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
-      try {
-        const open: PipelinedTransaction = {
-          run: (text, values = []) =>
-            client.query(
-              this.config.DATABASE_PREPARED_STATEMENTS ? prepared(text, values) : { text, values },
-            ),
-          send,
-        };
-        const result = await work(open);
-        if (isReading) client.query({ text: 'COMMIT' }).catch(() => undefined);
-        // A transaction in which a statement has failed answers a COMMIT by rolling back.
-        else if ((await client.query('COMMIT')).command === 'ROLLBACK')
-          throw new Error('A failed statement was passed over');
-        return result;
-      } catch (error) {
-        await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already
-        if (refusal) throw refusal;
-        if (isReading && sqlStateOf(error) === READ_ONLY_TRANSACTION)
-          throw new Error('Work that was declared to read tried to write', { cause: error });
-        throw error;
-      }
-    } finally {
-      client.release();
-    }
   }
 
   /** @throws DatabaseUnavailableError whatever kept PostgreSQL from accepting the connection */
