@@ -14,11 +14,12 @@ import { Module } from '@nestjs/common';
 /** What the API process hosts. */
 @Module({
   imports: [
-    HttpModule,
     DatabaseModule,
     RateLimitsModule,
-    IdempotencyModule,
+    // Their guards stand in this order: who may not ask is told nothing of the body, nor of the key.
     AuthModule,
+    HttpModule,
+    IdempotencyModule,
     GymsModule,
     CustomersModule,
     StaffModule,

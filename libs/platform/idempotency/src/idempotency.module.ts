@@ -1,13 +1,13 @@
 import { JobsModule } from '@libs/platform/jobs';
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { DeleteOldIdempotencyKeysJob } from './delete-old-idempotency-keys.job';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository';
-import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { IdempotencyGuard } from './idempotency.guard';
 
 /** Lets every POST be repeated with its `Idempotency-Key`. */
 @Module({
-  providers: [IdempotencyKeysRepository, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
+  providers: [IdempotencyKeysRepository, { provide: APP_GUARD, useClass: IdempotencyGuard }],
 })
 export class IdempotencyModule {}
 

@@ -1,9 +1,8 @@
 import { InvalidInputError, malformedRequest, ProblemError } from '@libs/platform/problems';
-import { CallHandler, ExecutionContext, Injectable, NestInterceptor, SetMetadata } from '@nestjs/common';
+import { CanActivate, ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { json, NextFunction, Request, RequestHandler, Response, urlencoded } from 'express';
 import multer, { MulterError } from 'multer';
-import { Observable } from 'rxjs';
 import { bodyTooLarge, unsupportedMediaType } from './input.problems';
 
 const LIMIT = 100 * 1_024;
@@ -24,7 +23,7 @@ interface ParsedRequest extends Request {
 
 /**
  * Reads JSON and forms up to 100 kB. A body that cannot be read is not answered here, before anybody knows who
- * asks: it is kept for {@link BodyInterceptor}, so that 401 and 404 come first.
+ * asks: it is kept for {@link BodyGuard}, so that 401 and 404 come first.
  */
 export function parseBody(): RequestHandler[] {
   const keepError =
@@ -74,10 +73,10 @@ function meansUtf8(label: string): boolean {
 
 /** Refuses, once it is known who asks and for what, a body that could not be read or is of a type the handler does not take. */
 @Injectable()
-export class BodyInterceptor implements NestInterceptor {
+export class BodyGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<ParsedRequest>();
     if (!['GET', 'HEAD', 'DELETE'].includes(request.method)) {
       const acceptsForm = this.reflector.get<boolean>(ACCEPTS_FORM, context.getHandler());
@@ -91,7 +90,7 @@ export class BodyInterceptor implements NestInterceptor {
       if (request.bodyError) throw problemOf(request.bodyError);
       checkShape(request.body);
     }
-    return next.handle();
+    return true;
   }
 }
 

@@ -1,9 +1,9 @@
-export { AcceptsForm, BodyInterceptor, parseBody } from './body';
+export { AcceptsForm, BodyGuard, parseBody } from './body';
 export { isCurrencyInForce } from './currency';
 export { Cursor, type SortKey } from './cursor';
 export { canonicalEmail } from './email';
 export { ChecksIfMatch, ETAG_EXTENSION, HasEtag, IfMatch, Precondition } from './etag';
-export { type Existence, ExistsGuard } from './exists.guard';
+export { type Existence, ExistsFilter } from './exists.filter';
 export {
   BooleanField,
   ChoiceField,
