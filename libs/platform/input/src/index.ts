@@ -28,5 +28,6 @@ export { optional } from './optional';
 export { type Page, PageOf, toPage } from './page';
 export { CursorQuery, PageQuery, sortedBy } from './page.query';
 export { type Count, CountPreference } from './prefer';
+export { shapedAnswer } from './shapes-answer';
 export { trimmed } from './text';
 export { timeZoneNamed } from './timezone';
