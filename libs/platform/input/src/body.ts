@@ -1,7 +1,7 @@
 import { InvalidInputError, malformedRequest, ProblemError } from '@libs/platform/problems';
 import { CanActivate, ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { json, NextFunction, Request, RequestHandler, Response, urlencoded } from 'express';
+import { json, NextFunction, Request, RequestHandler, Response, Router, urlencoded } from 'express';
 import multer, { MulterError } from 'multer';
 import { bodyTooLarge, unsupportedMediaType } from './input.problems';
 
@@ -25,17 +25,15 @@ interface ParsedRequest extends Request {
  * Reads JSON and forms up to 100 kB. A body that cannot be read is not answered here, before anybody knows who
  * asks: it is kept for {@link BodyGuard}, so that 401 and 404 come first.
  */
-export function parseBody(): RequestHandler[] {
+export function parseBody(): RequestHandler {
   const keepError =
     (parse: RequestHandler): RequestHandler =>
     (request: ParsedRequest, response: Response, next: NextFunction) =>
-      hasBody(request)
-        ? void parse(request, response, (error?: unknown) => {
-            if (error instanceof Error) request.bodyError = error;
-            next();
-          })
-        : next();
-  return [
+      void parse(request, response, (error?: unknown) => {
+        if (error instanceof Error) request.bodyError = error;
+        next();
+      });
+  const parsers = Router().use(
     spellCharset,
     keepError(json({ limit: LIMIT, type: JSON_TYPES, strict: false })),
     keepError(urlencoded({ limit: LIMIT, type: URLENCODED_TYPE, extended: false })),
@@ -44,7 +42,8 @@ export function parseBody(): RequestHandler[] {
         limits: { fields: MAX_FORM_FIELDS, fieldSize: LIMIT / MAX_FORM_FIELDS, parts: MAX_FORM_FIELDS },
       }).none(),
     ),
-  ];
+  );
+  return (request, response, next) => (hasBody(request) ? parsers(request, response, next) : next());
 }
 
 const CHARSET = /(;\s*charset\s*=\s*)("?)([^\s;"]+)\2/i;
