@@ -36,7 +36,7 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       const id = await lab.add({ instruction: 'return' });
       const parcel = await lab.reaches(id, 'returned');
       expect(parcel).toMatchObject({ attempts: 1, last_error: 'nobody wants it' });
-      expect(parcel.settled_at).toBeInstanceOf(Date);
+      expect(parcel.settled_at).not.toBeNull();
     });
 
     it('waits longer after each round of retries, and finally expires the row', async () => {

@@ -26,10 +26,12 @@ describe.each([
   beforeAll(async () => {
     database = await createTestDatabase();
     const config = loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'unused', DATABASE_URL: database.url });
+    const options = dataSourceOptions(config);
+    const { types } = options.extra as { types: unknown };
     dataSource = new DataSource({
-      ...dataSourceOptions(config),
+      ...options,
       poolSize: 1,
-      extra: {}, // no time limits: a busy machine takes its time to make 20,000 customers
+      extra: { types }, // no time limits: a busy machine takes its time to make 20,000 customers
       entities: [Customer, Gym],
     });
     await dataSource.initialize();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Database, type Transaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { startTestApp, type TestApp } from './support/app';
@@ -52,6 +53,23 @@ describe('Database', () => {
         ? database.readInGym(principal, (tx) => rename(tx, 'Written'))
         : database[read](work);
     await expect(writing).rejects.toThrow('declared to read tried to write');
+  });
+
+  it('reads in the name of the gym to its end, also after waiting for something else', async () => {
+    const whose = (tx: Transaction) =>
+      tx.query(`SELECT current_user AS role, current_setting('app.gym_id') AS gym_id`);
+    const rows = await database.readInGym(principal, async (tx) => {
+      const first = await whose(tx);
+      await setImmediate();
+      return [...first, ...(await whose(tx))];
+    });
+    const own = { role: 'gym_api', gym_id: String(principal.gym_id) };
+    expect(rows).toEqual([own, own]);
+  });
+
+  it("refuses a statement after the end of its transaction: the connection is another gym's", async () => {
+    const kept = await database.readInGym(principal, async (tx) => tx);
+    await expect(kept.query('SELECT 1')).rejects.toThrow('after its transaction had ended');
   });
 
   it('isolates concurrent transactions on the connections of a small pool', async () => {

@@ -3,7 +3,7 @@
  * docs/performance.md says what is measured and how to read it.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ import { Bench, type Sample } from './measure';
 import { type Operation, operationsNamed } from './operations';
 import { ProcessTree } from './process-usage';
 import { ROOT } from './processes';
+import { topOfProfiles } from './profile';
 import { report, type Result, starts } from './report';
 import { save } from './save';
 import { gymSizes, seed } from './seed';
@@ -34,6 +35,8 @@ const { values: options } = parseArgs({
     'database-url': { type: 'string' },
     /** Adds a gym of a million customers. */
     large: { type: 'boolean', default: false },
+    /** A folder that does not exist yet: our processes leave their CPU profiles there, and the top of them is printed. */
+    profile: { type: 'string' },
     /** Writes the tables into docs/performance.md. */
     save: { type: 'boolean', default: false },
   },
@@ -48,7 +51,12 @@ async function run(cleanup: Cleanup): Promise<void> {
 
   const serverUrl = options['database-url'] ?? (await startPostgres(cleanup));
   const database = await prepareDatabase(cleanup, serverUrl, 'gym_bench', ROOT);
-  const contestants = [startApi(OURS, ROOT, database), startReference(CEILING, 'ceiling.ts', database)];
+  const profiles = options.profile === undefined ? undefined : resolve(options.profile);
+  if (profiles !== undefined) mkdirSync(profiles);
+  const contestants = [
+    startApi(OURS, ROOT, database, profiles),
+    startReference(CEILING, 'ceiling.ts', database),
+  ];
   if (options.compare) {
     const folder = resolve(options.compare);
     const other = await prepareDatabase(cleanup, serverUrl, 'gym_bench_compared', folder);
@@ -71,11 +79,16 @@ async function run(cleanup: Cleanup): Promise<void> {
   const started = await Promise.all(contestants);
   const atRest = starts(started);
   const results: Result[] = [];
+  const start = process.hrtime.bigint();
   const failure = await measureAll(bench, operations, started, rounds, results).catch((error: unknown) => ({
     error,
   }));
   const tables = [await conditions(serverUrl, rounds), report(results, OURS), atRest].join('\n\n');
   console.log(tables);
+  if (profiles !== undefined) {
+    await started[0]!.server.stop();
+    console.log(`\n${topOfProfiles(profiles, Number(start / 1_000n))}`);
+  }
   // What was measured before is shown, but not kept.
   if (failure) throw failure.error;
   if (options.save) await save(tables);

@@ -28,7 +28,7 @@ describe.each(QUEUE_BACKENDS)('A worker with jobs of a room, with the queue on %
   it('renews the lease of long work', async () => {
     const worker = lab.startProcess();
     const id = await lab.add({ instruction: 'hang' });
-    const leasedUntil = async () => (await lab.row(id)).leased_until?.getTime() ?? 0;
+    const leasedUntil = async () => Date.parse((await lab.row(id)).leased_until ?? '') || 0;
     const first = await eventually('the work has begun', leasedUntil);
     await lab.workers.startWorker();
     await eventually('a whole lease later', async () => (await leasedUntil()) > first + 11_000);

@@ -17,20 +17,22 @@ import { Module } from '@nestjs/common';
 /** What the API process hosts. */
 @Module({
   imports: [
-    HttpModule,
     DatabaseModule,
     RateLimitsModule,
-    IdempotencyModule,
-    AuthModule,
-    GymsModule,
-    OpeningHoursModule,
+    // Express tries one route after the other: first those that are asked for most.
+    HealthModule,
     CustomersModule,
+    GymsModule,
     PlansModule,
     MembershipsModule,
+    OpeningHoursModule,
     StaffModule,
     AuditModule,
-    HealthModule,
     MetricsModule,
+    // Their guards stand in this order: who may not ask is told nothing of the body, nor of the key.
+    AuthModule,
+    HttpModule,
+    IdempotencyModule,
   ],
 })
 export class ApiModule {}

@@ -22,7 +22,7 @@ export class AuditEntry {
   id: number;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
-  at: Date;
+  at: string;
 
   /** No foreign key: the entry outlives the account. */
   @Column('bigint', {

@@ -84,7 +84,7 @@ export class AuditPageResponse {
 /** The one mapping from the table to the wire. */
 export const toAuditEntryResponse = (entry: AuditEntry): AuditEntryResponse => ({
   id: entry.id,
-  at: entry.at.toISOString(),
+  at: entry.at,
   actor_id: entry.actor_id,
   action: entry.action,
   resource: entry.resource,

@@ -23,7 +23,7 @@ export class AccountToken {
   email: string | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
-  expires_at: Date;
+  expires_at: string;
 
   @ManyToOne(() => User, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'user_id', foreignKeyConstraintName: 'account_tokens_user_id_fkey' })

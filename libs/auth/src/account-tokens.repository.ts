@@ -16,7 +16,7 @@ export class AccountTokensRepository {
   ): Promise<string> {
     await tx.execute('DELETE FROM account_tokens WHERE user_id = $1 AND expires_at <= now()', [user_id]);
     const token = newSecretToken();
-    const expires_at = new Date(Date.now() + LIFETIME_MINUTES * 60_000);
+    const expires_at = new Date(Date.now() + LIFETIME_MINUTES * 60_000).toISOString();
     await insertReturning(tx, AccountToken, {
       hash: hashOfToken(token),
       user_id,

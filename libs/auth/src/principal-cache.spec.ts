@@ -34,7 +34,11 @@ describe('A principal', () => {
   });
 
   const found = (user_id = 7, gym_id = 3, sessionMinutes = 60) =>
-    ({ user_id, gym_id, expires_at: new Date(Date.now() + sessionMinutes * MINUTE) }) as PrincipalOfSession;
+    ({
+      user_id,
+      gym_id,
+      expires_at: new Date(Date.now() + sessionMinutes * MINUTE).toISOString(),
+    }) as PrincipalOfSession;
   const load = (
     credentials = TOKEN,
     principal: PrincipalOfSession | undefined = found(),

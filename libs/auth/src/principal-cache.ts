@@ -66,7 +66,7 @@ export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
       if (this.known.size >= CAPACITY) this.known.delete(this.known.keys().next().value!);
       this.known.set(credentials, {
         principal: Object.freeze(principal),
-        expiresAt: Math.min(expiresAt, expires_at.getTime()),
+        expiresAt: Math.min(expiresAt, Date.parse(expires_at)),
       });
     }
     return principal;

@@ -25,10 +25,10 @@ export class SecondFactor {
 
   /** Since when it is asked for; null until its owner has shown a code. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  confirmed_at: Date | null;
+  confirmed_at: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @OneToOne(() => User, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'user_id', foreignKeyConstraintName: 'second_factors_user_id_fkey' })

@@ -40,14 +40,14 @@ export class Session {
   address: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
-  refreshed_at: Date;
+  refreshed_at: string;
 
   /** When it ends at the latest, however often it is refreshed. */
   @Column({ type: 'timestamptz', precision: 3 })
-  expires_at: Date;
+  expires_at: string;
 }
 
 /** A refresh token that a session had, or has: its SHA-256, for the token itself is the client's alone. */
@@ -68,5 +68,5 @@ export class RefreshTokenRow {
 
   /** When it was exchanged for the next one; null while it is the newest. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  used_at: Date | null;
+  used_at: string | null;
 }

@@ -57,9 +57,9 @@ export function toSessionResponse(session: Session, currentId: number): SessionR
     gym_id: session.gym_id,
     user_agent: session.user_agent,
     address: session.address,
-    created_at: session.created_at.toISOString(),
-    refreshed_at: session.refreshed_at.toISOString(),
-    expires_at: session.expires_at.toISOString(),
+    created_at: session.created_at,
+    refreshed_at: session.refreshed_at,
+    expires_at: session.expires_at,
     current: session.id === currentId,
   };
 }

@@ -46,7 +46,7 @@ export class SessionsService {
   ): Promise<Tokens> {
     const { user_id, gym_id } = account;
     const lifetime = Math.max(this.config.SESSION_EXPIRE_DAYS * 86_400, this.tokens.lifetime);
-    const expires_at = new Date(Date.now() + lifetime * 1_000);
+    const expires_at = new Date(Date.now() + lifetime * 1_000).toISOString();
     const session = await this.sessions.insert(tx, { user_id, gym_id, expires_at, ...deviceOf(client) });
     const first = RefreshToken.first(gym_id, session.id);
     await this.sessions.insertToken(tx, first);
@@ -167,7 +167,7 @@ export class SessionsService {
       token_type: 'bearer',
       expires_in: this.tokens.lifetime,
       refresh_token: refreshToken.text,
-      refresh_expires_in: Math.max(0, Math.floor((session.expires_at.getTime() - Date.now()) / 1_000)),
+      refresh_expires_in: Math.max(0, Math.floor((Date.parse(session.expires_at) - Date.now()) / 1_000)),
     };
   }
 }

@@ -25,8 +25,8 @@ export class User {
   password_hash: string;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @UpdateDateColumn({ type: 'timestamptz', precision: 3 })
-  updated_at: Date;
+  updated_at: string;
 }

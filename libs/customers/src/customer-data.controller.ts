@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
-import { ChecksIfMatch, ExistsGuard, IdParam, IfMatch, Precondition } from '@libs/platform/input';
+import { ChecksIfMatch, ExistsFilter, IdParam, IfMatch, Precondition } from '@libs/platform/input';
 import { ATTACHMENT, CustomerExport, ErasureReceipt } from '@libs/platform/personal-data';
-import { Controller, Get, HttpCode, Post, StreamableFile, UseGuards } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, StreamableFile, UseFilters } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CustomerDataService } from './customer-data.service';
 import { customerNotFound } from './customers.problems';
@@ -33,7 +33,7 @@ export class CustomerDataController {
   @Allow('owner')
   @HttpCode(200)
   @ChecksIfMatch()
-  @UseGuards(ExistsGuard(CustomerDataService, customerNotFound))
+  @UseFilters(ExistsFilter(CustomerDataService, customerNotFound))
   @ApiOperation({
     summary: 'Erase a customer at their request',
     description:

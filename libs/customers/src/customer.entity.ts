@@ -86,8 +86,8 @@ export class Customer {
   search_text?: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @UpdateDateColumn({ type: 'timestamptz', precision: 3 })
-  updated_at: Date;
+  updated_at: string;
 }

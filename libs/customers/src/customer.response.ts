@@ -42,7 +42,7 @@ export function toCustomerResponse(customer: Customer, today: string): CustomerR
     notes: customer.notes,
     id: customer.id,
     gym_id: customer.gym_id,
-    created_at: customer.created_at.toISOString(),
-    updated_at: customer.updated_at.toISOString(),
+    created_at: customer.created_at,
+    updated_at: customer.updated_at,
   };
 }

@@ -5,7 +5,7 @@ import {
   type Count,
   CountPreference,
   CursorQuery,
-  ExistsGuard,
+  ExistsFilter,
   HasEtag,
   IdParam,
   IfMatch,
@@ -13,7 +13,7 @@ import {
   Precondition,
 } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, UseFilters } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -90,7 +90,7 @@ export class CustomersController {
   @Allow('owner', 'manager', 'front_desk')
   @HasEtag()
   @ChecksIfMatch()
-  @UseGuards(ExistsGuard(CustomersService, customerNotFound))
+  @UseFilters(ExistsFilter(CustomersService, customerNotFound))
   @ApiOperation({ summary: 'Change a customer', description: 'What is left out stays; `null` clears.' })
   @ApiOkResponse({ type: CustomerResponse })
   @ApiProblem(membershipManaged)

@@ -48,8 +48,8 @@ export class Gym {
   second_factor_roles: StaffRole[];
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @UpdateDateColumn({ type: 'timestamptz', precision: 3 })
-  updated_at: Date;
+  updated_at: string;
 }

@@ -29,7 +29,7 @@ export function toGymResponse(gym: Gym): GymResponse {
     currency: gym.currency,
     timezone: gym.timezone,
     id: gym.id,
-    created_at: gym.created_at.toISOString(),
-    updated_at: gym.updated_at.toISOString(),
+    created_at: gym.created_at,
+    updated_at: gym.updated_at,
   };
 }

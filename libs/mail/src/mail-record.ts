@@ -56,6 +56,6 @@ export const toMailRecord = (mail: Mail): MailRecord => ({
   status: mail.status === 'pending' && mail.due_at === HELD ? 'held' : mail.status,
   attempts: mail.attempts,
   last_error: mail.last_error,
-  created_at: mail.created_at.toISOString(),
-  settled_at: mail.settled_at?.toISOString() ?? null,
+  created_at: mail.created_at,
+  settled_at: mail.settled_at,
 });

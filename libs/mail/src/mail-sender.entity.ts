@@ -9,7 +9,7 @@ export class MailSender {
 
   /** When the owner confirmed the address; null until then. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  verified_at: Date | null;
+  verified_at: string | null;
 
   /** SHA-256 of the token in the link of the welcome mail; null when none was sent. */
   @Column('bytea', { nullable: true })
@@ -33,8 +33,8 @@ export class MailSender {
 
   /** When too many had bounced; null until then, and again once somebody of ours has looked at it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  stopped_at: Date | null;
+  stopped_at: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 }

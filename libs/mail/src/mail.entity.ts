@@ -68,6 +68,6 @@ export class Mail extends JobRow {
  * The `due_at` of a mail that waits until `MailsRepository.admit` lets it through, as every mail to a customer does.
  * From then on it is as if it had just been written.
  */
-export const HELD = Infinity as unknown as Date; // as pg reads and writes PostgreSQL's infinity
+export const HELD = 'infinity';
 
 export const MAILS = new JobTable<Mail>('mails', { condition: `due_at < 'infinity'` });

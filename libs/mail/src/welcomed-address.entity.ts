@@ -13,5 +13,5 @@ export class WelcomedAddress {
   address_hash: Buffer;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 }

@@ -43,5 +43,5 @@ export class MembershipFreeze {
   reason: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 }

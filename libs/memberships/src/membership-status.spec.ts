@@ -9,7 +9,7 @@ const march: Dated = {
   ends_reason: null,
   freezes: [{ start_date: '2026-03-10', end_date: '2026-03-12' }],
 };
-const cancelled: Dated = { ...march, cancelled_at: new Date() };
+const cancelled: Dated = { ...march, cancelled_at: '2026-02-01T09:30:00.000Z' };
 
 describe('The status of a membership', () => {
   it.each([

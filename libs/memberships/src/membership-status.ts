@@ -6,7 +6,7 @@ export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
 
 /** What the status follows from. */
 export interface Dated extends OpenDays {
-  cancelled_at: Date | null;
+  cancelled_at: string | null;
   ends_reason: string | null;
   freezes: readonly Days[];
 }

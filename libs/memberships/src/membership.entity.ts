@@ -112,7 +112,7 @@ export class Membership {
   unfrozen_end_date: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  cancelled_at: Date | null;
+  cancelled_at: string | null;
 
   @Column('varchar', { length: 500, nullable: true })
   ends_reason: string | null;
@@ -124,8 +124,8 @@ export class Membership {
   replaces_id: number | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @UpdateDateColumn({ type: 'timestamptz', precision: 3 })
-  updated_at: Date;
+  updated_at: string;
 }

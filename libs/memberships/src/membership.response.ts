@@ -198,9 +198,9 @@ export function toMembershipResponse(membership: FrozenMembership, today: string
       end_date,
       reason,
     })),
-    cancelled_at: membership.cancelled_at?.toISOString() ?? null,
+    cancelled_at: membership.cancelled_at,
     ends_reason: membership.ends_reason,
-    created_at: membership.created_at.toISOString(),
-    updated_at: membership.updated_at.toISOString(),
+    created_at: membership.created_at,
+    updated_at: membership.updated_at,
   };
 }

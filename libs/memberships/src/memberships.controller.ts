@@ -1,8 +1,8 @@
 import { customerNotFound, CustomersService } from '@libs/customers';
 import { Allow, AllowEveryRole, CurrentPrincipal, type Principal } from '@libs/platform/identity';
-import { ExistsGuard, HasEtag, IdParam, PageOf } from '@libs/platform/input';
+import { ExistsFilter, HasEtag, IdParam, PageOf } from '@libs/platform/input';
 import { ApiProblem, type ProblemType } from '@libs/platform/problems';
-import { applyDecorators, Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, HttpCode, Post, Query, UseFilters } from '@nestjs/common';
 import {
   ApiExtraModels,
   ApiOkResponse,
@@ -37,7 +37,7 @@ import { MembershipsService } from './memberships.service';
 
 const MembershipId = () => IdParam(membershipNotFound, 'The membership.');
 const CustomerId = () => IdParam(customerNotFound, 'The customer.');
-const MembershipExists = () => UseGuards(ExistsGuard(MembershipsService, membershipNotFound));
+const MembershipExists = () => UseFilters(ExistsFilter(MembershipsService, membershipNotFound));
 
 /** A route that changes what a customer has, or previews that; 201 when it makes a membership. */
 const Changes = (status: 200 | 201, summary: string, description: string, ...problems: ProblemType[]) =>
@@ -93,7 +93,7 @@ export class MembershipsController {
     'The terms are those of the plan today; later changes of the plan do not touch them. Several memberships at once are possible.',
     planArchived,
   )
-  @UseGuards(ExistsGuard(CustomersService, customerNotFound))
+  @UseFilters(ExistsFilter(CustomersService, customerNotFound))
   sellMembership(
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,

@@ -197,7 +197,7 @@ export class MembershipsService {
    */
   cancel(principal: Principal, id: number, { at, reason }: CancelMembershipDto, isPreview: boolean) {
     return this.changes.of(principal, id, isPreview, async (tx, { membership, all }) => {
-      const decision = { cancelled_at: new Date(), ends_reason: reason || null };
+      const decision = { cancelled_at: new Date().toISOString(), ends_reason: reason || null };
       if (at === 'period_end') {
         assertGoesOn(membership, all, tx.today);
         const last = lastDayAfterNotice(membership, tx.today);

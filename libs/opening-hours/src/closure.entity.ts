@@ -39,5 +39,5 @@ export class Closure implements ClosedDays {
   reason: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 }

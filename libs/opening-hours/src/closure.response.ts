@@ -22,6 +22,6 @@ export function toClosureResponse(closure: Closure): ClosureResponse {
     reason: closure.reason,
     id: closure.id,
     gym_id: closure.gym_id,
-    created_at: closure.created_at.toISOString(),
+    created_at: closure.created_at,
   };
 }

@@ -79,8 +79,8 @@ export class Plan implements PlanTerms {
   archived: boolean;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @UpdateDateColumn({ type: 'timestamptz', precision: 3 })
-  updated_at: Date;
+  updated_at: string;
 }

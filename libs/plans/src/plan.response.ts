@@ -35,7 +35,7 @@ export function toPlanResponse(plan: Plan): PlanResponse {
     archived: plan.archived,
     id: plan.id,
     gym_id: plan.gym_id,
-    created_at: plan.created_at.toISOString(),
-    updated_at: plan.updated_at.toISOString(),
+    created_at: plan.created_at,
+    updated_at: plan.updated_at,
   };
 }

@@ -3,7 +3,7 @@ import {
   ChecksIfMatch,
   type Count,
   CountPreference,
-  ExistsGuard,
+  ExistsFilter,
   HasEtag,
   IdParam,
   IfMatch,
@@ -11,7 +11,7 @@ import {
   Precondition,
 } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, UseFilters } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -69,7 +69,7 @@ export class PlansController {
   @Allow('owner', 'manager')
   @HasEtag()
   @ChecksIfMatch()
-  @UseGuards(ExistsGuard(PlansService, planNotFound))
+  @UseFilters(ExistsFilter(PlansService, planNotFound))
   @ApiOperation({
     summary: 'Change a plan',
     description:

@@ -28,7 +28,7 @@ export class InvitationsRepository {
       'DELETE FROM staff_invitations WHERE gym_id = $1 AND (email_key = $2 OR expires_at <= now())',
       [gym_id, email_key],
     );
-    const expires_at = new Date(Date.now() + LIFETIME_DAYS * 86_400_000);
+    const expires_at = new Date(Date.now() + LIFETIME_DAYS * 86_400_000).toISOString();
     return insertReturning(tx, StaffInvitation, { gym_id, email, email_key, role, token_hash, expires_at });
   }
 

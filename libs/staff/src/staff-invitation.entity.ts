@@ -43,8 +43,8 @@ export class StaffInvitation {
   token_hash: Buffer;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   @Column({ type: 'timestamptz', precision: 3 })
-  expires_at: Date;
+  expires_at: string;
 }

@@ -1,8 +1,8 @@
 import { Allow, AllowEveryRole, CurrentPrincipal, type Principal } from '@libs/platform/identity';
-import { ChecksIfMatch, ExistsGuard, HasEtag, IdParam, IfMatch, Precondition } from '@libs/platform/input';
+import { ChecksIfMatch, ExistsFilter, HasEtag, IdParam, IfMatch, Precondition } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
 import { type RateLimit, Throttle } from '@libs/platform/rate-limits';
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, UseFilters } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -83,7 +83,7 @@ export class StaffController {
   @Allow('owner')
   @HasEtag()
   @ChecksIfMatch()
-  @UseGuards(ExistsGuard(StaffService, staffMemberNotFound))
+  @UseFilters(ExistsFilter(StaffService, staffMemberNotFound))
   @ApiOperation({
     summary: "Change a staff member's role",
     description: 'It holds from the next request on.',

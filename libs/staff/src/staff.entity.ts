@@ -26,7 +26,7 @@ export class Staff {
   role: StaffRole;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 
   // By name: the entities of gyms and users stay in their own rooms.
   @ManyToOne('Gym', { onDelete: 'CASCADE' })

@@ -9,7 +9,7 @@ export interface StaffMember {
   id: number;
   email: string;
   role: StaffRole;
-  created_at: Date;
+  created_at: string;
 }
 
 /** A gym that an account works for, and as what. */

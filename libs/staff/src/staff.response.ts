@@ -45,10 +45,10 @@ export class StaffInvitationResponse {
 }
 
 export function toStaffMemberResponse({ id, email, role, created_at }: StaffMember): StaffMemberResponse {
-  return { id, email, role, created_at: created_at.toISOString() };
+  return { id, email, role, created_at };
 }
 
 export function toStaffInvitationResponse(invitation: StaffInvitation): StaffInvitationResponse {
   const { id, email, role, created_at, expires_at } = invitation;
-  return { id, email, role, created_at: created_at.toISOString(), expires_at: expires_at.toISOString() };
+  return { id, email, role, created_at, expires_at };
 }

@@ -1,19 +1,8 @@
 import { join } from 'node:path';
 import { Config, requireDatabaseUrl } from '@libs/platform/config';
-import { types } from 'pg';
 import { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { ObservedClient } from './observed-client';
-
-// A calendar date has no time zone: it stays the text that PostgreSQL sends.
-types.setTypeParser(types.builtins.DATE, (text) => text);
-
-const parseTimestamp = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => Date;
-// V8's own parser takes two fifths of the time, and a list has a hundred of them. It knows the years of this millennium; the
-// year 99 would be 1999 to it.
-const READ_BY_V8 = /^2\d{3}-.*\+00$/;
-types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) =>
-  READ_BY_V8.test(text) ? new Date(text) : parseTimestamp(text),
-);
+import { typeParsers } from './type-parsers';
 
 /** What bounds every transaction. Times are in milliseconds. */
 const LIMITS = Object.entries({
@@ -36,6 +25,7 @@ const root = join(__dirname, '../../../..');
  */
 export const connectionSettings = ({ DATABASE_DIRECT_URL }: Config) => ({
   Client: ObservedClient,
+  types: typeParsers(),
   // Statements leave without waiting for the answers to those before them.
   pipeline: true,
   query_timeout: 6_000,

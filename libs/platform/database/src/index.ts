@@ -10,6 +10,6 @@ export { migrate, MigrationBlockedError, revert } from './migrate';
 export { Notifications } from './notifications';
 export { type Connecting, sizePool } from './pool-size';
 export { readRows } from './read-rows';
-export { type RepeatableRequest, repeatableRequest } from './repeatable-request';
+export { makeRepeatable, type RepeatableRequest } from './repeatable-request';
 export { columnsOf, insertReturning, updateReturning } from './returning';
 export { AccountsTransaction, GymTransaction, type Run, Transaction, WorkerTransaction } from './transaction';

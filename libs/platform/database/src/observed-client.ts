@@ -22,14 +22,15 @@ export class ObservedClient extends Client {
     this.on('error', () => undefined);
     const query = this.query.bind(this) as (...parameters: unknown[]) => unknown;
     this.query = ((...parameters: unknown[]) =>
-      observe(parameters[0], () => query(...parameters))) as Client['query'];
+      // What is answered to a callback goes uncounted: it is sent with the next statement.
+      typeof parameters.at(-1) === 'function'
+        ? query(...parameters)
+        : observe(parameters[0] as string | QueryConfig, () => query(...parameters))) as Client['query'];
   }
 }
 
-/** What is answered to a callback – nothing of ours – goes uncounted, and so does what is sent with the next statement. */
-function observe(sent: unknown, query: () => unknown): unknown {
-  const statement = typeof sent === 'string' ? sent : textOf(sent as QueryConfig);
-  if (statement === undefined) return query();
+function observe(sent: string | QueryConfig, query: () => unknown): unknown {
+  const statement = typeof sent === 'string' ? sent : sent.text;
   const operation = operationOf(statement);
   const span = spanOf(operation, statement);
   const start = performance.now();
@@ -46,9 +47,6 @@ function observe(sent: unknown, query: () => unknown): unknown {
   );
   return result;
 }
-
-/** What is sent without values, such as BEGIN, is answered together with the next statement. */
-const textOf = ({ text, values }: QueryConfig): string | undefined => (values ? text : undefined);
 
 /** Only within another: polling the outbox and health checks begin no traces. */
 function spanOf(operation: Operation, statement: string) {

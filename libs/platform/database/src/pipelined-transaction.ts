@@ -17,7 +17,11 @@ export interface PipelinedTransaction extends OpenTransaction {
 
 /**
  * Runs `work` in one transaction on a connection in pipeline mode, without TypeORM's query runner: that awaits BEGIN before
- * it sends anything else, and prepares no statements. Here BEGIN leaves with the first statement.
+ * it sends anything else, and prepares no statements. Here BEGIN leaves in one packet with the statements that the work sends
+ * at once.
+ *
+ * Where it only reads, COMMIT leaves in that packet too, and what the work reads later begins another transaction: each
+ * statement sees what was committed before it, in one transaction no more than in two. A snapshot stays one.
  *
  * @param opening the statements that open the transaction
  */
@@ -28,37 +32,56 @@ export async function runPipelined<T>(
   config: Config,
 ): Promise<T> {
   const isReading = opening.startsWith('BEGIN READ ONLY');
+  const endsWithPacket = opening.startsWith('BEGIN READ ONLY;');
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  let isOpen = false;
+  let isOver = false;
   /** Why the transaction could not be opened, which the first statement does not say. */
   let refusal: unknown;
-  // As an object, which is not timed: it is answered together with the next statement, which fails with it.
-  const send = (text: string): void => {
-    client.query({ text }).catch((error: unknown) => {
-      refusal ??= error;
+
+  // With a callback, which is not timed: it is answered together with a statement that is.
+  const post = (text: string): void => client.query(text, (error: unknown) => void (refusal ??= error));
+  const begin = (): void => {
+    if (isOver) throw new Error('A statement was sent after its transaction had ended');
+    if (isOpen) return;
+    isOpen = true;
+    stream.cork();
+    // What stands before BEGIN in one message belongs to the transaction too.
+    post(config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
+    process.nextTick(() => {
+      if (endsWithPacket) {
+        post('COMMIT');
+        isOpen = false;
+      }
+      stream.uncork();
     });
   };
-  // In one packet with the statement that the work begins with.
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-  // What stands before BEGIN in one message belongs to the transaction too.
-  send(config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
+  const open: PipelinedTransaction = {
+    run: (text, values = []) => {
+      begin();
+      return client.query(config.DATABASE_PREPARED_STATEMENTS ? prepared(text, values) : { text, values });
+    },
+    send: (text) => {
+      if (endsWithPacket)
+        throw new Error('What a statement sets would not last until the next one that reads');
+      begin();
+      post(text);
+    },
+  };
   try {
-    const open: PipelinedTransaction = {
-      run: (text, values = []) =>
-        client.query(config.DATABASE_PREPARED_STATEMENTS ? prepared(text, values) : { text, values }),
-      send,
-    };
     const result = await work(open);
-    if (isReading) client.query({ text: 'COMMIT' }).catch(() => undefined);
     // A transaction in which a statement has failed answers a COMMIT by rolling back.
-    else if ((await client.query('COMMIT')).command === 'ROLLBACK')
+    if (isOpen && !endsWithPacket && (await client.query('COMMIT')).command === 'ROLLBACK')
       throw new Error('A failed statement was passed over');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined); // a broken connection has rolled back already
+    // A broken connection has rolled back already.
+    if (isOpen && !endsWithPacket) await client.query('ROLLBACK').catch(() => undefined);
     if (refusal) throw refusal;
     if (isReading && sqlStateOf(error) === READ_ONLY_TRANSACTION)
       throw new Error('Work that was declared to read tried to write', { cause: error });
     throw error;
+  } finally {
+    isOver = true;
   }
 }

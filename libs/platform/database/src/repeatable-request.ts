@@ -1,4 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { type IncomingMessage } from 'node:http';
+import { currentRequest } from '@libs/platform/identity';
 import { type AccountsTransaction, type GymTransaction } from './transaction';
 
 /** A request that its client may send again, and whose work is to be done once (docs/decisions/0028-idempotency-keys.md). */
@@ -7,12 +8,18 @@ export interface RepeatableRequest {
   once<T>(tx: GymTransaction | AccountsTransaction, work: () => Promise<T>): Promise<T>;
 }
 
-/** The repeatable request that is being handled, if it is one. */
-export const repeatableRequest = new AsyncLocalStorage<RepeatableRequest>();
+const repeatable = new WeakMap<IncomingMessage, RepeatableRequest>();
 
-/** Does the work of a transaction, once where the request says so. */
+/** From now on, what the request's transaction does is done once. */
+export function makeRepeatable(request: IncomingMessage, as: RepeatableRequest): void {
+  repeatable.set(request, as);
+}
+
+/** Does the work of a transaction, once where the request that is being handled says so. */
 export function once<Tx extends GymTransaction | AccountsTransaction, T>(
   work: (tx: Tx) => Promise<T>,
 ): (tx: Tx) => Promise<T> {
-  return (tx) => repeatableRequest.getStore()?.once(tx, () => work(tx)) ?? work(tx);
+  const request = currentRequest.getStore();
+  const as = request && repeatable.get(request);
+  return as ? (tx) => as.once(tx, () => work(tx)) : work;
 }

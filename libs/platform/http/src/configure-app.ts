@@ -42,7 +42,7 @@ export function configureApp(app: NestExpressApplication): void {
     maxAge: 600,
   });
   app.use(checkHeaders);
-  app.use(...parseBody());
+  app.use(parseBody());
 
   setPrefix(app);
   if (config.servesDocs) serveOpenApi(app);

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import { shapedAnswer } from '@libs/platform/input';
 import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { type Response } from 'express';
@@ -31,8 +32,9 @@ export class RootExpressAdapter extends ExpressAdapter {
   }
 
   /** Sends JSON without Express, which asks a dozen settings first that nobody changes. */
-  override reply(response: Response, body: unknown, statusCode?: number): unknown {
+  override reply(response: Response, result: unknown, statusCode?: number): unknown {
     if (statusCode !== undefined) response.statusCode = statusCode;
+    const body = shapedAnswer(result, response);
     const isJson = typeof body === 'object' && body !== null && !(body instanceof StreamableFile);
     // Fresh is what the client has already: Express answers it with 304.
     if (!isJson || response.req.fresh) return super.reply(response, body);

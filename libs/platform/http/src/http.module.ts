@@ -1,7 +1,7 @@
-import { BodyInterceptor, InputPipe } from '@libs/platform/input';
+import { BodyGuard, InputPipe } from '@libs/platform/input';
 import { Drain } from '@libs/platform/process';
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ProblemFilter } from './problem.filter';
 import { ProblemsController } from './problems.controller';
 
@@ -12,7 +12,7 @@ import { ProblemsController } from './problems.controller';
   providers: [
     Drain,
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
+    { provide: APP_GUARD, useClass: BodyGuard },
     { provide: APP_PIPE, useClass: InputPipe },
   ],
   exports: [Drain],

@@ -1,13 +1,13 @@
 import { RetentionModule } from '@libs/platform/retention';
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository';
 import { IdempotencyKeysRetention } from './idempotency-keys.retention';
-import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { IdempotencyGuard } from './idempotency.guard';
 
 /** Lets every POST be repeated with its `Idempotency-Key`. */
 @Module({
-  providers: [IdempotencyKeysRepository, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
+  providers: [IdempotencyKeysRepository, { provide: APP_GUARD, useClass: IdempotencyGuard }],
 })
 export class IdempotencyModule {}
 

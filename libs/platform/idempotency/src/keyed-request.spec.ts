@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { AccountsTransaction, GymTransaction, type Run } from '@libs/platform/database';
 import { type IdempotencyKeysRepository, type KeptOutcome } from './idempotency-keys.repository';
 import { KeyedRequest } from './keyed-request';
@@ -16,6 +18,7 @@ describe('KeyedRequest', () => {
       } as Partial<IdempotencyKeysRepository> as IdempotencyKeysRepository,
       'key',
       () => [Buffer.from('current'), Buffer.from('previous')],
+      new ServerResponse(new IncomingMessage(new Socket())),
     );
   beforeEach(() => {
     kept = [];

@@ -1,3 +1,4 @@
+import { type ServerResponse } from 'node:http';
 import { AccountsTransaction, type GymTransaction, type RepeatableRequest } from '@libs/platform/database';
 import { ProblemError } from '@libs/platform/problems';
 import { hashOfKey } from './idempotency-key';
@@ -6,15 +7,17 @@ import { keyReused, requestInFlight } from './idempotency.problems';
 
 /** A request with an `Idempotency-Key`. What its transaction returns is stored by that transaction, and returned to its copies. */
 export class KeyedRequest implements RepeatableRequest {
-  /** Whether the work was done by an earlier copy. */
-  isReplayed = false;
   private isDone = false;
 
-  /** @param fingerprints by the current secret first, then by those before it */
+  /**
+   * @param fingerprints by the current secret first, then by those before it
+   * @param response gets the headers that go with a key
+   */
   constructor(
     private readonly keys: IdempotencyKeysRepository,
     private readonly key: string,
     private readonly fingerprints: () => Buffer[],
+    private readonly response: ServerResponse,
   ) {}
 
   /** @throws ProblemError `idempotency_key_reused`, `idempotency_request_in_flight` */
@@ -26,7 +29,10 @@ export class KeyedRequest implements RepeatableRequest {
     // They leave together, and in this order: who gets the lock sees what its last holder committed.
     const [isLocked, first] = await Promise.all([this.keys.lock(tx, key_hash), this.keys.find(tx, key_hash)]);
     if (first) return this.replay(first) as T;
-    if (!isLocked) throw new ProblemError(requestInFlight);
+    if (!isLocked) {
+      this.response.setHeader('Retry-After', '1');
+      throw new ProblemError(requestInFlight);
+    }
     const result = await work();
     const outcome = { fingerprint: this.fingerprints()[0]!, result, mentioned_ids: idsIn(result) };
     await this.keys.insert(gymOf(tx), { key_hash, user_id: actor?.user_id, ...outcome });
@@ -37,7 +43,7 @@ export class KeyedRequest implements RepeatableRequest {
   private replay({ fingerprint, result }: Outcome): unknown {
     if (!this.fingerprints().some((own) => own.equals(fingerprint))) throw keyReused();
     this.isDone = true;
-    this.isReplayed = true;
+    this.response.setHeader('Idempotency-Replayed', 'true');
     return result ?? undefined;
   }
 }

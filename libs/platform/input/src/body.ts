@@ -1,9 +1,8 @@
 import { InvalidInputError, malformedRequest, ProblemError } from '@libs/platform/problems';
-import { CallHandler, ExecutionContext, Injectable, NestInterceptor, SetMetadata } from '@nestjs/common';
+import { CanActivate, ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { json, NextFunction, Request, RequestHandler, Response, urlencoded } from 'express';
+import { json, NextFunction, Request, RequestHandler, Response, Router, urlencoded } from 'express';
 import multer, { MulterError } from 'multer';
-import { Observable } from 'rxjs';
 import { bodyTooLarge, unsupportedMediaType } from './input.problems';
 
 const LIMIT = 100 * 1_024;
@@ -24,19 +23,17 @@ interface ParsedRequest extends Request {
 
 /**
  * Reads JSON and forms up to 100 kB. A body that cannot be read is not answered here, before anybody knows who
- * asks: it is kept for {@link BodyInterceptor}, so that 401 and 404 come first.
+ * asks: it is kept for {@link BodyGuard}, so that 401 and 404 come first.
  */
-export function parseBody(): RequestHandler[] {
+export function parseBody(): RequestHandler {
   const keepError =
     (parse: RequestHandler): RequestHandler =>
     (request: ParsedRequest, response: Response, next: NextFunction) =>
-      hasBody(request)
-        ? void parse(request, response, (error?: unknown) => {
-            if (error instanceof Error) request.bodyError = error;
-            next();
-          })
-        : next();
-  return [
+      void parse(request, response, (error?: unknown) => {
+        if (error instanceof Error) request.bodyError = error;
+        next();
+      });
+  const parsers = Router().use(
     spellCharset,
     keepError(json({ limit: LIMIT, type: JSON_TYPES, strict: false })),
     keepError(urlencoded({ limit: LIMIT, type: URLENCODED_TYPE, extended: false })),
@@ -45,7 +42,8 @@ export function parseBody(): RequestHandler[] {
         limits: { fields: MAX_FORM_FIELDS, fieldSize: LIMIT / MAX_FORM_FIELDS, parts: MAX_FORM_FIELDS },
       }).none(),
     ),
-  ];
+  );
+  return (request, response, next) => (hasBody(request) ? parsers(request, response, next) : next());
 }
 
 const CHARSET = /(;\s*charset\s*=\s*)("?)([^\s;"]+)\2/i;
@@ -74,10 +72,10 @@ function meansUtf8(label: string): boolean {
 
 /** Refuses, once it is known who asks and for what, a body that could not be read or is of a type the handler does not take. */
 @Injectable()
-export class BodyInterceptor implements NestInterceptor {
+export class BodyGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<ParsedRequest>();
     if (!['GET', 'HEAD', 'DELETE'].includes(request.method)) {
       const acceptsForm = this.reflector.get<boolean>(ACCEPTS_FORM, context.getHandler());
@@ -91,7 +89,7 @@ export class BodyInterceptor implements NestInterceptor {
       if (request.bodyError) throw problemOf(request.bodyError);
       checkShape(request.body);
     }
-    return next.handle();
+    return true;
   }
 }
 

@@ -2,7 +2,7 @@ import { isDate, momentOf } from './fields';
 import { isStorable } from './text';
 
 /** What a row is sorted by. */
-export type SortKey = string | number | Date;
+export type SortKey = string | number;
 
 /** The kinds of values that lists are sorted by, and what PostgreSQL takes for one. */
 const KINDS = {

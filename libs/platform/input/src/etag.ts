@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ApiProblem, defineProblem, ProblemError } from '@libs/platform/problems';
-import {
-  applyDecorators,
-  CallHandler,
-  createParamDecorator,
-  ExecutionContext,
-  Injectable,
-  NestInterceptor,
-  UseInterceptors,
-} from '@nestjs/common';
+import { applyDecorators, createParamDecorator, ExecutionContext } from '@nestjs/common';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
-import { type Request, type Response } from 'express';
-import { map, Observable } from 'rxjs';
+import { type Request } from 'express';
+import { ShapesAnswer } from './shapes-answer';
 
 export const preconditionFailed = defineProblem({
   code: 'precondition_failed',
@@ -24,7 +16,7 @@ export const preconditionFailed = defineProblem({
 
 /** The strong entity tag of a representation (RFC 9110, section 8.8.3): equal ones have equal tags. */
 const etagOf = (representation: unknown): string =>
-  `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url').slice(0, 22)}"`;
+  `"${hash('sha256', JSON.stringify(representation), 'base64url').slice(0, 22)}"`;
 
 /** Which versions of a thing a request may change: the `If-Match` header (RFC 9110, section 13.1.1). */
 export class Precondition {
@@ -58,26 +50,18 @@ export const IfMatch = createParamDecorator(
     new Precondition(context.switchToHttp().getRequest<Request>().get('If-Match')),
 );
 
-/** Tells in `ETag` which version the answer is. */
-@Injectable()
-class EtagInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const response = context.switchToHttp().getResponse<Response>();
-    return next.handle().pipe(
-      map((body: unknown) => {
-        response.setHeader('ETag', etagOf(body));
-        return body;
-      }),
-    );
-  }
-}
-
 /** The extension by which an operation says that it answers with an `ETag`, until the OpenAPI document is put together. */
 export const ETAG_EXTENSION = 'x-etag';
 
 /** For handlers that answer with one thing: the answer has an `ETag`. */
 export const HasEtag = () =>
-  applyDecorators(UseInterceptors(EtagInterceptor), ApiExtension(ETAG_EXTENSION, true));
+  applyDecorators(
+    ShapesAnswer((representation, response) => {
+      response.setHeader('ETag', etagOf(representation));
+      return representation;
+    }),
+    ApiExtension(ETAG_EXTENSION, true),
+  );
 
 /** For handlers that change one thing, with `@IfMatch()` as a parameter. */
 export const ChecksIfMatch = () =>

@@ -1,9 +1,9 @@
-export { AcceptsForm, BodyInterceptor, parseBody } from './body';
+export { AcceptsForm, BodyGuard, parseBody } from './body';
 export { isCurrencyInForce } from './currency';
 export { Cursor, type SortKey } from './cursor';
 export { canonicalEmail } from './email';
 export { ChecksIfMatch, ETAG_EXTENSION, HasEtag, IfMatch, Precondition } from './etag';
-export { type Existence, ExistsGuard } from './exists.guard';
+export { type Existence, ExistsFilter } from './exists.filter';
 export {
   BooleanField,
   ChoiceField,
@@ -32,5 +32,6 @@ export { optional } from './optional';
 export { type Page, PageOf, toPage } from './page';
 export { CursorQuery, PageQuery, sortedBy } from './page.query';
 export { type Count, CountPreference } from './prefer';
+export { shapedAnswer } from './shapes-answer';
 export { trimmed } from './text';
 export { timeZoneNamed } from './timezone';

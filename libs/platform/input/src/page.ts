@@ -1,17 +1,9 @@
-import {
-  applyDecorators,
-  CallHandler,
-  ExecutionContext,
-  Injectable,
-  NestInterceptor,
-  Type,
-  UseInterceptors,
-} from '@nestjs/common';
+import { applyDecorators, Type } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { map, Observable } from 'rxjs';
 import { Cursor, type SortKey } from './cursor';
 import { countPreferenceOf } from './prefer';
+import { ShapesAnswer } from './shapes-answer';
 
 /** A part of a list. */
 export interface Page<Item> {
@@ -37,26 +29,17 @@ export function toPage<Row>(
 }
 
 /** Answers with the items of a page, and says in headers what else there is to it. */
-@Injectable()
-class PageInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler<Page<unknown>>): Observable<unknown> {
-    const http = context.switchToHttp();
-    const request = http.getRequest<Request>();
-    const response = http.getResponse<Response>();
-    return next.handle().pipe(
-      map(({ items, next_cursor, total }) => {
-        if (next_cursor !== null) {
-          response.setHeader('X-Next-Cursor', next_cursor);
-          response.setHeader('Link', `<${nextPage(request, next_cursor)}>; rel="next"`);
-        }
-        if (total !== undefined) {
-          response.setHeader('X-Total-Count', total);
-          response.setHeader('Preference-Applied', `count=${countPreferenceOf(request)}`);
-        }
-        return items;
-      }),
-    );
+function itemsOf({ items, next_cursor, total }: Page<unknown>, response: Response): unknown[] {
+  const request = response.req;
+  if (next_cursor !== null) {
+    response.setHeader('X-Next-Cursor', next_cursor);
+    response.setHeader('Link', `<${nextPage(request, next_cursor)}>; rel="next"`);
   }
+  if (total !== undefined) {
+    response.setHeader('X-Total-Count', total);
+    response.setHeader('Preference-Applied', `count=${countPreferenceOf(request)}`);
+  }
+  return items;
 }
 
 /** A relative reference, which holds behind every prefix, host and proxy. */
@@ -92,7 +75,7 @@ const HEADERS = {
 /** For handlers whose service returns a {@link Page}: the body has its items alone, headers lead on to the next page. */
 export const PageOf = (item: Type) =>
   applyDecorators(
-    UseInterceptors(PageInterceptor),
+    ShapesAnswer((page, response) => itemsOf(page as Page<unknown>, response)),
     ApiOkResponse({ type: [item], headers: HEADERS }),
     ApiHeader({
       name: 'Prefer',

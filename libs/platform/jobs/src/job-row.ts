@@ -14,11 +14,11 @@ export abstract class JobRow {
 
   /** When a pending row is put on the queue, for the first time or again. */
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
-  due_at: Date;
+  due_at: string;
 
   /** Until when one worker alone may do the work; null while none does. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  leased_until: Date | null;
+  leased_until: string | null;
 
   /** How often it went on the queue: part of the job's id, which must never repeat. */
   @Column('integer', { default: 0 })
@@ -33,14 +33,14 @@ export abstract class JobRow {
   last_error: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  settled_at: Date | null;
+  settled_at: string | null;
 
   /** W3C trace context of the request that caused the work; null when nothing was traced. */
   @Column('varchar', { length: 55, nullable: true })
   traceparent: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  created_at: Date;
+  created_at: string;
 }
 
 /** What a job on the queue knows: which row. */
