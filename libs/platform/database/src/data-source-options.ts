@@ -12,6 +12,8 @@ const LIMITS = Object.entries({
   idle_in_transaction_session_timeout: 15_000,
   // A statement occupies one core of the server: parallel workers would take those of other gyms' requests.
   max_parallel_workers_per_gather: 0,
+  // PostgreSQL's own 4 is of spinning disks: for a page far into a list it would rather sort the whole gym.
+  random_page_cost: 1.1,
 }).map(([name, value]) => `${name}=${value}`);
 
 /** The same as statements of a transaction, for a pooler: it refuses to set anything for a session that it shares. */
