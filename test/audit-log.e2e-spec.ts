@@ -134,13 +134,13 @@ describe('In a long log', () => {
   beforeAll(async () => {
     const { gym } = await buildGym(test.api);
     principal = { user_id: 1, gym_id: gym.id, role: 'owner', timezone: 'UTC' };
-    // An hour between two entries, and entries of 41 other gyms in between.
+    // Forty-two minutes between two entries, and one entry of each of 41 other gyms in between.
     await test.sql(
       `INSERT INTO audit_log (gym_id, at, actor_id, action, resource, resource_id)
-       SELECT CASE WHEN number % 2 = 0 THEN $1 ELSE 1000000 + number % 41 END,
-         '2020-01-01'::timestamptz + number * interval '30 min', number % 20,
+       SELECT CASE WHEN number % 42 = 0 THEN $1 ELSE 1000000 + number % 42 END,
+         '2020-01-01'::timestamptz + number * interval '1 min', number % 20,
          CASE number % 1000 WHEN 0 THEN 'customer.deleted' ELSE 'customer.updated' END, 'customer', number % 500
-       FROM generate_series(1, 20000) AS number`,
+       FROM generate_series(1, 84000) AS number`,
       [gym.id],
     );
     await test.sql('ANALYZE audit_log');
