@@ -93,7 +93,12 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
       GIT_COMMIT: 'abc',
     };
     [api, worker] = await Promise.all([
-      AppProcess.start('api', { ...environment, DATABASE_URL: url.toString() }),
+      AppProcess.start('api', {
+        ...environment,
+        DATABASE_URL: url.toString(),
+        // One that is away, so that its metrics are there.
+        DATABASE_REPLICA_URLS: 'postgresql://127.0.0.1:1/away',
+      }),
       AppProcess.start('worker', {
         ...environment,
         DATABASE_URL: database.url,
