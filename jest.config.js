@@ -25,7 +25,7 @@ module.exports = {
     {
       ...project,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/bench/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/bench/**/*.spec.ts'],
     },
     { ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/{,fuzz/}*.e2e-spec.ts'] },
     // They kill, freeze and wait: minutes, of which nobody need wait for each change.

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedDocs, ROOT } from '../../scripts/generated-docs';
+import { PAGE, scalingPage } from '../bench/scaling/page';
+import { readMeasured } from '../bench/soak/measured';
 
 /** Names that deployments of the original service have set, and that mean the same here. */
 // prettier-ignore
@@ -27,6 +29,10 @@ describe('What is written from the code', () => {
     'docs/monitoring/grafana-mail-dashboard.json',
   ])('%s is current (otherwise run `npm run docs:generate`)', (file) => {
     expect(readFileSync(join(ROOT, file), 'utf8')).toBe(current[file]);
+  });
+
+  it('docs/scaling.md is computed from what was measured last (otherwise run `npm run docs:scaling`)', () => {
+    expect(readFileSync(PAGE, 'utf8')).toBe(scalingPage(readMeasured()));
   });
 
   it.each(KEPT_NAMES)('documents %s', (name) => {

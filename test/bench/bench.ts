@@ -2,24 +2,24 @@
  * `npm run bench`: how fast the API is on this machine, beside the fastest server that answers the same, in one run on one database.
  * docs/performance.md says what is measured and how to read it.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { type Cleanup, runWithCleanup } from './cleanup';
 import { type Contestant, PROCESSES, startApi, startReference } from './contestants';
-import { createDatabase, migrateAs, postmasterOf, query } from './databases';
+import { postmasterOf } from './databases';
+import { type Load, type Order } from './load';
 import { LoadProcess } from './load-process';
 import { Bench, type Sample } from './measure';
 import { type Operation, operationsNamed } from './operations';
+import { conditions, prepareDatabase, startPostgres } from './prepare';
 import { ProcessTree } from './process-usage';
 import { ROOT } from './processes';
 import { topOfProfiles } from './profile';
 import { report, type Result, starts } from './report';
 import { save } from './save';
-import { gymSizes, seed } from './seed';
+import { gymSizes } from './seed';
+import { parseDuration, soak } from './soak/soak';
 
 const { values: options } = parseArgs({
   options: {
@@ -37,7 +37,9 @@ const { values: options } = parseArgs({
     large: { type: 'boolean', default: false },
     /** A folder that does not exist yet: our processes leave their CPU profiles there, and the top of them is printed. */
     profile: { type: 'string' },
-    /** Writes the tables into docs/performance.md. */
+    /** Instead of all this: keeps the api and the worker busy for a time such as `10m`, and looks whether anything grows. */
+    soak: { type: 'string' },
+    /** Writes the tables into docs/performance.md; of a soak also docs/soak.svg. */
     save: { type: 'boolean', default: false },
   },
 });
@@ -45,12 +47,15 @@ const { values: options } = parseArgs({
 const [OURS, CEILING, HELLO, COMPARED] = ['ours', 'ceiling', 'bare Nest', 'compared'] as const;
 
 async function run(cleanup: Cleanup): Promise<void> {
+  const { soak: duration, 'database-url': databaseUrl } = options;
+  if (duration) return soak(cleanup, { seconds: parseDuration(duration), databaseUrl, save: options.save });
   const operations = operationsNamed(options.only?.split(','), options.large);
   const rounds = positive('rounds');
   const settings = { seconds: positive('seconds'), connections: positive('connections') };
 
-  const serverUrl = options['database-url'] ?? (await startPostgres(cleanup));
-  const database = await prepareDatabase(cleanup, serverUrl, 'gym_bench', ROOT);
+  const gyms = gymSizes(options.large);
+  const serverUrl = databaseUrl ?? (await startPostgres(cleanup));
+  const database = await prepareDatabase(cleanup, serverUrl, 'gym_bench', ROOT, gyms);
   const profiles = options.profile === undefined ? undefined : resolve(options.profile);
   if (profiles !== undefined) mkdirSync(profiles);
   const contestants = [
@@ -59,7 +64,7 @@ async function run(cleanup: Cleanup): Promise<void> {
   ];
   if (options.compare) {
     const folder = resolve(options.compare);
-    const other = await prepareDatabase(cleanup, serverUrl, 'gym_bench_compared', folder);
+    const other = await prepareDatabase(cleanup, serverUrl, 'gym_bench_compared', folder, gyms);
     contestants.push(startApi(COMPARED, folder, other));
   }
   contestants.push(startReference(HELLO, 'hello.ts'));
@@ -67,7 +72,7 @@ async function run(cleanup: Cleanup): Promise<void> {
     const { server } = await contestant;
     cleanup.add(() => server.stop());
   }
-  const generator = new LoadProcess();
+  const generator = new LoadProcess<Order, Load>(join(__dirname, 'load.ts'));
   cleanup.add(() => generator.stop());
 
   const postmaster = await postmasterOf(serverUrl);
@@ -83,7 +88,10 @@ async function run(cleanup: Cleanup): Promise<void> {
   const failure = await measureAll(bench, operations, started, rounds, results).catch((error: unknown) => ({
     error,
   }));
-  const tables = [await conditions(serverUrl, rounds), report(results, OURS), atRest].join('\n\n');
+  const circumstances =
+    `${await conditions(serverUrl)}. ${PROCESSES} processes of each server, ${options.connections} connections, ` +
+    `${rounds} rounds of ${options.seconds} seconds; load generator and PostgreSQL on the same cores.`;
+  const tables = [circumstances, report(results, OURS), atRest].join('\n\n');
   console.log(tables);
   if (profiles !== undefined) {
     await started[0]!.server.stop();
@@ -91,7 +99,7 @@ async function run(cleanup: Cleanup): Promise<void> {
   }
   // What was measured before is shown, but not kept.
   if (failure) throw failure.error;
-  if (options.save) await save(tables);
+  if (options.save) await save('bench', tables);
 }
 
 /**
@@ -148,47 +156,6 @@ async function thoseThatKnow(
       );
   }
   return taking;
-}
-
-async function startPostgres(cleanup: Cleanup): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'gym-manager-bench-'));
-  cleanup.add(() => rmSync(folder, { recursive: true, maxRetries: 10 }));
-  const postgres = await startEmbeddedPostgres({ dataDir: folder });
-  cleanup.add(() => postgres.stop());
-  return postgres.url;
-}
-
-/** Creates a database, migrated by the checkout in `folder`, and seeded. @returns its URL */
-async function prepareDatabase(
-  cleanup: Cleanup,
-  serverUrl: string,
-  name: string,
-  folder: string,
-): Promise<string> {
-  console.error(`Seeding ${name} …`);
-  const { url, drop } = await createDatabase(serverUrl, `${name}_${process.pid}`);
-  cleanup.add(drop);
-  await migrateAs(folder, url);
-  await seed(url, gymSizes(options.large));
-  return url;
-}
-
-/** What the figures depend on. */
-async function conditions(serverUrl: string, rounds: number): Promise<string> {
-  const [{ version }] = (await query<{ version: string }>(
-    serverUrl,
-    `SELECT current_setting('server_version') AS version`,
-  )) as [{ version: string }];
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  }).trim();
-  const day = new Date().toISOString().slice(0, 10);
-  return (
-    `${day}, commit ${commit}, ${availableParallelism()} cores of ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ` +
-    `PostgreSQL ${version}. ${PROCESSES} processes of each server, ${options.connections} connections, ` +
-    `${rounds} rounds of ${options.seconds} seconds; load generator and PostgreSQL on the same cores.`
-  );
 }
 
 function positive(name: 'rounds' | 'seconds' | 'connections'): number {

@@ -6,6 +6,9 @@ import { JWT_SECRET, ROOT, type RunningServer, startServer } from './processes';
 import { type Request } from './load';
 import { signInAs } from './operations';
 
+/** With which `/metrics` of our processes is read. */
+export const METRICS_TOKEN = 'reads-the-metrics-of-a-bench-and-of-nobody-else';
+
 /** The processes of each server. */
 export const PROCESSES = 2;
 
@@ -42,7 +45,7 @@ export function startApi(
     NODE_ENV: 'production',
     JWT_SECRET,
     APP_URL: 'http://127.0.0.1',
-    METRICS_TOKEN: 'reads-the-metrics-of-a-bench-and-of-nobody-else',
+    METRICS_TOKEN,
     MAILER_BACKEND: 'console',
     ACCESS_TOKEN_EXPIRE_MINUTES: '1440',
     DRAIN_SECONDS: '0',

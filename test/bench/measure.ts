@@ -39,7 +39,7 @@ export class Bench {
   /** @param database the processes of PostgreSQL, when it runs on this machine */
   constructor(
     private readonly settings: Settings,
-    private readonly generator: LoadProcess,
+    private readonly generator: LoadProcess<Order, Load>,
     private readonly database: ProcessTree | undefined,
   ) {}
 

@@ -32,6 +32,20 @@ export class ProcessTree {
     return Math.max(...this.members().map(({ pid }) => rssMb(pid)));
   }
 
+  /** Resident memory of each of them in MB, the one that has run for longest first; none where there is no `/proc`. */
+  rssMb(): number[] {
+    return process.platform === 'linux' ? this.members().map(({ pid }) => rssMb(pid)) : [];
+  }
+
+  /** Memory in MB that is theirs alone, not counting what they share, such as PostgreSQL's buffers; undefined where there is no `/proc`. */
+  privateMb(): number | undefined {
+    if (process.platform !== 'linux') return undefined;
+    return this.members().reduce(
+      (sum, { pid }) => sum + kilobytes(pid, 'smaps_rollup', 'Pss_Anon') / 1_024,
+      0,
+    );
+  }
+
   private members(): (Stat & { pid: number })[] {
     const all = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -46,9 +60,12 @@ export class ProcessTree {
   }
 }
 
-function rssMb(pid: number): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`) ?? '') ?? [];
-  return Number(kilobytes ?? 0) / 1_024;
+const rssMb = (pid: number): number => kilobytes(pid, 'status', 'VmRSS') / 1_024;
+
+/** A line such as `VmRSS:  1234 kB` of a file in `/proc/<pid>`; 0 once the process has ended. */
+function kilobytes(pid: number, file: string, name: string): number {
+  const [, number] = new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(read(`/proc/${pid}/${file}`) ?? '') ?? [];
+  return Number(number ?? 0);
 }
 
 /** The file of a process, none once that has ended. */

@@ -127,7 +127,8 @@ const mark = (samples: Sample[] = []): string =>
 const isSaturated = (results: Result[]): boolean =>
   results.some(({ samples }) => [...samples.values()].some((of) => mark(of) !== ''));
 
-const table = (head: string[], rows: string[][]): string =>
-  [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...rows]
+/** A table in Markdown. @param texts columns from the left that are no numbers */
+export const table = (head: string[], rows: string[][], texts = 1): string =>
+  [head, head.map((_, column) => (column < texts ? '---' : '--:')), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

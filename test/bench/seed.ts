@@ -37,7 +37,7 @@ export async function seed(databaseUrl: string, sizes: number[]): Promise<void> 
     const indexes = await dropSlowIndexes(client);
     for (const [index, size] of sizes.entries()) {
       const gymId = await insertGym(client, ownerOf(index + 1), passwordHash);
-      await client.query(INSERT_CUSTOMERS, [gymId, size]);
+      await insertCustomers(client, gymId, size);
     }
     for (const definition of indexes) await client.query(definition);
     await client.query('COMMIT');
@@ -57,7 +57,8 @@ async function dropSlowIndexes(client: Client): Promise<string[]> {
   return rows.map(({ definition }) => definition);
 }
 
-async function insertGym(client: Client, email: string, passwordHash: string): Promise<string> {
+/** @returns the id of a gym with one owner */
+export async function insertGym(client: Client, email: string, passwordHash: string): Promise<string> {
   const { rows } = await client.query<{ gym_id: string }>(
     `WITH gym AS (
        INSERT INTO gyms (name, email, address, description, gym_type, monthly_fee_cents, currency)
@@ -69,6 +70,11 @@ async function insertGym(client: Client, email: string, passwordHash: string): P
     [email, passwordHash],
   );
   return rows[0]!.gym_id;
+}
+
+/** So many customers of a gym, of whom nobody was there before. */
+export async function insertCustomers(client: Client, gymId: string, count: number): Promise<void> {
+  await client.query(INSERT_CUSTOMERS, [gymId, count]);
 }
 
 const FIRST_NAMES = `'{Ada,Amélie,Björn,Chloé,Daniel,Eleni,François,Grace,Hannah,Ibrahim,James,Katarzyna,Łukasz,Miriam,Nils,Olga,Priya,Renée,Seán}'::text[]`;

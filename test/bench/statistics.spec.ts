@@ -1,4 +1,4 @@
-import { geometricMean, median, percentile } from './statistics';
+import { geometricMean, linearTrend, median, percentile } from './statistics';
 
 describe('The statistics of a bench', () => {
   it('takes the middle value, or the mean of the two in the middle', () => {
@@ -19,5 +19,30 @@ describe('The statistics of a bench', () => {
   it('takes the geometric mean of ratios, of which twice and half come to one', () => {
     expect(geometricMean([2, 0.5])).toBeCloseTo(1);
     expect(geometricMean([0.1, 0.4])).toBeCloseTo(0.2);
+  });
+
+  it('finds the line that points lie on, and how well others fit it', () => {
+    const exact = [1, 2, 3, 4].map((x): [number, number] => [x, 7 - 2 * x]);
+    expect(linearTrend(exact)).toEqual({ slope: -2, explained: 1 });
+    // By hand: mean 3.5, squares of x 5, of y 13, products 7.
+    const [slope, explained] = [7 / 5, 49 / (5 * 13)];
+    const trend = linearTrend([
+      [1, 1],
+      [2, 4],
+      [3, 3],
+      [4, 6],
+    ]);
+    expect(trend.slope).toBeCloseTo(slope);
+    expect(trend.explained).toBeCloseTo(explained);
+  });
+
+  it('finds no line in points that do not differ', () => {
+    expect(
+      linearTrend([
+        [1, 5],
+        [2, 5],
+      ]),
+    ).toEqual({ slope: 0, explained: 0 });
+    expect(linearTrend([[1, 5]])).toEqual({ slope: 0, explained: 0 });
   });
 });

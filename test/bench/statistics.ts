@@ -14,3 +14,24 @@ export function percentile(sorted: ArrayLike<number>, share: number): number {
 export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }
+
+/**
+ * The straight line that fits points best (least squares).
+ *
+ * @returns its slope, and how much of the values' variance it explains, from 0 to 1
+ */
+export function linearTrend(points: readonly (readonly [x: number, y: number])[]): {
+  slope: number;
+  explained: number;
+} {
+  const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const [x, y] of points) {
+    xx += (x - meanX) ** 2;
+    xy += (x - meanX) * (y - meanY);
+    yy += (y - meanY) ** 2;
+  }
+  if (xx === 0 || yy === 0) return { slope: 0, explained: 0 };
+  return { slope: xy / xx, explained: xy ** 2 / (xx * yy) };
+}
