@@ -7,7 +7,7 @@ import { type QueryResult } from 'pg';
 import { eventually } from './support/eventually';
 import { MailLab } from './support/mail-lab';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let lab: MailLab;
 let worker: App;
@@ -188,15 +188,20 @@ describe('Every hour', () => {
 });
 
 describe('The queue in PostgreSQL', () => {
-  it('keeps the last hundred jobs that succeeded', async () => {
+  it('keeps about a hundred jobs that succeeded', async () => {
     // In its first week a gym may send a hundred mails a day.
     await lab.sql(`UPDATE mail_senders SET created_at = now() - interval '1 month'`);
     for (let added = 0; added < 130; added++) await lab.addMail();
     await lab.arrived(130);
+    let completed: number | undefined = 0;
     await eventually('no job is left', async () => {
       const counts = await lab.queue(worker).getJobCounts('waiting', 'delayed', 'active', 'completed');
-      return counts.waiting === 0 && counts.delayed === 0 && counts.active === 0 && counts.completed === 100;
+      ({ completed } = counts);
+      return counts.waiting === 0 && counts.delayed === 0 && counts.active === 0;
     });
+    // Jobs that end at the same moment do not see each other, and each leaves a hundred.
+    expect(completed).toBeGreaterThanOrEqual(100);
+    expect(completed).toBeLessThanOrEqual(110);
   });
 
   it('keeps about ten thousand events', async () => {
