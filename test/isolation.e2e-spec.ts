@@ -6,6 +6,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ApiModule } from '../apps/api/src/api.module';
+import { WorkerModule } from '../apps/worker/src/worker.module';
 import { type Answer, ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import { expectProblem } from './support/expect-problem';
@@ -292,3 +293,29 @@ async function openRoutes(app: NestExpressApplication, api: ApiClient): Promise<
   }
   return open.toSorted((a, b) => a.localeCompare(b));
 }
+
+it("The worker, where nobody signs in, serves nothing of a gym's", async () => {
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    JWT_SECRET,
+    DATABASE_URL: test.databaseUrl,
+    // Mails wait there for a server.
+    MAILER_BACKEND: 'smtp',
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: '1',
+  });
+  const worker = await startApp(config, WorkerModule, 0);
+  const { port } = worker.getHttpServer().address() as AddressInfo;
+  const client = new ApiClient(`http://127.0.0.1:${port}`);
+  const { body } = await client.root.get<{ paths: typeof paths }>('/openapi.json');
+  const asked = await client.get('/customers');
+  await worker.close();
+  expect(Object.keys(body.paths).toSorted()).toEqual([
+    '/health',
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+  ]);
+  expect(asked.status).toBe(404);
+});

@@ -1,16 +1,16 @@
-import { AuditModule } from '@libs/audit';
+import { AuditApiModule } from '@libs/audit';
 import { AuthModule } from '@libs/auth';
-import { CustomersModule } from '@libs/customers';
-import { GymsModule } from '@libs/gyms';
+import { CustomersApiModule } from '@libs/customers';
+import { GymsApiModule } from '@libs/gyms';
+import { MembershipsApiModule } from '@libs/memberships';
 import { OpeningHoursModule } from '@libs/opening-hours';
+import { PlansApiModule } from '@libs/plans';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
 import { IdempotencyModule } from '@libs/platform/idempotency';
 import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
-import { MembershipsModule } from '@libs/memberships';
-import { PlansModule } from '@libs/plans';
 import { StaffModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
 
@@ -21,13 +21,13 @@ import { Module } from '@nestjs/common';
     RateLimitsModule,
     // Express tries one route after the other: first those that are asked for most.
     HealthModule,
-    CustomersModule,
-    GymsModule,
-    PlansModule,
-    MembershipsModule,
+    CustomersApiModule,
+    GymsApiModule,
+    PlansApiModule,
+    MembershipsApiModule,
     OpeningHoursModule,
     StaffModule,
-    AuditModule,
+    AuditApiModule,
     MetricsModule,
     // Their guards stand in this order: who may not ask is told nothing of the body, nor of the key.
     AuthModule,

@@ -4,14 +4,13 @@ import { MailOutboxModule } from '@libs/mail';
 import { PersonalDataModule } from '@libs/platform/personal-data';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CustomerDataController } from './customer-data.controller';
 import { CustomerDataService } from './customer-data.service';
 import { Customer } from './customer.entity';
-import { CustomersController } from './customers.controller';
 import { CustomersData } from './customers.data';
 import { CustomersRepository } from './customers.repository';
 import { CustomersService } from './customers.service';
 
+/** What other rooms and the worker need of it; the routes are in `CustomersApiModule`. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([Customer]),
@@ -20,8 +19,7 @@ import { CustomersService } from './customers.service';
     MailOutboxModule,
     PersonalDataModule.register(CustomersData),
   ],
-  controllers: [CustomersController, CustomerDataController],
   providers: [CustomersService, CustomerDataService, CustomersData, CustomersRepository],
-  exports: [CustomersService],
+  exports: [CustomersService, CustomerDataService],
 })
 export class CustomersModule {}

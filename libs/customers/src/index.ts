@@ -1,3 +1,4 @@
+export { CustomersApiModule } from './customers-api.module';
 export { CustomerResponse } from './customer.response';
 export { customerNotFound } from './customers.problems';
 export { CustomersModule } from './customers.module';

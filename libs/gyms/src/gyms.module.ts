@@ -2,33 +2,22 @@ import { MailOutboxModule } from '@libs/mail';
 import { PersonalDataModule } from '@libs/platform/personal-data';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { GymExportController } from './gym-export.controller';
 import { GymExportService } from './gym-export.service';
-import { GymSettingsController } from './gym-settings.controller';
 import { GymSettingsData } from './gym-settings.data';
 import { GymSettingsEntity } from './gym-settings.entity';
 import { GymSettingsRepository } from './gym-settings.repository';
 import { GymSettings } from './gym-settings.service';
 import { GymData } from './gym.data';
 import { Gym } from './gym.entity';
-import { GymsController } from './gyms.controller';
 import { GymsRepository } from './gyms.repository';
 import { GymsService } from './gyms.service';
-import { SecondFactorPolicyController } from './second-factor-policy.controller';
-import { VerificationController } from './verification.controller';
 
+/** What other rooms and the worker need of it; the routes are in `GymsApiModule`. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([Gym, GymSettingsEntity]),
     MailOutboxModule,
     PersonalDataModule.register(GymData, GymSettingsData),
-  ],
-  controllers: [
-    GymsController,
-    GymSettingsController,
-    GymExportController,
-    SecondFactorPolicyController,
-    VerificationController,
   ],
   providers: [
     GymsService,
@@ -39,6 +28,6 @@ import { VerificationController } from './verification.controller';
     GymsRepository,
     GymSettingsRepository,
   ],
-  exports: [GymsService, GymSettings],
+  exports: [GymsService, GymSettings, GymExportService],
 })
 export class GymsModule {}

@@ -1,3 +1,4 @@
+export { GymsApiModule } from './gyms-api.module';
 export { CreateGymDto } from './gym.dto';
 export { GymSettings } from './gym-settings.service';
 export { GymResponse } from './gym.response';

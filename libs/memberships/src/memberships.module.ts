@@ -9,18 +9,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '@libs/platform/jobs';
 import { MassFreeze } from './mass-freeze.entity';
 import { MassFreezeJob } from './mass-freeze.job';
-import { MassFreezesController } from './mass-freezes.controller';
 import { MassFreezesRepository } from './mass-freezes.repository';
 import { MassFreezesService } from './mass-freezes.service';
 import { ShowNextMembershipsJob } from './show-next-memberships.job';
 import { Membership } from './membership.entity';
 import { MembershipChanges } from './membership-changes';
 import { MembershipFreeze } from './membership-freeze.entity';
-import { MembershipsController } from './memberships.controller';
 import { MembershipsData } from './memberships.data';
 import { MembershipsRepository } from './memberships.repository';
 import { MembershipsService } from './memberships.service';
 
+/** What other rooms and the worker need of it; the routes are in `MembershipsApiModule`. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([Membership, MembershipFreeze, MassFreeze]),
@@ -29,7 +28,6 @@ import { MembershipsService } from './memberships.service';
     PlansModule,
     PersonalDataModule.register(MembershipsData),
   ],
-  controllers: [MassFreezesController, MembershipsController],
   providers: [
     MembershipsService,
     MembershipChanges,
@@ -38,7 +36,13 @@ import { MembershipsService } from './memberships.service';
     MassFreezesService,
     MassFreezesRepository,
   ],
-  exports: [MembershipsService, MembershipChanges, MembershipsRepository, MassFreezesRepository],
+  exports: [
+    MembershipsService,
+    MembershipChanges,
+    MembershipsRepository,
+    MassFreezesService,
+    MassFreezesRepository,
+  ],
 })
 export class MembershipsModule {}
 

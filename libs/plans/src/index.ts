@@ -1,3 +1,4 @@
+export { PlansApiModule } from './plans-api.module';
 export { type WeeklyHours } from '@libs/platform/hours';
 export { type PeriodUnit, type PlanTerms } from './plan-terms';
 export { PeriodResponse } from './plan.dto';
