@@ -262,6 +262,16 @@ describe('A freeze', () => {
     });
   });
 
+  it('of a renewal does not count where the renewal begins after it', async () => {
+    at('2026-04-05T12:00:00Z');
+    const { id } = await build();
+    const renewal = await act(id, 'renew', {}, 201);
+    await act(renewal.id, 'freeze', { start_date: '2026-05-01', end_date: '2026-05-05' });
+    expect((await get(renewal.id)).end_date).toBe('2026-06-05');
+    await act(id, 'freeze', { start_date: '2026-04-05', end_date: '2026-04-14' });
+    expect(await get(renewal.id)).toMatchObject({ start_date: '2026-05-11', end_date: '2026-06-10' });
+  });
+
   it('of a recurring membership puts off its periods', async () => {
     at('2026-02-05T12:00:00Z');
     const { id } = await sell(MONTHLY, '2026-01-15');

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import {
   addDays,
-  before,
   countDays,
   countFrozen,
   type Days,
   divide,
   divideByUse,
+  earlier,
   endAfter,
   periodAt,
   putOff,
@@ -65,20 +65,27 @@ describe('Periods', () => {
 });
 
 describe('A freeze', () => {
+  const FIRST = '2026-04-01';
+
   it('puts the end off by its days, both included', () => {
-    expect(putOff('2026-04-30', [days('2026-04-01', '2026-04-10')])).toBe('2026-05-10');
+    expect(putOff('2026-04-30', [days('2026-04-01', '2026-04-10')], FIRST)).toBe('2026-05-10');
   });
 
   it('that overlaps another counts once where they do', () => {
     const both = [days('2026-04-01', '2026-04-10'), days('2026-04-06', '2026-04-15')];
     expect(countFrozen(days('2026-04-01', '2026-04-30'), both)).toBe(15);
-    expect(putOff('2026-04-30', both)).toBe('2026-05-15');
+    expect(putOff('2026-04-30', both, FIRST)).toBe('2026-05-15');
+  });
+
+  it('before the first day changes nothing, and one around it counts from then on', () => {
+    expect(putOff('2026-04-30', [days('2026-03-01', '2026-03-31')], FIRST)).toBe('2026-04-30');
+    expect(putOff('2026-04-30', [days('2026-03-30', '2026-04-02')], FIRST)).toBe('2026-05-02');
   });
 
   it('beyond the end changes nothing, unless another freeze puts the end off to it', () => {
     const late = days('2026-05-05', '2026-05-06');
-    expect(putOff('2026-04-30', [late])).toBe('2026-04-30');
-    expect(putOff('2026-04-30', [days('2026-04-01', '2026-04-10'), late])).toBe('2026-05-12');
+    expect(putOff('2026-04-30', [late], FIRST)).toBe('2026-04-30');
+    expect(putOff('2026-04-30', [days('2026-04-01', '2026-04-10'), late], FIRST)).toBe('2026-05-12');
   });
 });
 
@@ -166,10 +173,12 @@ describe('Whatever happens to a membership', () => {
     fc.assert(
       fc.property(schedule, fc.integer({ min: 0, max: 900 }), ({ start_date, freezes }, offset) => {
         const day = addDays(start_date, offset);
-        const kept = before(freezes, day);
+        const kept = freezes
+          .map((freeze) => days(freeze.start_date, earlier(freeze.end_date, addDays(day, -1))))
+          .filter((freeze) => freeze.start_date <= freeze.end_date);
         const past = days(start_date, addDays(day, -1));
         const end = addDays(start_date, 364);
-        expect(putOff(end, kept) <= putOff(end, freezes)).toBe(true);
+        expect(putOff(end, kept, start_date) <= putOff(end, freezes, start_date)).toBe(true);
         expect(countFrozen(past, kept)).toBe(countFrozen(past, freezes));
       }),
       RUNS,

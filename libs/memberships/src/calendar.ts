@@ -1,11 +1,5 @@
-import { type PeriodUnit } from '@libs/plans';
+import { type PeriodResponse as Period } from '@libs/plans';
 import { DateTime } from 'luxon';
-
-/** How long what is paid at a time lasts, such as three months. */
-export interface Period {
-  unit: PeriodUnit;
-  count: number;
-}
 
 /** Days from the first to the last, both included. All dates are `YYYY-MM-DD`, on the gym's calendar. */
 export interface Days {
@@ -35,9 +29,13 @@ const DAY = 86_400_000;
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 
+/** How many days after the one the other is; below zero when it is before. */
+export const daysBetween = (one: string, other: string): number =>
+  (Date.parse(other) - Date.parse(one)) / DAY;
+
 /** How many days there are from the first to the last, both included; none when the last comes first. */
 export const countDays = ({ start_date, end_date }: Days): number =>
-  Math.max(0, (Date.parse(end_date) - Date.parse(start_date)) / DAY + 1);
+  Math.max(0, daysBetween(start_date, end_date) + 1);
 
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
 export const later = (a: string, b: string): string => (a > b ? a : b);
@@ -81,10 +79,15 @@ export function countFrozen(days: Days, freezes: readonly Days[]): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** Puts a last day off by the frozen days up to it, those included that come to be up to it by that. */
-export function putOff(lastDay: string, freezes: readonly Days[]): string {
+/**
+ * Puts a last day off by the frozen days up to it, those included that come to be up to it by that.
+ *
+ * @param first what is frozen before this day does not count
+ */
+export function putOff(lastDay: string, freezes: readonly Days[], first: string): string {
   let day = lastDay;
-  for (const freeze of union(freezes)) if (freeze.start_date <= day) day = addDays(day, countDays(freeze));
+  for (const { start_date, end_date } of union(freezes))
+    if (start_date <= day) day = addDays(day, countDays({ start_date: later(start_date, first), end_date }));
   return day;
 }
 
@@ -111,27 +114,12 @@ export function periodAt(schedule: Schedule, date: string): (Days & { index: num
 export function startOf({ start_date, period, freezes }: Schedule, index: number): string {
   if (index === 0) return start_date;
   const lastBefore = addDays(startOfPeriod(start_date, period, index), -1);
-  return addDays(putOff(lastBefore, within(freezes, start_date)), 1);
+  return addDays(putOff(lastBefore, freezes, start_date), 1);
 }
 
 /** The last day of so many periods, without freezes. */
 export const endAfter = (start_date: string, period: Period, periods: number): string =>
   addDays(startOfPeriod(start_date, period, periods), -1);
-
-/** Freezes as far as they are on or after a day. */
-export const within = (freezes: readonly Days[], from: string): Days[] =>
-  freezes
-    .map((freeze) => ({ start_date: later(freeze.start_date, from), end_date: freeze.end_date }))
-    .filter(({ start_date, end_date }) => start_date <= end_date);
-
-/** Freezes as far as they are before a day. */
-export const before = (freezes: readonly Days[], day: string): Days[] =>
-  freezes
-    .map((freeze) => ({
-      start_date: freeze.start_date,
-      end_date: earlier(freeze.end_date, addDays(day, -1)),
-    }))
-    .filter(({ start_date, end_date }) => start_date <= end_date);
 
 /**
  * Divides an amount in proportion to weights, in whole cents, so that the parts add up to it: who has lost most by rounding down

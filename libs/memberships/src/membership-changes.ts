@@ -5,7 +5,7 @@ import { Database, type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
-import { addDays, before, countDays, countFrozen, type Days, later, putOff } from './calendar';
+import { addDays, countFrozen, type Days, daysBetween, later, putOff } from './calendar';
 import { coverageOn, coveredUntil } from './coverage';
 import { type Membership } from './membership.entity';
 import {
@@ -120,7 +120,7 @@ export class MembershipChanges {
     changes: Partial<Membership>,
   ): Promise<void> {
     const end_date = addDays(day, -1);
-    const frozen = countFrozen({ start_date, end_date }, before(freezes, day));
+    const frozen = countFrozen({ start_date, end_date }, freezes);
     await this.memberships.endFreezes(tx, id, day);
     await this.memberships.update(tx, id, {
       ...changes,
@@ -157,9 +157,9 @@ export class MembershipChanges {
   /** Puts the end of a membership where its freezes want it, and moves what follows it without a gap along. */
   async moveEnd(tx: GymTransaction, id: number, all: FrozenMembership[]): Promise<void> {
     const membership = (await this.memberships.find(tx, id))!;
-    const { end_date, unfrozen_end_date, freezes } = membership;
+    const { start_date, end_date, unfrozen_end_date, freezes } = membership;
     if (end_date === null || unfrozen_end_date === null) return;
-    const moved = putOff(unfrozen_end_date, freezes);
+    const moved = putOff(unfrozen_end_date, freezes, start_date);
     if (moved === end_date) return;
     await this.memberships.update(tx, id, { end_date: moved });
     const next = successorOf(membership, all);
@@ -210,8 +210,6 @@ function movedTo(membership: FrozenMembership, start_date: string): Partial<Memb
   const { cancelled_at, end_date, unfrozen_end_date, freezes } = membership;
   if (!cancelled_at || end_date === null || unfrozen_end_date === null)
     return { start_date, ...termOf({ ...membership, start_date }) };
-  const days = countDays({ start_date: membership.start_date, end_date: start_date }) - 1;
-  const back = countDays({ start_date, end_date: membership.start_date }) - 1;
-  const end = addDays(unfrozen_end_date, days > 0 ? days : -back);
-  return { start_date, unfrozen_end_date: end, end_date: putOff(end, freezes) };
+  const end = addDays(unfrozen_end_date, daysBetween(membership.start_date, start_date));
+  return { start_date, unfrozen_end_date: end, end_date: putOff(end, freezes, start_date) };
 }

@@ -28,7 +28,7 @@ export function termOf(
   const { start_date, period_unit: unit, period_count: count, periods, freezes } = membership;
   if (periods === null) return { end_date: null, unfrozen_end_date: null };
   const unfrozen_end_date = endAfter(start_date, { unit, count }, periods);
-  return { unfrozen_end_date, end_date: putOff(unfrozen_end_date, freezes) };
+  return { unfrozen_end_date, end_date: putOff(unfrozen_end_date, freezes, start_date) };
 }
 
 /** The membership that renews or replaces this one. */
