@@ -17,6 +17,7 @@ import {
   signIn,
   type SignedUpGym,
 } from './support/factories';
+import { commitOnceBlocked } from './support/locks';
 import { buildStaff } from './support/staff';
 
 /** A membership after a change. */
@@ -131,6 +132,15 @@ describe('A membership that is sold', () => {
     expectStatus(await api.patch(`/plans/${plan.id}`, { archived: true }), 200);
     expectCode(await api.post(path, { plan_id: plan.id }), 409, 'plan_archived');
     expect((await api.get<Membership[]>(path)).body).toEqual([]);
+  });
+
+  it('is refused when its plan is deleted at the same moment', async () => {
+    const { id: plan_id } = await buildPlan(api, MONTHLY);
+    const { id } = await buildCustomer(api);
+    const sale = () => [api.post(`/customers/${id}/memberships`, { plan_id })];
+    const [answer] = await commitOnceBlocked(test, 'DELETE FROM plans WHERE id = $1', [plan_id], sale);
+    expect(answer?.status).toBe(422);
+    expect((await api.get(`/customers/${id}/memberships`)).body).toEqual([]);
   });
 
   it('keeps its plan from being deleted', async () => {

@@ -1,7 +1,7 @@
 import { CustomersService } from '@libs/customers';
 import { GymsService } from '@libs/gyms';
 import { PlansService } from '@libs/plans';
-import { Database, type GymTransaction } from '@libs/platform/database';
+import { Database, type GymTransaction, violates } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
@@ -97,7 +97,7 @@ export class MembershipChanges {
     { start_date, ...overrides }: { start_date: string } & Partial<Membership>,
   ): Promise<Membership> {
     const [plan, currency] = await Promise.all([this.plans.find(tx, plan_id), this.gyms.currency(tx)]);
-    if (!plan) throw InvalidInputError.of('plan_id', 'must be the id of a plan of this gym', 'plan');
+    if (!plan) throw unknownPlan();
     if (plan.archived) throw new ProblemError(planArchived);
     const { id: _, name, archived: _archived, ...terms } = plan;
     return this.memberships.insert(tx, {
@@ -200,10 +200,14 @@ export class MembershipChanges {
       });
     } catch (error) {
       if (error instanceof Previewed) return error.answer;
+      // It was deleted after it had been read.
+      if (violates(error, 'memberships_plan_id_fkey')) throw unknownPlan();
       throw error;
     }
   }
 }
+
+const unknownPlan = () => InvalidInputError.of('plan_id', 'must be the id of a plan of this gym', 'plan');
 
 /** What a membership is when it begins on another day. */
 function movedTo(membership: FrozenMembership, start_date: string): Partial<Membership> {
