@@ -16,6 +16,9 @@ import { latestBirthDate } from './membership';
 /** All but `search_text`, which nobody reads and which is as long as the rest. */
 const COLUMNS = columnsOf(Customer);
 
+/** The days that a customer is covered by; `next_membership_start` is null unless more come after a gap. */
+export type Coverage = Pick<Customer, 'membership_start' | 'membership_end' | 'next_membership_start'>;
+
 /** Every statement on `customers`. */
 @Injectable()
 export class CustomersRepository {
@@ -47,6 +50,18 @@ export class CustomersRepository {
 
   update(tx: GymTransaction, id: number, changes: Partial<Customer>): Promise<Customer | undefined> {
     return updateReturning(tx, Customer, { gym_id: tx.gym_id, id }, changes);
+  }
+
+  /** Writes down what memberships cover; a row that says so already is left alone. */
+  async setCoverage(tx: GymTransaction, id: number, coverage: Coverage): Promise<void> {
+    const { membership_start, membership_end, next_membership_start } = coverage;
+    await tx.execute(
+      `UPDATE customers SET membership_start = $3, membership_end = $4, next_membership_start = $5,
+         has_memberships = true, active = true, updated_at = now()
+       WHERE gym_id = $1 AND id = $2 AND (membership_start, membership_end, next_membership_start, has_memberships, active)
+         IS DISTINCT FROM ($3::date, $4::date, $5::date, true, true)`,
+      [tx.gym_id, id, membership_start, membership_end, next_membership_start],
+    );
   }
 
   async delete(tx: GymTransaction, id: number): Promise<void> {

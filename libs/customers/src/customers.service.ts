@@ -11,7 +11,7 @@ import { UpdateCustomerDto } from './customer.dto';
 import { Customer } from './customer.entity';
 import { CustomerResponse, toCustomerResponse } from './customer.response';
 import { ageRangeReversed, customerNotFound, membershipManaged } from './customers.problems';
-import { CustomersRepository } from './customers.repository';
+import { type Coverage, CustomersRepository } from './customers.repository';
 import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
 
@@ -23,9 +23,6 @@ const ERASURES_WITHOUT_WELCOMES = 10;
 
 /** What follows from memberships, where there are some. */
 const MANAGED = ['active', 'membership_start', 'membership_end'] as const;
-
-/** The days that a customer is covered by; `next_membership_start` is null unless more come after a gap. */
-type Coverage = Pick<Customer, 'membership_start' | 'membership_end' | 'next_membership_start'>;
 
 /** The customers of a gym. Every method works within the principal's gym: to it, others' customers do not exist. */
 @Injectable()
@@ -165,10 +162,8 @@ export class CustomersService {
   }
 
   /** Writes down what a locked customer is covered by, for clients and filters that know nothing of memberships. */
-  async setCoverage(tx: GymTransaction, id: number, coverage: Coverage): Promise<void> {
-    const customer = existing(await this.customers.find(tx, id));
-    const changes = changesOf(customer, { ...coverage, has_memberships: true, active: true });
-    if (changes) await this.customers.update(tx, id, changes);
+  setCoverage(tx: GymTransaction, id: number, coverage: Coverage): Promise<void> {
+    return this.customers.setCoverage(tx, id, coverage);
   }
 
   /** @throws ProblemError `customer_not_found` */
