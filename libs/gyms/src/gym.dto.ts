@@ -1,8 +1,5 @@
-import { CurrencyField, IntegerField, optional, TextField, TimezoneField } from '@libs/platform/input';
+import { CurrencyField, CentsField, optional, TextField, TimezoneField } from '@libs/platform/input';
 import { IntersectionType, OmitType, PickType } from '@nestjs/swagger';
-
-/** What PostgreSQL's `integer` holds. */
-const MAX_FEE = 2_147_483_647;
 
 /** Every field of a gym that its owner writes; what is read and answered derives from it. */
 export class GymFields {
@@ -23,11 +20,9 @@ export class GymFields {
   @TextField({ description: 'Kind of gym, in its own words.', example: 'crossfit', max: 50, nullable: true })
   gym_type: string | null;
 
-  @IntegerField({
+  @CentsField({
     description: "Monthly fee in the currency's smallest unit.",
     example: 4900,
-    min: 0,
-    max: MAX_FEE,
   })
   monthly_fee_cents: number;
 

@@ -1,5 +1,6 @@
 import {
   BooleanField,
+  CentsField,
   ChoiceField,
   DateField,
   IntegerField,
@@ -7,8 +8,6 @@ import {
   TextField,
 } from '@libs/platform/input';
 import { IntersectionType } from '@nestjs/swagger';
-
-const MAX_CENTS = 2_147_483_647;
 
 class Reason {
   @TextField({
@@ -38,11 +37,9 @@ class StartAndPrice {
   })
   start_date: string;
 
-  @IntegerField({
+  @CentsField({
     description: "Of one period, where it is not the plan's price.",
     example: 4900,
-    min: 0,
-    max: MAX_CENTS,
   })
   price_cents: number;
 }

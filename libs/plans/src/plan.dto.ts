@@ -1,6 +1,7 @@
 import { type WeeklyHours, WeeklyHoursField } from '@libs/platform/hours';
 import {
   BooleanField,
+  CentsField,
   ChoiceField,
   IntegerField,
   ObjectField,
@@ -16,9 +17,6 @@ import {
   PLAN_KINDS,
   type PlanKind,
 } from './plan-terms';
-
-/** What PostgreSQL's `integer` holds. */
-const MAX_PRICE = 2_147_483_647;
 
 /** How long a period is: read and answered alike. */
 export class PeriodResponse {
@@ -53,19 +51,15 @@ export class PlanFields {
   })
   kind: PlanKind;
 
-  @IntegerField({
+  @CentsField({
     description: "Price of one period, in the smallest unit of the gym's currency.",
     example: 4900,
-    min: 0,
-    max: MAX_PRICE,
   })
   price_cents: number;
 
-  @IntegerField({
+  @CentsField({
     description: "Due once, at the beginning, in the smallest unit of the gym's currency; 0 unless given.",
     example: 2500,
-    min: 0,
-    max: MAX_PRICE,
   })
   joining_fee_cents: number;
 

@@ -151,6 +151,10 @@ export function IntegerField(
   ]);
 }
 
+/** An amount of money in the smallest unit of its currency, as PostgreSQL's `integer` holds it. */
+export const CentsField = (options: FieldOptions): PropertyDecorator =>
+  IntegerField({ ...options, min: 0, max: 2_147_483_647 });
+
 const TRUE = new Set<unknown>(['true', '1', 'yes', 'on', 't', 'y']);
 const FALSE = new Set<unknown>(['false', '0', 'no', 'off', 'f', 'n']);
 

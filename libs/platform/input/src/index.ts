@@ -6,6 +6,7 @@ export { ChecksIfMatch, ETAG_EXTENSION, HasEtag, IfMatch, Precondition } from '.
 export { type Existence, ExistsFilter } from './exists.filter';
 export {
   BooleanField,
+  CentsField,
   ChoiceField,
   ChoicesField,
   ConstantField,
