@@ -90,7 +90,7 @@ const PLANS = [
 
 /**
  * Sells plans to the customers who have dates of a membership: yearly with an end, monthly without. A few of the monthly ones are
- * frozen today or were cancelled, and a few of the yearly ones were ended early.
+ * frozen today, and a few of the yearly ones were cancelled a day after the sale.
  */
 async function insertMemberships(client: Client, gymId: number): Promise<void> {
   for (const [name, kind, price_cents, period_unit, periods, more] of PLANS)
@@ -109,7 +109,7 @@ async function insertMemberships(client: Client, gymId: number): Promise<void> {
          cancelled_at, ends_reason, created_at, updated_at)
        SELECT customers.gym_id, customers.id, plans.id, plans.name, kind, price_cents, joining_fee_cents, $2, period_unit,
          period_count, periods, minimum_term_periods, notice_days, visits_per_period, membership_start, membership_end, membership_end,
-         CASE WHEN customers.id % 11 = 0 THEN membership_start + interval '1 day' END,
+         CASE WHEN customers.id % 11 = 0 THEN customers.created_at + interval '1 day' END,
          CASE WHEN customers.id % 11 = 0 THEN 'Moves away' END, customers.created_at, customers.created_at
        FROM customers JOIN plans ON plans.gym_id = customers.gym_id
          AND plans.name = CASE WHEN membership_end IS NOT NULL THEN 'Yearly' WHEN customers.id % 3 = 0 THEN 'Student month' ELSE 'Monthly' END

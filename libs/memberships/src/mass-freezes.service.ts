@@ -2,6 +2,7 @@ import { Database } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
+import { daysBetween } from './calendar';
 import { type MassFreezeResponse, toMassFreezeResponse } from './mass-freeze.response';
 import { MassFreezesRepository } from './mass-freezes.repository';
 import { FreezeMembershipDto } from './membership.dto';
@@ -28,7 +29,7 @@ export class MassFreezesService {
     const days = { start_date, end_date };
     if (end_date < start_date)
       throw InvalidInputError.of('end_date', 'must not be before start_date', 'freeze_period');
-    if (Date.parse(end_date) - Date.parse(start_date) > 366 * 86_400_000)
+    if (daysBetween(start_date, end_date) > 366)
       throw InvalidInputError.of(
         'end_date',
         'must not be more than a year after start_date',

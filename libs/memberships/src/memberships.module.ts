@@ -1,23 +1,23 @@
 import { CustomersModule } from '@libs/customers';
 import { GymsModule } from '@libs/gyms';
 import { PlansModule } from '@libs/plans';
+import { JobsModule } from '@libs/platform/jobs';
 import { PersonalDataModule } from '@libs/platform/personal-data';
 import { RetentionModule } from '@libs/platform/retention';
-import { MassFreezesRetention } from './mass-freezes.retention';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { JobsModule } from '@libs/platform/jobs';
 import { MassFreeze } from './mass-freeze.entity';
 import { MassFreezeJob } from './mass-freeze.job';
 import { MassFreezesRepository } from './mass-freezes.repository';
+import { MassFreezesRetention } from './mass-freezes.retention';
 import { MassFreezesService } from './mass-freezes.service';
-import { ShowNextMembershipsJob } from './show-next-memberships.job';
-import { Membership } from './membership.entity';
 import { MembershipChanges } from './membership-changes';
 import { MembershipFreeze } from './membership-freeze.entity';
+import { Membership } from './membership.entity';
 import { MembershipsData } from './memberships.data';
 import { MembershipsRepository } from './memberships.repository';
 import { MembershipsService } from './memberships.service';
+import { ShowNextMembershipsJob } from './show-next-memberships.job';
 
 /** What other rooms and the worker need of it; the routes are in `MembershipsApiModule`. */
 @Module({
