@@ -7,7 +7,7 @@ import { type QueryResult } from 'pg';
 import { eventually } from './support/eventually';
 import { MailLab } from './support/mail-lab';
 
-jest.setTimeout(120_000);
+jest.setTimeout(60_000);
 
 let lab: MailLab;
 let worker: App;
@@ -188,7 +188,7 @@ describe('Every hour', () => {
 });
 
 describe('The queue in PostgreSQL', () => {
-  it('keeps about a hundred jobs that succeeded', async () => {
+  it('keeps the last hundred jobs that succeeded, and one more for each that ended at the same moment', async () => {
     // In its first week a gym may send a hundred mails a day.
     await lab.sql(`UPDATE mail_senders SET created_at = now() - interval '1 month'`);
     for (let added = 0; added < 130; added++) await lab.addMail();
@@ -199,9 +199,9 @@ describe('The queue in PostgreSQL', () => {
       ({ completed } = counts);
       return counts.waiting === 0 && counts.delayed === 0 && counts.active === 0;
     });
-    // Jobs that end at the same moment do not see each other, and each leaves a hundred.
+    // BullMQ deletes all but a hundred in the transaction that ends a job, which does not see others of the five that run at a time.
     expect(completed).toBeGreaterThanOrEqual(100);
-    expect(completed).toBeLessThanOrEqual(110);
+    expect(completed).toBeLessThan(100 + 5);
   });
 
   it('keeps about ten thousand events', async () => {

@@ -112,13 +112,12 @@ export class AuditLogRepository {
    * @param limit how many at most
    * @returns how many
    */
-  async deleteOld(tx: WorkerTransaction, days: number, limit: number): Promise<number> {
-    const count = await tx.execute(
+  deleteOld(tx: WorkerTransaction, days: number, limit: number): Promise<number> {
+    return tx.execute(
       `DELETE FROM audit_log WHERE (gym_id, id) IN (
          SELECT gym_id, id FROM audit_log WHERE at < now() - $1 * interval '1 day' ORDER BY at LIMIT $2)`,
       [days, limit],
     );
-    return count;
   }
 
   /** Removes from the log what a customer was, who must be deleted. @returns from how many entries */

@@ -55,13 +55,12 @@ export class AccountTokensRepository {
    * @param limit how many at most
    * @returns how many
    */
-  async deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
-    const count = await tx.execute(
+  deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
+    return tx.execute(
       `DELETE FROM account_tokens WHERE hash IN (
          SELECT hash FROM account_tokens WHERE expires_at <= now() ORDER BY expires_at LIMIT $1)`,
       [limit],
     );
-    return count;
   }
 
   /** Makes all links of an account good for nothing. */

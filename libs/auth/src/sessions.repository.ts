@@ -113,13 +113,12 @@ export class SessionsRepository {
    * @param limit how many at most
    * @returns how many
    */
-  async deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
-    const count = await tx.execute(
+  deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
+    return tx.execute(
       `DELETE FROM sessions WHERE (gym_id, id) IN (
          SELECT gym_id, id FROM sessions WHERE expires_at <= now() ORDER BY expires_at LIMIT $1)`,
       [limit],
     );
-    return count;
   }
 
   /** The principal of a token; none when the session has ended. `PrincipalCache` keeps it. */

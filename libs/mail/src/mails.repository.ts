@@ -35,12 +35,11 @@ export class MailsRepository {
   }
 
   /** Forgets that addresses were welcomed. @returns how many were */
-  async forgetWelcomesOf(tx: GymTransaction, addressHashes: Buffer[]): Promise<number> {
-    const count = await tx.execute(
-      'DELETE FROM welcomed_addresses WHERE gym_id = $1 AND address_hash = ANY ($2)',
-      [tx.gym_id, addressHashes],
-    );
-    return count;
+  forgetWelcomesOf(tx: GymTransaction, addressHashes: Buffer[]): Promise<number> {
+    return tx.execute('DELETE FROM welcomed_addresses WHERE gym_id = $1 AND address_hash = ANY ($2)', [
+      tx.gym_id,
+      addressHashes,
+    ]);
   }
 
   /** The gym's mails, or those to one of its customers, oldest first. */
@@ -64,14 +63,13 @@ export class MailsRepository {
    * @param limit how many at most
    * @returns how many
    */
-  async forgetWelcomes(tx: Transaction, days: number, limit: number): Promise<number> {
-    const count = await tx.execute(
+  forgetWelcomes(tx: Transaction, days: number, limit: number): Promise<number> {
+    return tx.execute(
       `DELETE FROM welcomed_addresses WHERE (gym_id, address_hash) IN (
          SELECT gym_id, address_hash FROM welcomed_addresses
          WHERE created_at < now() - $1 * interval '1 day' ORDER BY created_at LIMIT $2)`,
       [days, limit],
     );
-    return count;
   }
 
   /** Lets all mails through. */
@@ -130,12 +128,11 @@ export class MailsRepository {
    * @param limit how many at most
    * @returns how many
    */
-  async deleteSettled(tx: Transaction, days: number, limit: number): Promise<number> {
-    const count = await tx.execute(
+  deleteSettled(tx: Transaction, days: number, limit: number): Promise<number> {
+    return tx.execute(
       `DELETE FROM mails WHERE (gym_id, id) IN (
          SELECT gym_id, id FROM mails WHERE settled_at < now() - $1 * interval '1 day' ORDER BY settled_at LIMIT $2)`,
       [days, limit],
     );
-    return count;
   }
 }

@@ -55,13 +55,12 @@ export class InvitationsRepository {
    * @param limit how many at most
    * @returns how many
    */
-  async deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
-    const count = await tx.execute(
+  deleteExpired(tx: WorkerTransaction, limit: number): Promise<number> {
+    return tx.execute(
       `DELETE FROM staff_invitations WHERE (gym_id, id) IN (
          SELECT gym_id, id FROM staff_invitations WHERE expires_at <= now() ORDER BY expires_at LIMIT $1)`,
       [limit],
     );
-    return count;
   }
 
   /** The invitation whose link has this token. */

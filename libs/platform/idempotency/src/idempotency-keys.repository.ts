@@ -56,13 +56,12 @@ export class IdempotencyKeysRepository {
    * @param limit how many at most
    * @returns how many
    */
-  async deleteOld(tx: Transaction, hours: number, limit: number): Promise<number> {
-    const count = await tx.execute(
+  deleteOld(tx: Transaction, hours: number, limit: number): Promise<number> {
+    return tx.execute(
       `DELETE FROM idempotency_keys WHERE (gym_id, key_hash) IN (
          SELECT gym_id, key_hash FROM idempotency_keys
          WHERE created_at < now() - $1 * interval '1 hour' ORDER BY created_at LIMIT $2)`,
       [hours, limit],
     );
-    return count;
   }
 }
