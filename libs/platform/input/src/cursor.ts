@@ -1,4 +1,4 @@
-import { isDate, momentOf } from './fields';
+import { isDate, momentOf } from './date-fields';
 import { isStorable } from './text';
 
 /** What a row is sorted by. */

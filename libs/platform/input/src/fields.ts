@@ -2,7 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { isInt, isISO31661Alpha2, ValidateBy, ValidateIf } from 'class-validator';
-import { DateTime } from 'luxon';
 import { isCurrencyInForce } from './currency';
 import { isMailbox } from './email';
 import { hasInvisible, isStorable, isVisible, lengthOf, trimmed } from './text';
@@ -34,7 +33,7 @@ export const rule = (
   });
 
 /** The same for a value that earlier rules have found to be a text. */
-const textRule = (name: string, message: string, test: (text: string) => boolean): PropertyDecorator =>
+export const textRule = (name: string, message: string, test: (text: string) => boolean): PropertyDecorator =>
   rule(name, message, (value) => test(value as string));
 
 /** What every kind of field is made of: its documentation, how it is read, and its rules. */
@@ -54,7 +53,7 @@ export function field(
   );
 }
 
-const isText = rule('string', 'must be a text', (value) => typeof value === 'string');
+export const isText = rule('string', 'must be a text', (value) => typeof value === 'string');
 const isStorableText = textRule(
   'characters',
   'must not contain NUL characters or unpaired surrogates',
@@ -74,7 +73,7 @@ const textRules = (min: number, max: number, more: PropertyDecorator[] = []): Pr
   ),
 ];
 
-const asItIs = (value: unknown): unknown => value;
+export const asItIs = (value: unknown): unknown => value;
 
 /** A text of `min` to `max` characters; `trim` removes what is invisible around it, and with a `min` something visible must be left. */
 export function TextField(
@@ -169,57 +168,6 @@ function readBoolean(value: unknown): unknown {
 export function BooleanField(options: FieldOptions): PropertyDecorator {
   return field({ type: Boolean }, options, readBoolean, [
     rule('boolean', 'must be true or false', (value) => typeof value === 'boolean'),
-  ]);
-}
-
-/** What `Date.toISOString` gives for a date: midnight, with or without an offset. */
-const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
-
-/** Whether it names a day that there is. */
-export function isDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !DATE.test(value)) return false;
-  const date = DateTime.fromISO(value, { zone: 'utc' });
-  return date.isValid && date.year >= 1;
-}
-
-/** A calendar date, `YYYY-MM-DD`; midnight timestamps are read as their date. */
-export function DateField(options: FieldOptions): PropertyDecorator {
-  const read = (value: unknown): unknown =>
-    typeof value === 'string' ? (DATE.exec(value.trim())?.[1] ?? value) : value;
-  return field({ type: String, format: 'date' }, options, read, [
-    rule('date', 'must be a date such as 1990-02-20, without a time of day', isDate),
-  ]);
-}
-
-/** A time of day on a 24-hour clock, `HH:MM`. */
-export function TimeOfDayField(options: FieldOptions): PropertyDecorator {
-  const pattern = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
-  return field({ type: String, pattern }, options, asItIs, [
-    isText,
-    textRule('time_of_day', 'must be a time of day from 00:00 to 23:59, such as 06:00', (text) =>
-      new RegExp(pattern).test(text),
-    ),
-  ]);
-}
-
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
-
-/** The moment that a timestamp names, in UTC; none when it is malformed, or outside of the years that have four digits. */
-export function momentOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !TIMESTAMP.test(value)) return undefined;
-  const moment = DateTime.fromISO(value.toUpperCase(), { zone: 'utc' });
-  return moment.isValid && moment.year >= 1 && moment.year <= 9_999 ? moment.toISO() : undefined;
-}
-
-/** A moment with its offset from UTC (RFC 3339), read as UTC in milliseconds. */
-export function TimestampField(options: FieldOptions): PropertyDecorator {
-  const read = (value: unknown): unknown => momentOf(value) ?? value;
-  return field({ type: String, format: 'date-time' }, options, read, [
-    rule(
-      'timestamp',
-      'must be a timestamp with an offset, such as 2026-01-01T09:30:00Z',
-      (value) => momentOf(value) !== undefined,
-    ),
   ]);
 }
 

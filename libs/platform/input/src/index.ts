@@ -2,6 +2,7 @@ export { AcceptsForm, BodyGuard, parseBody } from './body';
 export { isCurrencyInForce } from './currency';
 export { Cursor, type SortKey } from './cursor';
 export { canonicalEmail } from './email';
+export { DateField, TimeOfDayField, TimestampField } from './date-fields';
 export { ChecksIfMatch, ETAG_EXTENSION, HasEtag, IfMatch, Precondition } from './etag';
 export { type Existence, ExistsFilter } from './exists.filter';
 export {
@@ -12,7 +13,6 @@ export {
   ConstantField,
   CountryField,
   CurrencyField,
-  DateField,
   EmailField,
   type FieldOptions,
   IntegerField,
@@ -20,8 +20,6 @@ export {
   PasswordField,
   SearchField,
   TextField,
-  TimeOfDayField,
-  TimestampField,
   TimezoneField,
   UsernameField,
 } from './fields';

@@ -1,15 +1,7 @@
 import { InvalidInputError } from '@libs/platform/problems';
 import 'reflect-metadata';
-import {
-  BooleanField,
-  CurrencyField,
-  DateField,
-  EmailField,
-  IntegerField,
-  PasswordField,
-  TextField,
-  TimeOfDayField,
-} from './fields';
+import { BooleanField, CurrencyField, EmailField, IntegerField, PasswordField, TextField } from './fields';
+import { DateField, TimeOfDayField } from './date-fields';
 import { InputPipe } from './input.pipe';
 import { ObjectField, ObjectsField } from './object-fields';
 import { optional } from './optional';
