@@ -66,6 +66,12 @@ const REPEATABLE: Record<string, Request> = {
   },
   '/memberships/freeze-all': async () => [owner.api, { start_date: '2026-12-24', end_date: '2026-12-31' }],
   '/customers/:id/erase': async () => [owner.api, {}],
+  '/customers/:id/merge': async () => [owner.api, { from_id: (await buildCustomer(owner.api)).id }],
+  '/customers/:id/notes': async () => [owner.api, { text: 'Called' }],
+  '/customers/tags': async () => [
+    owner.api,
+    { customer_ids: [(await buildCustomer(owner.api)).id], add: ['student'] },
+  ],
 };
 
 const PASSWORD = 'another battery staple';

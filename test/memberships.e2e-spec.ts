@@ -1,9 +1,6 @@
-import { loadConfig } from '@libs/platform/config';
-import { type App, HttpModule, startApp } from '@libs/platform/http';
-import { Settings } from 'luxon';
 import { MembershipJobsModule } from '@libs/memberships';
-import { DatabaseModule } from '@libs/platform/database';
-import { Module } from '@nestjs/common';
+import { type App } from '@libs/platform/http';
+import { Settings } from 'luxon';
 import { DEMO_ACCOUNT, seed } from '../scripts/seed';
 import { type ApiClient, type Customer, type Membership } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
@@ -19,6 +16,7 @@ import {
 } from './support/factories';
 import { commitOnceBlocked } from './support/locks';
 import { buildStaff } from './support/staff';
+import { startWorker } from './support/worker';
 
 /** A membership after a change. */
 interface Changed extends Membership {
@@ -622,24 +620,10 @@ it('A customer who is deleted or erased takes memberships along, and leaves noth
   expect(await audited()).toHaveLength(0);
 });
 
-/** A worker without the mails. */
-@Module({ imports: [HttpModule, DatabaseModule, MembershipJobsModule] })
-class Jobs {}
-
 describe('A freeze of the whole gym', () => {
   let worker: App;
   beforeAll(async () => {
-    worker = await startApp(
-      loadConfig({
-        NODE_ENV: 'test',
-        LOG_LEVEL: 'silent',
-        JWT_SECRET: 'unused',
-        DATABASE_URL: test.databaseUrl,
-        APP_URL: 'http://127.0.0.1',
-      }),
-      Jobs,
-      0,
-    );
+    worker = await startWorker(test, MembershipJobsModule);
   });
   afterAll(() => worker.close());
 

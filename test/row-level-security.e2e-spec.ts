@@ -9,6 +9,7 @@ import { ApiClient } from './support/api-client';
 import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import {
   buildCustomer,
+  buildCustomerNote,
   buildGym,
   buildMembership,
   closureFields,
@@ -29,6 +30,8 @@ const TABLES = [
   'gym_settings',
   'staff',
   'customers',
+  'customer_merges',
+  'customer_notes',
   'plans',
   'memberships',
   'membership_freezes',
@@ -52,7 +55,9 @@ beforeAll(async () => {
   own = await buildGym(test.api);
   foreign = await buildGym(test.api);
   for (const { api } of [own, foreign]) {
-    await buildCustomer(api);
+    const [customer, twin] = [await buildCustomer(api), await buildCustomer(api)];
+    await api.post(`/customers/${customer.id}/merge`, { from_id: twin.id });
+    await buildCustomerNote(api);
     const { id, start_date } = await buildMembership(api);
     const days = { start_date, end_date: start_date };
     await api.post(`/memberships/${id}/freeze`, days);
@@ -181,6 +186,8 @@ describe('The catalogue', () => {
     expect(of('gym_api')).toEqual([
       'audit_log: SELECT',
       'closures: DELETE, INSERT, SELECT',
+      'customer_merges: DELETE, INSERT, SELECT, UPDATE',
+      'customer_notes: DELETE, INSERT, SELECT, UPDATE',
       'customers: DELETE, INSERT, SELECT, UPDATE',
       'gym_settings: INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
@@ -303,7 +310,17 @@ describe('A statement that forgets the gym', () => {
     await expect(inGym(own, `SELECT FROM ${table}`)).rejects.toThrow(/permission denied|does not exist/);
   });
 
-  it.each(['gyms', 'users', 'customers'])('as the worker reads nothing from %s', async (table) => {
+  it('as the worker reads of gyms the ids of those whose phone numbers are to be read anew', async () => {
+    const read = (columns: string) =>
+      database.readInWorker((tx) => tx.query<{ id: number }[]>(`SELECT ${columns} FROM gyms ORDER BY id`));
+    // Both have chosen a country above.
+    expect((await read('id')).map(({ id }) => id)).toEqual([own.gym.id, foreign.gym.id]);
+    await test.sql('UPDATE gyms SET phones_outdated = false WHERE id = $1', [own.gym.id]);
+    expect((await read('id')).map(({ id }) => id)).toEqual([foreign.gym.id]);
+    await expect(read('name')).rejects.toThrow('permission denied');
+  });
+
+  it.each(['users', 'customers'])('as the worker reads nothing from %s', async (table) => {
     await expect(database.readInWorker((tx) => tx.query(`SELECT FROM ${table}`))).rejects.toThrow(
       'permission denied',
     );

@@ -25,6 +25,15 @@ export interface Customer {
   membership_start: string | null;
   membership_end: string | null;
   notes: string | null;
+  external_id: string | null;
+  card_number: string | null;
+  tags: string[];
+  guardian_id: number | null;
+  emergency_contact_name: string | null;
+  emergency_contact_phone: string | null;
+  mail_consent: boolean | null;
+  mail_consent_at: string | null;
+  mail_consent_source: string | null;
   id: number;
   gym_id: number;
   created_at: string;

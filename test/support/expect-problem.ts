@@ -14,6 +14,7 @@ export function expectProblem(answer: Answer, status: number, detail?: string): 
       status_code: status,
       request_id: answer.headers.get('x-request-id'),
       ...(status === 422 && { errors: expect.any(Array) }),
+      ...(status === 410 && { moved_to_id: expect.any(Number) }),
     },
   });
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);

@@ -83,6 +83,12 @@ export async function buildCustomer(api: ApiClient, overrides: object = {}): Pro
   return expectStatus(await owner.post<Customer>('/customers', customerFields(overrides)), 201);
 }
 
+/** Writes a note about a customer of its own. */
+export async function buildCustomerNote(api: ApiClient): Promise<{ id: number }> {
+  const { id } = await buildCustomer(api);
+  return expectStatus(await api.post<{ id: number }>(`/customers/${id}/notes`, { text: 'Called' }), 201);
+}
+
 /** Adds a plan; without a token, to a gym of its own. */
 export async function buildPlan(api: ApiClient, overrides: object = {}): Promise<Plan> {
   const owner = api.token === undefined ? (await buildGym(api)).api : api;

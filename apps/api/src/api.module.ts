@@ -1,5 +1,6 @@
 import { AuditApiModule } from '@libs/audit';
 import { AuthModule } from '@libs/auth';
+import { CustomerNotesApiModule } from '@libs/customer-notes';
 import { CustomersApiModule } from '@libs/customers';
 import { GymsApiModule } from '@libs/gyms';
 import { MembershipsApiModule } from '@libs/memberships';
@@ -25,6 +26,7 @@ import { Module } from '@nestjs/common';
     GymsApiModule,
     PlansApiModule,
     MembershipsApiModule,
+    CustomerNotesApiModule,
     OpeningHoursModule,
     StaffModule,
     AuditApiModule,

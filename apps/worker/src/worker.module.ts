@@ -1,5 +1,6 @@
 import { AuditJobsModule } from '@libs/audit';
 import { AuthJobsModule } from '@libs/auth';
+import { CustomerJobsModule } from '@libs/customers';
 import { MailDeliveryModule } from '@libs/mail';
 import { MembershipJobsModule } from '@libs/memberships';
 import { DatabaseModule } from '@libs/platform/database';
@@ -20,6 +21,7 @@ import { Module } from '@nestjs/common';
     AuthJobsModule,
     StaffJobsModule,
     AuditJobsModule,
+    CustomerJobsModule,
     MembershipJobsModule,
     HealthModule,
     MetricsModule,

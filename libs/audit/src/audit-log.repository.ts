@@ -33,8 +33,12 @@ export class AuditLogRepository {
     );
   }
 
-  /** A page of the gym's log, newest first. */
-  async list(tx: GymTransaction, query: ListAuditLogQuery): Promise<Page<AuditEntry>> {
+  /** A page of the gym's log, newest first. @param resourceIds of which it is, where a thing has had more than one */
+  async list(
+    tx: GymTransaction,
+    query: ListAuditLogQuery,
+    resourceIds?: number[],
+  ): Promise<Page<AuditEntry>> {
     const parameters: unknown[] = [tx.gym_id];
     const place = (value: unknown): string => `$${parameters.push(value)}`;
     const { after, order } = keyset(['id'], query, place);
@@ -43,6 +47,8 @@ export class AuditLogRepository {
       const value = query[name as keyof typeof CONDITIONS];
       if (value !== undefined) conditions.push(`${condition} ${place(value)}`);
     }
+    if (resourceIds?.length === 1) conditions.push(`resource_id = ${place(resourceIds[0])}`);
+    else if (resourceIds) conditions.push(`resource_id = ANY (${place(resourceIds)})`);
     const entries = await tx.query<AuditEntry[]>(
       `SELECT * FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${place(query.limit + 1)}`,
       parameters,

@@ -30,14 +30,18 @@ export class AuditLog {
     return this.database.searchInGym(principal, (tx) => this.page(tx, query));
   }
 
-  /** The entries about one thing, read inside the caller's transaction. Whether there is such a thing is for the caller to say. */
+  /**
+   * The entries about one thing, read inside the caller's transaction. Whether there is such a thing is for the caller to say.
+   *
+   * @param resource_ids every id that it has had
+   */
   historyOf(
     tx: GymTransaction,
     resource: string,
-    resource_id: number,
+    resource_ids: number[],
     page: CursorQuery,
   ): Promise<AuditPageResponse> {
-    return this.page(tx, { ...page, resource, resource_id });
+    return this.page(tx, { ...page, resource }, resource_ids);
   }
 
   /** The last time that something was done to a thing, read inside the caller's transaction. */
@@ -74,8 +78,12 @@ export class AuditLog {
     return this.entries.eraseCustomer(tx, id);
   }
 
-  private async page(tx: GymTransaction, query: ListAuditLogQuery): Promise<AuditPageResponse> {
-    const { items, next_cursor } = await this.entries.list(tx, query);
+  private async page(
+    tx: GymTransaction,
+    query: ListAuditLogQuery,
+    resourceIds?: number[],
+  ): Promise<AuditPageResponse> {
+    const { items, next_cursor } = await this.entries.list(tx, query, resourceIds);
     return { items: items.map(toAuditEntryResponse), next_cursor };
   }
 }

@@ -1,13 +1,8 @@
-import { BooleanField, IntegerField, optional } from '@libs/platform/input';
+import { BooleanField, IdField, optional } from '@libs/platform/input';
 import { IntersectionType } from '@nestjs/swagger';
 
 class Target {
-  @IntegerField({
-    description: 'One of the gyms that `GET /auth/gyms` lists.',
-    example: 2,
-    min: 1,
-    max: Number.MAX_SAFE_INTEGER,
-  })
+  @IdField({ description: 'One of the gyms that `GET /auth/gyms` lists.', example: 2 })
   gym_id: number;
 }
 

@@ -1,10 +1,11 @@
 import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { ChecksIfMatch, ExistsFilter, IdParam, IfMatch, Precondition } from '@libs/platform/input';
 import { ATTACHMENT, CustomerExport, ErasureReceipt } from '@libs/platform/personal-data';
+import { ApiProblem } from '@libs/platform/problems';
 import { Controller, Get, HttpCode, Post, StreamableFile, UseFilters } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CustomerDataService } from './customer-data.service';
-import { customerNotFound } from './customers.problems';
+import { customerHasDependants, customerNotFound } from './customers.problems';
 
 const CustomerId = () => IdParam(customerNotFound, 'The customer, who may be deleted by now.');
 
@@ -43,6 +44,7 @@ export class CustomerDataController {
       'still there.',
   })
   @ApiOkResponse({ type: ErasureReceipt })
+  @ApiProblem(customerHasDependants)
   eraseCustomer(
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,

@@ -7,7 +7,7 @@ import { type Erasure, type ErasureReceipt, PersonalData } from '@libs/platform/
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable, Logger } from '@nestjs/common';
 import { toCustomerResponse } from './customer.response';
-import { customerNotFound } from './customers.problems';
+import { customerNotFound, problemOf } from './customers.problems';
 import { CustomersRepository } from './customers.repository';
 
 /** The event that an erasure leaves in the audit log: it is the receipt. */
@@ -42,24 +42,29 @@ export class CustomerDataService implements Existence {
    * Removes a customer from everywhere, whether deleted before or not. Again, it answers with the first receipt.
    *
    * @param precondition on a customer who is still there
-   * @throws ProblemError `customer_not_found`, `precondition_failed`
+   * @throws ProblemError `customer_not_found`, `precondition_failed`, `customer_has_dependants`
    */
   async erase(principal: Principal, id: number, precondition: Precondition): Promise<ErasureReceipt> {
-    const receipt = await this.database.inGym(principal, async (tx) => {
+    const erase = async (tx: GymTransaction) => {
       const customer = await this.customers.findForUpdate(tx, id);
       if (customer) precondition.check(toCustomerResponse(customer, tx.today));
       if (customer || (await this.auditLog.isCustomerKnown(tx, id))) {
-        const emails = await this.auditLog.emailsOfCustomer(tx, id);
-        if (customer) emails.push(customer.email);
+        const ids = [id, ...(await this.customers.mergedFrom(tx, id))];
+        const emails = customer?.email ? [customer.email] : [];
+        for (const each of ids) emails.push(...(await this.auditLog.emailsOfCustomer(tx, each)));
         const erasure = await this.data.erase(tx, { customer_id: id, emails });
         await this.customers.delete(tx, id);
         erasure.erased.push(
           { name: 'customers', records: customer ? 1 : 0 },
-          { name: 'audit_log', records: await this.auditLog.eraseCustomer(tx, id) },
+          { name: 'audit_log', records: await this.eraseFromAuditLog(tx, ids) },
         );
+        await this.customers.forgetMerges(tx, id);
         await this.auditLog.record(tx, { ...erasureOf(id), after: { ...erasure } });
       }
       return this.receipt(tx, id);
+    };
+    const receipt = await this.database.inGym(principal, erase).catch((error: unknown) => {
+      throw problemOf(error);
     });
     // For whoever brings a backup back that is older than this.
     this.logger.log({ msg: 'customer erased', gym_id: principal.gym_id, customer_id: id });
@@ -73,9 +78,15 @@ export class CustomerDataService implements Existence {
     });
   }
 
+  private async eraseFromAuditLog(tx: GymTransaction, ids: number[]): Promise<number> {
+    let records = 0;
+    for (const id of ids) records += await this.auditLog.eraseCustomer(tx, id);
+    return records;
+  }
+
   private async *read(tx: GymTransaction, id: number): AsyncGenerator<string> {
     if (!(await this.isHeld(tx, id))) throw new ProblemError(customerNotFound);
-    yield* this.data.exportCustomer(tx, id);
+    yield* this.data.exportCustomer(tx, id, await this.customers.mergedFrom(tx, id));
   }
 
   private async isHeld(tx: GymTransaction, id: number): Promise<boolean> {

@@ -1,5 +1,17 @@
-import { BooleanField, DateField, EmailField, optional, TextField } from '@libs/platform/input';
+import {
+  BooleanField,
+  DateField,
+  EmailField,
+  IdField,
+  optional,
+  TextField,
+  TextsField,
+} from '@libs/platform/input';
 import { IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+
+export const MAX_TAGS = 20;
+export const MAX_TAG_LENGTH = 40;
+export const MAX_NOTES = 10_000;
 
 /** Every field of a customer that a gym writes; what is read and answered derives from it. */
 export class CustomerFields {
@@ -9,11 +21,15 @@ export class CustomerFields {
   @TextField({ description: 'Last name.', example: 'Lovelace', min: 1, max: 128, trim: true })
   last_name: string;
 
-  @EmailField({ description: 'Where the welcome mail goes.', example: 'ada@example.com' })
-  email: string;
+  @EmailField({
+    description: 'Where mails go. Only somebody with a guardian may have none: then they go to the guardian.',
+    example: 'ada@example.com',
+    nullable: true,
+  })
+  email: string | null;
 
   @TextField({
-    description: 'Telephone number, in any notation.',
+    description: "Telephone number, in any notation; one without a country code is of the gym's country.",
     example: '+44 20 7946 0000',
     max: 32,
     nullable: true,
@@ -42,10 +58,80 @@ export class CustomerFields {
   @TextField({
     description: 'What the front desk should know.',
     example: 'Prefers mornings',
-    max: 10_000,
+    max: MAX_NOTES,
     nullable: true,
   })
   notes: string | null;
+
+  @TextField({
+    description: 'What another system calls the customer. No two of a gym have the same.',
+    example: 'M-1042',
+    min: 1,
+    max: 64,
+    nullable: true,
+    trim: true,
+  })
+  external_id: string | null;
+
+  @TextField({
+    description:
+      'Number of the card that is scanned at the entrance. No two customers of a gym have the same.',
+    example: '04A1B2C3',
+    min: 1,
+    max: 64,
+    nullable: true,
+    trim: true,
+  })
+  card_number: string | null;
+
+  @TextsField({
+    description: 'Words to group customers by; of two that differ in case alone, the first is kept.',
+    example: ['student', 'boxing'],
+    max: MAX_TAGS,
+    maxLength: MAX_TAG_LENGTH,
+  })
+  tags: string[];
+
+  @IdField({
+    description: 'The customer who answers for this one, such as a parent; somebody without a guardian.',
+    example: 16,
+    nullable: true,
+  })
+  guardian_id: number | null;
+
+  @TextField({
+    description: 'Whom to call in an emergency.',
+    example: 'Anne Byron',
+    max: 128,
+    nullable: true,
+    trim: true,
+  })
+  emergency_contact_name: string | null;
+
+  @TextField({
+    description: 'Where to call in an emergency, in any notation.',
+    example: '+44 20 7946 0001',
+    max: 32,
+    nullable: true,
+    trim: true,
+  })
+  emergency_contact_phone: string | null;
+
+  @BooleanField({
+    description: 'Whether the customer agrees to mails that are not about a contract; `null`: not asked.',
+    example: true,
+    nullable: true,
+  })
+  mail_consent: boolean | null;
+}
+
+class NewEmail {
+  @EmailField({
+    description: 'Where the welcome mail goes. Required without `guardian_id`.',
+    example: 'ada@example.com',
+    unless: 'guardian_id',
+  })
+  email: string | null;
 }
 
 class NewActive {
@@ -53,12 +139,13 @@ class NewActive {
   active: boolean | null;
 }
 
-const REQUIRED = ['first_name', 'last_name', 'email'] as const;
+const REQUIRED = ['first_name', 'last_name'] as const;
 
 /** A new customer. */
 export class CreateCustomerDto extends IntersectionType(
   PickType(CustomerFields, REQUIRED),
-  optional(IntersectionType(OmitType(CustomerFields, [...REQUIRED, 'active']), NewActive)),
+  NewEmail,
+  optional(IntersectionType(OmitType(CustomerFields, [...REQUIRED, 'email', 'active']), NewActive)),
 ) {}
 
 /** What may change of a customer; what is left out stays as it is, `null` clears. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CustomerFields } from './customer.dto';
-import { Customer } from './customer.entity';
+import { Customer, MAIL_CONSENT_SOURCES, type MailConsentSource } from './customer.entity';
 import { isActiveOn } from './membership';
 
 /** A customer on the wire. */
@@ -10,6 +10,24 @@ export class CustomerResponse extends CustomerFields {
     example: true,
   })
   override active: boolean;
+
+  @ApiProperty({
+    description: 'When `mail_consent` was given or withdrawn.',
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: '2026-01-01T09:30:00.000Z',
+  })
+  mail_consent_at: string | null;
+
+  @ApiProperty({
+    description: 'How it was given or withdrawn: at the desk, with an import, or by the link in a mail.',
+    type: String,
+    enum: MAIL_CONSENT_SOURCES,
+    nullable: true,
+    example: 'desk',
+  })
+  mail_consent_source: MailConsentSource | null;
 
   @ApiProperty({ type: 'integer', format: 'int64', example: 17 })
   id: number;
@@ -40,6 +58,15 @@ export function toCustomerResponse(customer: Customer, today: string): CustomerR
     membership_start: customer.membership_start,
     membership_end: customer.membership_end,
     notes: customer.notes,
+    external_id: customer.external_id,
+    card_number: customer.card_number,
+    tags: customer.tags,
+    guardian_id: customer.guardian_id,
+    emergency_contact_name: customer.emergency_contact_name,
+    emergency_contact_phone: customer.emergency_contact_phone,
+    mail_consent: customer.mail_consent,
+    mail_consent_at: customer.mail_consent_at,
+    mail_consent_source: customer.mail_consent_source,
     id: customer.id,
     gym_id: customer.gym_id,
     created_at: customer.created_at,

@@ -24,7 +24,15 @@ import {
 import { CreateCustomerDto } from './customer.dto';
 import { UpdateCustomerDto } from './customer.dto';
 import { CustomerResponse } from './customer.response';
-import { ageRangeReversed, customerNotFound, membershipManaged } from './customers.problems';
+import {
+  ageRangeReversed,
+  cardNumberTaken,
+  customerHasDependants,
+  customerMerged,
+  customerNotFound,
+  externalIdTaken,
+  membershipManaged,
+} from './customers.problems';
 import { CustomersService } from './customers.service';
 import { ListCustomersQuery } from './list-customers.query';
 
@@ -43,6 +51,7 @@ export class CustomersController {
     description: 'A welcome mail follows by itself, one for each address.',
   })
   @ApiCreatedResponse({ type: CustomerResponse })
+  @ApiProblem(externalIdTaken, cardNumberTaken)
   createCustomer(@CurrentPrincipal() principal: Principal, @Body() dto: CreateCustomerDto) {
     return this.customers.create(principal, dto);
   }
@@ -70,6 +79,7 @@ export class CustomersController {
   @HasEtag()
   @ApiOperation({ summary: 'One customer' })
   @ApiOkResponse({ type: CustomerResponse })
+  @ApiProblem(customerMerged)
   getCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
     return this.customers.get(principal, id);
   }
@@ -78,6 +88,7 @@ export class CustomersController {
   @Allow('owner', 'manager')
   @ApiOperation({ summary: 'Who changed what of a customer, newest first' })
   @ApiOkResponse({ type: AuditPageResponse })
+  @ApiProblem(customerMerged)
   getCustomerHistory(
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,
@@ -93,7 +104,7 @@ export class CustomersController {
   @UseFilters(ExistsFilter(CustomersService, customerNotFound))
   @ApiOperation({ summary: 'Change a customer', description: 'What is left out stays; `null` clears.' })
   @ApiOkResponse({ type: CustomerResponse })
-  @ApiProblem(membershipManaged)
+  @ApiProblem(customerMerged, membershipManaged, externalIdTaken, cardNumberTaken)
   updateCustomer(
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,
@@ -113,6 +124,7 @@ export class CustomersController {
       'The mails to them go as well. The audit log keeps what they were; a person who asks to be forgotten is erased instead.',
   })
   @ApiNoContentResponse()
+  @ApiProblem(customerMerged, customerHasDependants)
   deleteCustomer(
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,

@@ -48,6 +48,46 @@ export class CustomersRepository {
     return customer;
   }
 
+  /** The same for several, in the order of their ids. */
+  findAllForUpdate(tx: GymTransaction, ids: number[]): Promise<Customer[]> {
+    return tx.query<Customer[]>(
+      `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE`,
+      [tx.gym_id, ids],
+    );
+  }
+
+  /** Whether somebody has this customer as guardian. */
+  async hasDependants(tx: GymTransaction, id: number): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      'SELECT FROM customers WHERE gym_id = $1 AND guardian_id = $2 LIMIT 1',
+      [tx.gym_id, id],
+    );
+    return rows.length > 0;
+  }
+
+  /** The customer into whom one who is gone was merged, if so. */
+  async mergedInto(tx: GymTransaction, id: number): Promise<number | undefined> {
+    const [merge] = await tx.query<{ into_id: number }[]>(
+      'SELECT into_id FROM customer_merges WHERE gym_id = $1 AND from_id = $2',
+      [tx.gym_id, id],
+    );
+    return merge?.into_id;
+  }
+
+  /** Customers, all gone, who were merged into this one. */
+  async mergedFrom(tx: GymTransaction, id: number): Promise<number[]> {
+    const merges = await tx.query<{ from_id: number }[]>(
+      'SELECT from_id FROM customer_merges WHERE gym_id = $1 AND into_id = $2 ORDER BY from_id',
+      [tx.gym_id, id],
+    );
+    return merges.map(({ from_id }) => from_id);
+  }
+
+  /** Forgets who was merged into a customer. */
+  async forgetMerges(tx: GymTransaction, id: number): Promise<void> {
+    await tx.execute('DELETE FROM customer_merges WHERE gym_id = $1 AND into_id = $2', [tx.gym_id, id]);
+  }
+
   update(tx: GymTransaction, id: number, changes: Partial<Customer>): Promise<Customer | undefined> {
     return updateReturning(tx, Customer, { gym_id: tx.gym_id, id }, changes);
   }
@@ -61,6 +101,29 @@ export class CustomersRepository {
        WHERE gym_id = $1 AND id = $2 AND (membership_start, membership_end, next_membership_start, has_memberships, active)
          IS DISTINCT FROM ($3::date, $4::date, $5::date, true, true)`,
       [tx.gym_id, id, membership_start, membership_end, next_membership_start],
+    );
+  }
+
+  /** The next customers that have a phone, by id, kept from changing until the transaction ends. */
+  nextPhonesForUpdate(
+    tx: GymTransaction,
+    after: number,
+    limit: number,
+  ): Promise<{ id: number; phone: string; phone_e164: string | null }[]> {
+    return tx.query(
+      `SELECT id, phone, phone_e164 FROM customers WHERE gym_id = $1 AND id > $2 AND phone IS NOT NULL
+       ORDER BY id LIMIT $3 FOR NO KEY UPDATE`,
+      [tx.gym_id, after, limit],
+    );
+  }
+
+  /** Writes phone numbers that were read anew, which is no change of the customers: `updated_at` stays. */
+  async setPhones(tx: GymTransaction, ids: number[], phones: (string | null)[]): Promise<void> {
+    await tx.execute(
+      `UPDATE customers SET phone_e164 = phones.phone_e164
+       FROM unnest($2::bigint[], $3::text[]) AS phones (id, phone_e164)
+       WHERE customers.gym_id = $1 AND customers.id = phones.id`,
+      [tx.gym_id, ids, phones],
     );
   }
 
@@ -116,11 +179,13 @@ function selectionOf(tx: GymTransaction, filters: ListCustomersQuery, sortColumn
   const conditions = [
     'gym_id = $1',
     ...texts,
+    ...directoryConditions(filters, place),
     ...activityConditions(filters, tx.today, place),
     ...ageConditions(filters, tx.today, place),
   ];
   // The view is for what the policy of the table would keep from using an index.
-  const from = texts.length > 0 || sortColumn !== 'created_at' ? 'searchable_customers' : 'customers';
+  const needsView = texts.length > 0 || filters.tag !== undefined || sortColumn !== 'created_at';
+  const from = needsView ? 'searchable_customers' : 'customers';
   return { from, conditions, parameters, place };
 }
 
@@ -144,6 +209,15 @@ function textConditions(filters: ListCustomersQuery, place: Place): string[] {
 /** SQL: whether `text`, made of search keys, has the parameter somewhere, literally. */
 const contains = (text: string, parameter: string): string =>
   String.raw`${text} LIKE '%' || regexp_replace(search_key(${parameter}), '[\\%_]', '\\\&', 'g') || '%'`;
+
+function directoryConditions(filters: ListCustomersQuery, place: Place): string[] {
+  const conditions: string[] = [];
+  // As the index has it: most customers have no tags.
+  if (filters.tag !== undefined) conditions.push(`tags @> ARRAY[${place(filters.tag)}]`, `tags <> '{}'`);
+  for (const name of ['external_id', 'card_number', 'guardian_id'] as const)
+    if (filters[name] !== undefined) conditions.push(`${name} = ${place(filters[name])}`);
+  return conditions;
+}
 
 /** The same rule as `isActiveOn`, in SQL. */
 function activityConditions({ active }: ListCustomersQuery, today: string, place: Place): string[] {

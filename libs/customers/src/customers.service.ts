@@ -1,19 +1,27 @@
 import { AuditLog, AuditPageResponse } from '@libs/audit';
-import { GymsService } from '@libs/gyms';
+import { GymSettings, GymsService } from '@libs/gyms';
 import { MailOutbox } from '@libs/mail';
-import { changesOf, Database, type GymTransaction, violates } from '@libs/platform/database';
-import { invalidToken, type Principal } from '@libs/platform/identity';
+import { changesOf, Database, type GymTransaction } from '@libs/platform/database';
+import { type Principal } from '@libs/platform/identity';
 import { type Count, type CursorQuery, type Page, type Precondition } from '@libs/platform/input';
-import { InvalidInputError, ProblemError } from '@libs/platform/problems';
+import { InvalidInputError, MovedError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { CreateCustomerDto } from './customer.dto';
 import { UpdateCustomerDto } from './customer.dto';
 import { Customer } from './customer.entity';
 import { CustomerResponse, toCustomerResponse } from './customer.response';
-import { ageRangeReversed, customerNotFound, membershipManaged } from './customers.problems';
+import { checkDates, checkEmail, checkGuardian, consentAtDesk } from './customer-rules';
+import {
+  ageRangeReversed,
+  customerMerged,
+  customerNotFound,
+  membershipManaged,
+  problemOf,
+} from './customers.problems';
 import { type Coverage, CustomersRepository } from './customers.repository';
 import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
+import { isInternational, toE164 } from './phone';
 
 /**
  * How many erasures in a day keep a gym from welcoming anybody by mail. They let it forget whom it has welcomed: so an address
@@ -31,6 +39,7 @@ export class CustomersService {
     private readonly database: Database,
     private readonly customers: CustomersRepository,
     private readonly gyms: GymsService,
+    private readonly settings: GymSettings,
     private readonly outbox: MailOutbox,
     private readonly auditLog: AuditLog,
   ) {}
@@ -38,33 +47,36 @@ export class CustomersService {
   /**
    * Adds a customer and the welcome mail, unless the address has had one, or the gym erases many; both or neither.
    *
-   * @throws InvalidInputError for dates that cannot be
+   * @throws ProblemError `external_id_taken`, `card_number_taken`
+   * @throws InvalidInputError for dates that cannot be, and for somebody who cannot be a guardian
    */
   async create(principal: Principal, dto: CreateCustomerDto): Promise<CustomerResponse> {
     try {
       return await this.database.inGym(principal, async (tx) => {
         checkDates(dto, tx.today);
+        const guardian = dto.guardian_id ? await this.customers.findForUpdate(tx, dto.guardian_id) : null;
+        if (guardian !== null) checkGuardian(guardian);
+        const derived = await this.derive(tx, dto);
         // Sent together: none needs another's answer.
         const [customer, erasesMany, gym] = await Promise.all([
-          this.customers.insert(tx, { ...dto, active: dto.active ?? true }),
+          this.customers.insert(tx, { ...dto, ...derived, active: dto.active ?? true }),
           this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES),
           this.gyms.contact(tx),
         ]);
         if (erasesMany) return toCustomerResponse(customer, tx.today);
+        const { first_name, last_name, email } = customer.email === null ? guardian! : customer;
         await this.outbox.addWelcome(tx, {
           dedupe_key: `customer-welcome:${customer.id}`,
           template: 'customer-welcome',
           customer_id: customer.id,
-          recipient: { name: `${customer.first_name} ${customer.last_name}`, email: customer.email },
+          recipient: { name: `${first_name} ${last_name}`, email: email! },
           reply_to: gym,
           parameters: { first_name: customer.first_name, gym_name: gym.name },
         });
         return toCustomerResponse(customer, tx.today);
       });
     } catch (error) {
-      // The gym was deleted after the request had been let in.
-      if (violates(error, 'customers_gym_id_fkey')) throw new ProblemError(invalidToken);
-      throw error;
+      throw problemOf(error);
     }
   }
 
@@ -94,22 +106,23 @@ export class CustomersService {
       : this.database.searchInGym(principal, read);
   }
 
-  /** @throws ProblemError `customer_not_found` */
+  /** @throws ProblemError `customer_not_found`, `customer_merged` */
   get(principal: Principal, id: number): Promise<CustomerResponse> {
     return this.database.readInGym(principal, async (tx) =>
-      toCustomerResponse(existing(await this.customers.find(tx, id)), tx.today),
+      toCustomerResponse(await this.existing(tx, id, await this.customers.find(tx, id)), tx.today),
     );
   }
 
   /**
    * What was done to a customer, newest first. It ends with the customer; the gym's audit log still has it.
    *
-   * @throws ProblemError `customer_not_found`
+   * @throws ProblemError `customer_not_found`, `customer_merged`
    */
   history(principal: Principal, id: number, page: CursorQuery): Promise<AuditPageResponse> {
     return this.database.readInGym(principal, async (tx) => {
-      existing(await this.customers.find(tx, id));
-      return this.auditLog.historyOf(tx, 'customer', id, page);
+      await this.assertExistsIn(tx, id);
+      const ids = [id, ...(await this.customers.mergedFrom(tx, id))];
+      return this.auditLog.historyOf(tx, 'customer', ids, page);
     });
   }
 
@@ -117,48 +130,61 @@ export class CustomersService {
    * Applies what differs; a PATCH that changes nothing leaves `updated_at` alone. So does an `active` that says what
    * is so already: clients send whole customers back, and the one of an expired member must not outlive a renewal.
    *
-   * @throws ProblemError `customer_not_found`, `precondition_failed`, `membership_managed`
-   * @throws InvalidInputError for dates that cannot be, together with the stored ones
+   * @throws ProblemError `customer_not_found`, `customer_merged`, `precondition_failed`, `membership_managed`, `external_id_taken`, `card_number_taken`
+   * @throws InvalidInputError for dates that cannot be, together with the stored ones, and for somebody who cannot be a guardian
    */
-  update(
+  async update(
     principal: Principal,
     id: number,
     dto: UpdateCustomerDto,
     precondition: Precondition,
   ): Promise<CustomerResponse> {
-    return this.database.inGym(principal, async (tx) => {
-      const customer = existing(await this.customers.findForUpdate(tx, id));
-      precondition.check(toCustomerResponse(customer, tx.today));
-      const active = dto.active === isActiveOn(customer, tx.today) ? undefined : dto.active;
-      const changes = changesOf(customer, { ...dto, active });
-      if (customer.has_memberships && MANAGED.some((field) => changes?.[field] !== undefined))
-        throw new ProblemError(membershipManaged);
-      if (!changes) return toCustomerResponse(customer, tx.today);
-      checkDates({ ...customer, ...changes }, tx.today);
-      return toCustomerResponse(existing(await this.customers.update(tx, id, changes)), tx.today);
-    });
+    try {
+      return await this.database.inGym(principal, async (tx) => {
+        const [customer, guardian] = await this.lockWithGuardian(tx, id, dto.guardian_id);
+        precondition.check(toCustomerResponse(customer, tx.today));
+        const active = dto.active === isActiveOn(customer, tx.today) ? undefined : dto.active;
+        const changes = changesOf(customer, { ...dto, active });
+        if (customer.has_memberships && MANAGED.some((field) => changes?.[field] !== undefined))
+          throw new ProblemError(membershipManaged);
+        if (!changes) return toCustomerResponse(customer, tx.today);
+        const changed = { ...customer, ...changes };
+        checkDates(changed, tx.today);
+        checkEmail(changed);
+        if (changes.guardian_id) await this.checkDependence(tx, id, guardian);
+        const derived = await this.derive(tx, changes);
+        const updated = await this.customers.update(tx, id, { ...changes, ...derived });
+        return toCustomerResponse(updated!, tx.today);
+      });
+    } catch (error) {
+      throw problemOf(error);
+    }
   }
 
   /**
    * Deletes a customer and, by the database's cascade, the mails to them.
    *
-   * @throws ProblemError `customer_not_found`, `precondition_failed`
+   * @throws ProblemError `customer_not_found`, `customer_merged`, `precondition_failed`, `customer_has_dependants`
    */
   async delete(principal: Principal, id: number, precondition: Precondition): Promise<void> {
-    await this.database.inGym(principal, async (tx) => {
-      const customer = existing(await this.customers.findForUpdate(tx, id));
-      precondition.check(toCustomerResponse(customer, tx.today));
-      await this.customers.delete(tx, id);
-    });
+    try {
+      await this.database.inGym(principal, async (tx) => {
+        const customer = await this.existing(tx, id, await this.customers.findForUpdate(tx, id));
+        precondition.check(toCustomerResponse(customer, tx.today));
+        await this.customers.delete(tx, id);
+      });
+    } catch (error) {
+      throw problemOf(error);
+    }
   }
 
   /**
    * Keeps others from changing a customer, and what belongs to it, until the transaction ends.
    *
-   * @throws ProblemError `customer_not_found`
+   * @throws ProblemError `customer_not_found`, `customer_merged`
    */
   async lock(tx: GymTransaction, id: number): Promise<void> {
-    existing(await this.customers.findForUpdate(tx, id));
+    await this.existing(tx, id, await this.customers.findForUpdate(tx, id));
   }
 
   /** Writes down what a locked customer is covered by, for clients and filters that know nothing of memberships. */
@@ -166,14 +192,58 @@ export class CustomersService {
     return this.customers.setCoverage(tx, id, coverage);
   }
 
-  /** @throws ProblemError `customer_not_found` */
+  /** @throws ProblemError `customer_not_found`, `customer_merged` */
   async assertExistsIn(tx: GymTransaction, id: number): Promise<void> {
-    existing(await this.customers.find(tx, id));
+    await this.existing(tx, id, await this.customers.find(tx, id));
   }
 
-  /** @throws ProblemError `customer_not_found` */
+  /** @throws ProblemError `customer_not_found`, `customer_merged` */
   async assertExists(principal: Principal, id: number): Promise<void> {
-    existing(await this.database.readInGym(principal, (tx) => this.customers.find(tx, id)));
+    await this.database.readInGym(principal, (tx) => this.assertExistsIn(tx, id));
+  }
+
+  /** @throws ProblemError `customer_not_found`, `customer_merged` when there is none */
+  private async existing(tx: GymTransaction, id: number, customer: Customer | undefined): Promise<Customer> {
+    if (customer) return customer;
+    const into = await this.customers.mergedInto(tx, id);
+    throw into === undefined ? new ProblemError(customerNotFound) : new MovedError(customerMerged, into);
+  }
+
+  /** Both at once, in the order of their ids, so that two who make each other guardians do not wait for each other. */
+  private async lockWithGuardian(
+    tx: GymTransaction,
+    id: number,
+    guardianId: number | null | undefined,
+  ): Promise<[Customer, Customer | undefined]> {
+    const locked = await this.customers.findAllForUpdate(tx, guardianId ? [id, guardianId] : [id]);
+    const byId = (wanted: number | null | undefined) => locked.find((customer) => customer.id === wanted);
+    return [await this.existing(tx, id, byId(id)), byId(guardianId)];
+  }
+
+  private async checkDependence(
+    tx: GymTransaction,
+    id: number,
+    guardian: Customer | undefined,
+  ): Promise<void> {
+    checkGuardian(guardian);
+    if (guardian?.id === id) throw InvalidInputError.of('guardian_id', 'must be somebody else', 'guardian');
+    if (await this.customers.hasDependants(tx, id))
+      throw InvalidInputError.of(
+        'guardian_id',
+        'must be null for somebody who is a guardian of others',
+        'guardian',
+      );
+  }
+
+  /** The columns that follow from what was sent. */
+  private async derive(
+    tx: GymTransaction,
+    { phone, mail_consent }: Pick<UpdateCustomerDto, 'phone' | 'mail_consent'>,
+  ): Promise<Partial<Customer>> {
+    const consent = consentAtDesk(mail_consent);
+    if (phone === undefined) return consent;
+    const country = phone && !isInternational(phone) ? (await this.settings.find(tx)).country : null;
+    return { ...consent, phone_e164: phone && toE164(phone, country) };
   }
 }
 
@@ -186,18 +256,4 @@ function isReadInOrder({
   ...filters
 }: ListCustomersQuery): boolean {
   return offset <= 1_000 && Object.values(filters).every((filter) => filter === undefined);
-}
-
-function existing(customer: Customer | undefined): Customer {
-  if (!customer) throw new ProblemError(customerNotFound);
-  return customer;
-}
-
-type Dates = Pick<CreateCustomerDto, 'date_of_birth' | 'membership_start' | 'membership_end'>;
-
-function checkDates({ date_of_birth, membership_start, membership_end }: Dates, today: string): void {
-  if (date_of_birth && date_of_birth > today)
-    throw InvalidInputError.of('date_of_birth', 'must not be in the future', 'future');
-  if (membership_start && membership_end && membership_end < membership_start)
-    throw InvalidInputError.of('membership_end', 'must not be before membership_start', 'membership_period');
 }

@@ -1,5 +1,6 @@
 import {
   BooleanField,
+  IdField,
   IntegerField,
   optional,
   PageQuery,
@@ -28,6 +29,18 @@ class CustomerFilters {
 
   @TextField({ description: 'Part of the e-mail.', min: 3, max: 255, trim: true })
   email: string;
+
+  @TextField({ description: 'A tag that they have.', example: 'student', min: 1, max: 40, trim: true })
+  tag: string;
+
+  @TextField({ description: 'The whole external id.', example: 'M-1042', min: 1, max: 64, trim: true })
+  external_id: string;
+
+  @TextField({ description: 'The whole card number.', example: '04A1B2C3', min: 1, max: 64, trim: true })
+  card_number: string;
+
+  @IdField({ description: 'The customer who is their guardian.', example: 16 })
+  guardian_id: number;
 
   @IntegerField({ description: 'Completed years, inclusive.', example: 18, min: 0, max: MAX_AGE })
   min_age: number;

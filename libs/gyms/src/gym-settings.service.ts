@@ -41,6 +41,7 @@ export class GymSettings {
       const settings = toGymSettingsResponse(stored ?? DEFAULT_SETTINGS);
       precondition.check(settings);
       const changes = changesOf(settings, dto);
+      if (changes?.country !== undefined) await this.gyms.setPhonesOutdated(tx, true);
       if (changes) await (stored ? this.settings.update(tx, changes) : this.settings.insert(tx, changes));
       return { ...settings, ...changes };
     });

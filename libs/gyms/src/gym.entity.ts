@@ -1,11 +1,21 @@
 import { type StaffRole } from '@libs/platform/identity';
-import { Check, Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  PrimaryGeneratedColumn,
+  UpdateDateColumn,
+} from 'typeorm';
 
 /** A gym: the tenant that owns everything else. */
 @Entity('gyms')
 @Check('gyms_name_check', `name <> ''`)
 @Check('gyms_monthly_fee_cents_check', 'monthly_fee_cents >= 0')
 @Check('gyms_currency_check', `currency ~ '^[A-Z]{3}$'`)
+// (id) of those whose phones are outdated.
+@Index('gyms_phones_outdated_idx', { synchronize: false })
 @Check('gyms_description_check', 'char_length(description) <= 10000')
 export class Gym {
   @PrimaryGeneratedColumn('identity', {
@@ -46,6 +56,10 @@ export class Gym {
   /** Who must sign in with a second factor. Principals are made of it. */
   @Column('text', { array: true, default: '{}' })
   second_factor_roles: StaffRole[];
+
+  /** Whether the customers' `phone_e164` are yet to be made by the gym's country, which is a job of the worker. */
+  @Column('boolean', { default: false })
+  phones_outdated: boolean;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   created_at: string;

@@ -4,6 +4,7 @@ import {
   insertReturning,
   type Transaction,
   updateReturning,
+  type WorkerTransaction,
 } from '@libs/platform/database';
 import { type StaffRole } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
@@ -45,6 +46,18 @@ export class GymsRepository {
   async requireSecondFactor(tx: GymTransaction, roles: StaffRole[]): Promise<void> {
     tx.changesPrincipals();
     await tx.execute('UPDATE gyms SET second_factor_roles = $2 WHERE id = $1', [tx.gym_id, roles]);
+  }
+
+  async setPhonesOutdated(tx: GymTransaction, areOutdated: boolean): Promise<void> {
+    await tx.execute('UPDATE gyms SET phones_outdated = $2 WHERE id = $1', [tx.gym_id, areOutdated]);
+  }
+
+  async withOutdatedPhones(tx: WorkerTransaction, limit: number): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(
+      'SELECT id FROM gyms WHERE phones_outdated ORDER BY id LIMIT $1',
+      [limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async delete(tx: GymTransaction): Promise<void> {

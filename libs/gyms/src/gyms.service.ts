@@ -1,6 +1,12 @@
 import { MailOutbox, MailSenders } from '@libs/mail';
 import { Config } from '@libs/platform/config';
-import { changesOf, Database, type GymTransaction, type AccountsTransaction } from '@libs/platform/database';
+import {
+  type AccountsTransaction,
+  changesOf,
+  Database,
+  type GymTransaction,
+  type WorkerTransaction,
+} from '@libs/platform/database';
 import { invalidToken, type Principal, STAFF_ROLES } from '@libs/platform/identity';
 import { isCurrencyInForce, type Precondition, timeZoneNamed } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
@@ -80,6 +86,16 @@ export class GymsService {
    */
   async lock(tx: GymTransaction): Promise<void> {
     existing(await this.gyms.findForUpdate(tx));
+  }
+
+  /** Notes whether phone numbers are still to be read by the gym's country, which the worker does. */
+  setPhonesOutdated(tx: GymTransaction, areOutdated: boolean): Promise<void> {
+    return this.gyms.setPhonesOutdated(tx, areOutdated);
+  }
+
+  /** Ids of gyms whose phone numbers are still to be read, `limit` at most. */
+  withOutdatedPhones(tx: WorkerTransaction, limit: number): Promise<number[]> {
+    return this.gyms.withOutdatedPhones(tx, limit);
   }
 
   /** The currency of its prices (ISO 4217), read inside the caller's transaction. */

@@ -32,4 +32,8 @@ export class MailsData implements DataHolder<MailRecord> {
       ],
     };
   }
+
+  move(tx: GymTransaction, from: number, to: number): Promise<void> {
+    return this.mails.move(tx, from, to);
+  }
 }

@@ -49,6 +49,15 @@ export class MailsRepository {
     return readRows(tx, `SELECT * FROM mails WHERE gym_id = $1${ofCustomer} ORDER BY id`, parameters);
   }
 
+  /** Gives the mails to one customer to another. */
+  async move(tx: GymTransaction, from: number, to: number): Promise<void> {
+    await tx.execute('UPDATE mails SET customer_id = $3 WHERE gym_id = $1 AND customer_id = $2', [
+      tx.gym_id,
+      from,
+      to,
+    ]);
+  }
+
   async countOfCustomer(tx: GymTransaction, customerId: number): Promise<number> {
     const [{ mails }] = await tx.query<[{ mails: number }]>(
       'SELECT count(*)::integer AS mails FROM mails WHERE gym_id = $1 AND customer_id = $2',

@@ -169,7 +169,7 @@ export class MembershipChanges {
   }
 
   /** Writes what a customer is covered by to the customer's row. @returns all that the customer has */
-  private async showCoverage(tx: GymTransaction, customerId: number): Promise<FrozenMembership[]> {
+  async showCoverage(tx: GymTransaction, customerId: number): Promise<FrozenMembership[]> {
     const all = await this.memberships.ofCustomer(tx, customerId);
     await this.customers.setCoverage(tx, customerId, coverageOn(all, tx.today));
     return all;

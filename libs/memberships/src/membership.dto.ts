@@ -3,7 +3,7 @@ import {
   CentsField,
   ChoiceField,
   DateField,
-  IntegerField,
+  IdField,
   optional,
   TextField,
 } from '@libs/platform/input';
@@ -21,12 +21,7 @@ class Reason {
 }
 
 class PlanChoice {
-  @IntegerField({
-    description: 'The plan that is sold.',
-    example: 3,
-    min: 1,
-    max: Number.MAX_SAFE_INTEGER,
-  })
+  @IdField({ description: 'The plan that is sold.', example: 3 })
   plan_id: number;
 }
 

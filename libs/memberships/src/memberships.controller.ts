@@ -1,4 +1,4 @@
-import { customerNotFound, CustomersService } from '@libs/customers';
+import { customerMerged, customerNotFound, CustomersService } from '@libs/customers';
 import { Allow, AllowEveryRole, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { ExistsFilter, HasEtag, IdParam, PageOf } from '@libs/platform/input';
 import { ApiProblem, type ProblemType } from '@libs/platform/problems';
@@ -64,7 +64,7 @@ export class MembershipsController {
   @Get('memberships')
   @AllowEveryRole()
   @ApiOperation({ summary: "The gym's memberships, newest first" })
-  @PageOf(MembershipResponse)
+  @PageOf(MembershipResponse, { isCounted: false })
   listMemberships(@CurrentPrincipal() principal: Principal, @Query() query: ListMembershipsQuery) {
     return this.memberships.list(principal, query);
   }
@@ -82,6 +82,7 @@ export class MembershipsController {
   @AllowEveryRole()
   @ApiOperation({ summary: 'All memberships that a customer has had, oldest first' })
   @ApiOkResponse({ type: [MembershipResponse] })
+  @ApiProblem(customerMerged)
   listMembershipsOfCustomer(@CurrentPrincipal() principal: Principal, @CustomerId() id: number) {
     return this.memberships.ofCustomer(principal, id);
   }
@@ -93,6 +94,7 @@ export class MembershipsController {
     'The terms are those of the plan today; later changes of the plan do not touch them. Several memberships at once are possible.',
     planArchived,
   )
+  @ApiProblem(customerMerged)
   @UseFilters(ExistsFilter(CustomersService, customerNotFound))
   sellMembership(
     @CurrentPrincipal() principal: Principal,

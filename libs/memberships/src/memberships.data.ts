@@ -1,5 +1,6 @@
 import { type GymTransaction } from '@libs/platform/database';
 import { type DataHolder, type Erasure, HoldsData, type Person } from '@libs/platform/personal-data';
+import { MembershipChanges } from './membership-changes';
 import { MembershipResponse, toMembershipResponse } from './membership.response';
 import { MembershipsRepository } from './memberships.repository';
 
@@ -11,7 +12,10 @@ import { MembershipsRepository } from './memberships.repository';
   description: 'The memberships of the customer, with their freezes, oldest first.',
 })
 export class MembershipsData implements DataHolder<MembershipResponse> {
-  constructor(private readonly memberships: MembershipsRepository) {}
+  constructor(
+    private readonly memberships: MembershipsRepository,
+    private readonly changes: MembershipChanges,
+  ) {}
 
   async *all(tx: GymTransaction, customerId?: number): AsyncGenerator<MembershipResponse> {
     for await (const membership of this.memberships.readAll(tx, customerId))
@@ -27,5 +31,9 @@ export class MembershipsData implements DataHolder<MembershipResponse> {
     return {
       erased: [{ name: 'memberships', records: await this.memberships.countOfCustomer(tx, customer_id) }],
     };
+  }
+
+  async move(tx: GymTransaction, from: number, to: number): Promise<void> {
+    if ((await this.memberships.move(tx, from, to)) > 0) await this.changes.showCoverage(tx, to);
   }
 }

@@ -56,6 +56,14 @@ export class MembershipsRepository {
     );
   }
 
+  /** Gives the memberships of one customer to another. @returns how many */
+  move(tx: GymTransaction, from: number, to: number): Promise<number> {
+    return tx.execute(
+      'UPDATE memberships SET customer_id = $3, updated_at = now() WHERE gym_id = $1 AND customer_id = $2',
+      [tx.gym_id, from, to],
+    );
+  }
+
   async countOfCustomer(tx: GymTransaction, customerId: number): Promise<number> {
     const [{ count }] = await tx.query<[{ count: number }]>(
       'SELECT count(*) AS count FROM memberships WHERE gym_id = $1 AND customer_id = $2',

@@ -15,6 +15,7 @@ export {
 } from './identity.problems';
 export {
   CurrentPrincipal,
+  jobPrincipal,
   type Principal,
   Public,
   PUBLIC,

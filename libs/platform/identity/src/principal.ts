@@ -15,6 +15,14 @@ export interface Principal {
   timezone: string;
 }
 
+/** Who acts in a gym when a job does what nobody asked for. No account has the id. */
+export const jobPrincipal = (gym_id: number): Principal => ({
+  gym_id,
+  user_id: 0,
+  role: 'owner',
+  timezone: 'UTC',
+});
+
 /** A {@link Principal} that came with an access token, and so from a session. */
 export interface SessionPrincipal extends Principal {
   session_id: number;

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { isInt, isISO31661Alpha2, ValidateBy, ValidateIf } from 'class-validator';
 import { isCurrencyInForce } from './currency';
@@ -13,6 +13,8 @@ export interface FieldOptions {
   example?: unknown;
   /** `null` is a value of the field: it means "none". */
   nullable?: boolean;
+  /** Another field of the class: where that has a value, this one may be `null` or left out. */
+  unless?: string;
 }
 
 /**
@@ -36,17 +38,24 @@ export const rule = (
 export const textRule = (name: string, message: string, test: (text: string) => boolean): PropertyDecorator =>
   rule(name, message, (value) => test(value as string));
 
+type Fields = Record<string, unknown>;
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
 /** What every kind of field is made of: its documentation, how it is read, and its rules. */
 export function field(
   schema: ApiPropertyOptions,
-  { nullable, ...documentation }: FieldOptions,
+  { nullable, unless, ...documentation }: FieldOptions,
   read: (value: unknown) => unknown,
   rules: PropertyDecorator[],
 ): PropertyDecorator {
+  const documented = unless === undefined ? ApiProperty : ApiPropertyOptional;
   return applyDecorators(
-    ApiProperty({ ...schema, ...documentation, nullable: nullable || undefined }),
+    documented({ ...schema, ...documentation, nullable: nullable || unless !== undefined || undefined }),
     Transform(({ value }) => read(value)),
     ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
+    ...(unless === undefined
+      ? []
+      : [ValidateIf((fields: Fields, value) => isGiven(value) || !isGiven(fields[unless]))]),
     rule('missing', 'is required', (value) => value !== undefined),
     rule('null', 'must not be null', (value) => value !== null),
     ...rules,
@@ -150,6 +159,10 @@ export function IntegerField(
   ]);
 }
 
+/** An id that is part of a body. */
+export const IdField = (options: FieldOptions): PropertyDecorator =>
+  IntegerField({ ...options, min: 1, max: Number.MAX_SAFE_INTEGER });
+
 /** An amount of money in the smallest unit of its currency, as PostgreSQL's `integer` holds it. */
 export const CentsField = (options: FieldOptions): PropertyDecorator =>
   IntegerField({ ...options, min: 0, max: 2_147_483_647 });
@@ -226,24 +239,5 @@ export function ConstantField(value: string, options: FieldOptions): PropertyDec
   const read = (sent: unknown): unknown => (sent === '' ? undefined : sent);
   return field({ type: String, enum: [value] }, options, read, [
     rule('constant', `must be ${value}`, (sent) => sent === value),
-  ]);
-}
-
-/** Any of a few texts, each once or more. */
-export function ChoicesField(choices: readonly string[], options: FieldOptions): PropertyDecorator {
-  const schema: ApiPropertyOptions = {
-    type: 'array',
-    items: { type: 'string', enum: [...choices] },
-    maxItems: 100,
-  };
-  return field(schema, options, asItIs, [
-    rule(
-      'choices',
-      `must be a list of ${choices.join(', ')}`,
-      (value) =>
-        Array.isArray(value) &&
-        value.length <= 100 &&
-        value.every((choice) => choices.includes(choice as string)),
-    ),
   ]);
 }

@@ -9,12 +9,12 @@ export {
   BooleanField,
   CentsField,
   ChoiceField,
-  ChoicesField,
   ConstantField,
   CountryField,
   CurrencyField,
   EmailField,
   type FieldOptions,
+  IdField,
   IntegerField,
   MAX_PASSWORD_BYTES,
   PasswordField,
@@ -26,6 +26,7 @@ export {
 export { IdParam, isPossibleId } from './id.pipe';
 export { InputPipe } from './input.pipe';
 export { bodyTooLarge, unsupportedMediaType } from './input.problems';
+export { ChoicesField, IdsField, TextsField } from './list-fields';
 export { ObjectField, ObjectsField } from './object-fields';
 export { optional } from './optional';
 export { type Page, PageOf, toPage } from './page';

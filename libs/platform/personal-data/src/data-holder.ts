@@ -17,6 +17,9 @@ export interface DataHolder<Item extends object = object> {
    * row, if it is still there, goes right afterwards.
    */
   erase?(tx: GymTransaction, person: Person): Promise<Partial<Erasure>>;
+
+  /** Gives what is about one customer to another, who is the same person. Both are locked; `from` is deleted right afterwards. */
+  move?(tx: GymTransaction, from: number, to: number): Promise<void>;
 }
 
 /** Whom an erasure is about. */

@@ -17,17 +17,22 @@ export class PersonalData {
     this.holders.push(holder);
   }
 
-  /** The text of a `CustomerExport`, piece by piece. */
-  async *exportCustomer(tx: GymTransaction, customerId: number): AsyncGenerator<string> {
+  /**
+   * The text of a `CustomerExport`, piece by piece.
+   *
+   * @param formerIds of customers who were merged into this one
+   */
+  async *exportCustomer(tx: GymTransaction, customerId: number, formerIds: number[]): AsyncGenerator<string> {
     yield `{"customer_id":${customerId},"exported_at":"${new Date().toISOString()}"`;
     for (const { name, getHolder } of this.holders) {
-      const items = getHolder().about?.(tx, customerId);
-      if (!items) continue;
+      const holder = getHolder();
+      if (!holder.about) continue;
       let before = `,"${name}":[`;
-      for await (const item of items) {
-        yield before + JSON.stringify(item);
-        before = ',';
-      }
+      for (const id of [customerId, ...formerIds])
+        for await (const item of holder.about(tx, id)) {
+          yield before + JSON.stringify(item);
+          before = ',';
+        }
       yield before === ',' ? ']' : `${before}]`;
     }
     yield '}';
@@ -37,6 +42,11 @@ export class PersonalData {
   async *exportGym(tx: GymTransaction): AsyncGenerator<string> {
     for (const { type, getHolder } of this.holders)
       for await (const item of getHolder().all(tx)) yield `${JSON.stringify({ type, ...item })}\n`;
+  }
+
+  /** Gives what rooms hold about one customer to another, who is the same person. */
+  async move(tx: GymTransaction, from: number, to: number): Promise<void> {
+    for (const { getHolder } of this.holders) await getHolder().move?.(tx, from, to);
   }
 
   /** Erases what rooms hold about a person besides the customer's row. */

@@ -13,3 +13,14 @@ export class ProblemError extends Error {
     super(detail, options);
   }
 }
+
+/** Something goes on under another id. */
+export class MovedError extends ProblemError {
+  /** @param id the one that it has now */
+  constructor(
+    type: ProblemType,
+    readonly id: number,
+  ) {
+    super(type);
+  }
+}

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { InvalidField, InvalidInputError } from './invalid-input.error';
 import { problemUri } from './problem-type';
-import { ProblemError } from './problem.error';
+import { MovedError, ProblemError } from './problem.error';
 
 /** One field that did not validate. Its value is never repeated: it may be a password. */
 export class FieldError implements InvalidField {
@@ -67,6 +67,14 @@ export class Problem {
     type: [FieldError],
   })
   errors?: FieldError[];
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    format: 'int64',
+    description: 'With the status 410: the id under which it goes on.',
+    example: 42,
+  })
+  moved_to_id?: number;
 }
 
 /**
@@ -86,6 +94,7 @@ export function toProblem(error: ProblemError, instance: string, request_id: str
     status_code: type.status,
     request_id,
     errors: error instanceof InvalidInputError ? error.errors.map(toFieldError) : undefined,
+    moved_to_id: error instanceof MovedError ? error.id : undefined,
   };
 }
 

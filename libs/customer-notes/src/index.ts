@@ -1,0 +1,1 @@
+export { CustomerNotesApiModule } from './customer-notes-api.module';
