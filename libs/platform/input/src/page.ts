@@ -50,7 +50,7 @@ function nextPage({ originalUrl }: Request, cursor: string): string {
   return `?${query.toString()}`;
 }
 
-const HEADERS = {
+const NEXT_PAGE = {
   Link: {
     description: 'Where the next page is (RFC 8288), relative to this one; none on the last page.',
     schema: { type: 'string' as const },
@@ -61,6 +61,9 @@ const HEADERS = {
     schema: { type: 'string' as const },
     example: 'WyItaWQiLDE3XQ',
   },
+};
+
+const TOTAL = {
   'X-Total-Count': {
     description: 'How many items all pages have, when the request prefers to know.',
     schema: { type: 'integer' as const },
@@ -72,16 +75,23 @@ const HEADERS = {
   },
 };
 
-/** For handlers whose service returns a {@link Page}: the body has its items alone, headers lead on to the next page. */
-export const PageOf = (item: Type) =>
+const PREFER = {
+  name: 'Prefer',
+  required: false,
+  description:
+    '`count=exact` or `count=estimated`: say in `X-Total-Count` how many items all pages have. Long lists take long to count; of those an estimate says about how many.',
+  schema: { type: 'string' as const },
+  example: 'count=exact',
+};
+
+/**
+ * For handlers whose service returns a {@link Page}: the body has its items alone, headers lead on to the next page.
+ *
+ * @param options `isCounted`: whether the handler takes a `CountPreference`
+ */
+export const PageOf = (item: Type, { isCounted = true } = {}) =>
   applyDecorators(
     ShapesAnswer((page, response) => itemsOf(page as Page<unknown>, response)),
-    ApiOkResponse({ type: [item], headers: HEADERS }),
-    ApiHeader({
-      name: 'Prefer',
-      required: false,
-      description:
-        '`count=exact` or `count=estimated`: say in `X-Total-Count` how many items all pages have. Long lists take long to count; of those an estimate says about how many.',
-      schema: { type: 'string', example: 'count=exact' },
-    }),
+    ApiOkResponse({ type: [item], headers: { ...NEXT_PAGE, ...(isCounted && TOTAL) } }),
+    ...(isCounted ? [ApiHeader(PREFER)] : []),
   );
