@@ -37,7 +37,8 @@ export class Directory1764095000000 implements MigrationInterface {
         ADD COLUMN mail_consent boolean,
         ADD COLUMN mail_consent_at timestamptz(3),
         ADD COLUMN mail_consent_source varchar(16);
-      ALTER TABLE customers ALTER COLUMN email DROP NOT NULL; -- contract: released in 0.1.0
+      -- contract: released in 0.1.0
+      ALTER TABLE customers ALTER COLUMN email DROP NOT NULL;
       ALTER TABLE customers ADD CONSTRAINT customers_email_check
         CHECK (email IS NOT NULL OR guardian_id IS NOT NULL) NOT VALID;
       ALTER TABLE customers ADD CONSTRAINT customers_tags_check CHECK (cardinality(tags) <= 20) NOT VALID;
