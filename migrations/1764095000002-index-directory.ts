@@ -6,7 +6,7 @@ const INDEXES = {
   customers_card_number_key:
     'UNIQUE INDEX % ON customers (gym_id, card_number) WHERE card_number IS NOT NULL',
   customers_guardian_id_idx: 'INDEX % ON customers (gym_id, guardian_id, id) WHERE guardian_id IS NOT NULL',
-  customers_phone_e164_idx: 'INDEX % ON customers (gym_id, phone_e164, id) WHERE phone_e164 IS NOT NULL',
+  customers_phone_idx: 'INDEX % ON customers (gym_id, phone_e164, id) WHERE phone_e164 IS NOT NULL',
   customers_tags_idx: `INDEX % ON customers USING gin (gym_id, tags) WITH (fastupdate = off) WHERE tags <> '{}'`,
   gyms_phones_outdated_idx: 'INDEX % ON gyms (id) WHERE phones_outdated',
 };

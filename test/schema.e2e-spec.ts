@@ -50,7 +50,7 @@ describe('Entities and migrations', () => {
   it.each([
     'ALTER TABLE gyms DROP COLUMN address',
     'ALTER TABLE gyms ALTER COLUMN address TYPE varchar(40)',
-    'ALTER TABLE customers ALTER COLUMN email DROP NOT NULL',
+    'ALTER TABLE customers ALTER COLUMN last_name DROP NOT NULL',
     'ALTER TABLE gyms DROP CONSTRAINT gyms_currency_check',
     'ALTER TABLE mails DROP CONSTRAINT mails_dedupe_key_key',
     'ALTER TABLE staff DROP CONSTRAINT staff_user_id_fkey',

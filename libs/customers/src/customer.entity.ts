@@ -48,7 +48,7 @@ export type MailConsentSource = (typeof MAIL_CONSENT_SOURCES)[number];
 // Who has a guardian, a number that can be called, or tags.
 @ForeignKey('Customer', ['gym_id', 'guardian_id'], ['gym_id', 'id'], { name: 'customers_guardian_id_fkey' })
 @Index('customers_guardian_id_idx', ['gym_id', 'guardian_id', 'id'], { where: 'guardian_id IS NOT NULL' })
-@Index('customers_phone_e164_idx', ['gym_id', 'phone_e164', 'id'], { where: 'phone_e164 IS NOT NULL' })
+@Index('customers_phone_idx', ['gym_id', 'phone_e164', 'id'], { where: 'phone_e164 IS NOT NULL' })
 @Index('customers_tags_idx', { synchronize: false })
 // What the previous release searches with. The next one drops it.
 @Index('customers_search_idx', { synchronize: false })
