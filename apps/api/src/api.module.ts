@@ -12,6 +12,7 @@ import { HttpModule } from '@libs/platform/http';
 import { IdempotencyModule } from '@libs/platform/idempotency';
 import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
+import { ReportsApiModule } from '@libs/reports';
 import { StaffModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
 
@@ -28,6 +29,7 @@ import { Module } from '@nestjs/common';
     MembershipsApiModule,
     CustomerNotesApiModule,
     OpeningHoursModule,
+    ReportsApiModule,
     StaffModule,
     AuditApiModule,
     MetricsModule,

@@ -1,0 +1,116 @@
+import { Settings } from 'luxon';
+import { startTestApp, type TestApp } from './support/app';
+import { expectInvalid } from './support/expect-problem';
+import { type ApiClient } from './support/api-client';
+import { buildCustomer, buildGym, buildPlan, expectStatus } from './support/factories';
+
+interface Movements {
+  from: string;
+  to: string;
+  start: number;
+  joined: number;
+  returned: number;
+  left: number;
+  end: number;
+}
+interface MembersReport extends Movements {
+  attrition: number | null;
+  attrition_definition: string;
+  periods: Movements[];
+}
+
+let test: TestApp;
+beforeAll(async () => (test = await startTestApp()));
+afterAll(() => test.stop());
+const { now } = Settings;
+afterEach(() => (Settings.now = now));
+
+/** Sets what the gym's day follows from. */
+function at(moment: string): void {
+  Settings.now = () => Date.parse(moment);
+}
+
+const MONTH = { kind: 'fixed', period: { unit: 'month', count: 1 }, periods: 1, price_cents: 6000 };
+
+/** Sells a month to somebody. */
+async function sellMonth(
+  api: ApiClient,
+  plan_id: number,
+  start_date: string,
+  customerId?: number,
+): Promise<number> {
+  const id = customerId ?? (await buildCustomer(api)).id;
+  expectStatus(await api.post(`/customers/${id}/memberships`, { plan_id, start_date }), 201);
+  return id;
+}
+
+const report = (api: ApiClient, query: string) => api.get<MembersReport>(`/reports/members${query}`);
+
+describe('The report on members', () => {
+  it('says who was there, joined, returned and left, in all and by month, and it adds up', async () => {
+    at('2026-01-01T12:00:00Z');
+    const { api } = await buildGym(test.api);
+    const { id: plan } = await buildPlan(api, MONTH);
+    const loyal = await sellMonth(api, plan, '2026-01-01'); // January, and February without a gap
+    await sellMonth(api, plan, '2026-02-01', loyal);
+    const back = await sellMonth(api, plan, '2026-01-01'); // January, and March again
+    await sellMonth(api, plan, '2026-03-01', back);
+    await sellMonth(api, plan, '2026-02-10'); // 10 February to 9 March
+    // Without memberships: the plain fields.
+    await buildCustomer(api, { membership_start: '2025-12-01', membership_end: '2026-02-28' });
+    await buildCustomer(api, { membership_start: '2025-12-01', active: false });
+    at('2026-03-31T12:00:00Z');
+
+    const { body } = await report(api, '?from=2026-01-01&to=2026-03-31');
+    const [january, february, march] = body.periods;
+    expect(january).toEqual({
+      ...{ from: '2026-01-01', to: '2026-01-31' },
+      ...{ start: 1, joined: 2, returned: 0, left: 0, end: 3 },
+    });
+    // `back` is not covered on 1 February.
+    expect(february).toMatchObject({ start: 3, joined: 1, returned: 0, left: 1, end: 3 });
+    // On 1 March `loyal` and the one without memberships are gone, on 10 March the third.
+    expect(march).toMatchObject({ start: 3, joined: 0, returned: 1, left: 3, end: 1 });
+    expect(body).toMatchObject({ start: 1, joined: 3, returned: 1, left: 4, end: 1 });
+    expect([body.attrition, body.attrition_definition]).toEqual([4, 'left / start']);
+    for (const { start, joined, returned, left, end } of [body, ...body.periods])
+      expect(start + joined + returned - left).toBe(end);
+  });
+
+  it("begins with the first of the month of the gym's today, and may be had by day, week and year", async () => {
+    at('2026-05-31T12:30:00Z'); // 1 June in Auckland
+    const { api } = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
+    await buildCustomer(api);
+    const { body } = await report(api, '');
+    expect(body).toMatchObject({ from: '2026-06-01', to: '2026-06-01', start: 0, end: 0, attrition: null });
+    expect((await report(api, '?from=2026-05-01&to=2026-05-31&by=day')).body.periods).toHaveLength(31);
+    expect((await report(api, '?from=2026-01-01&to=2027-01-01&by=year')).body.periods).toHaveLength(2);
+    await api.patch('/gyms/me/settings', { first_day_of_week: 'sunday' });
+    expect(
+      (await report(api, '?from=2026-05-30&to=2026-06-08&by=week')).body.periods.map(({ from }) => from),
+    ).toEqual(['2026-05-30', '2026-05-31', '2026-06-07']);
+  });
+
+  it('knows nothing of other gyms, and counts each customer once however many memberships overlap', async () => {
+    at('2026-02-10T12:00:00Z');
+    const [{ api }, { api: stranger }] = [await buildGym(test.api), await buildGym(test.api)];
+    const { id: plan } = await buildPlan(api, MONTH);
+    const id = await sellMonth(api, plan, '2026-02-01');
+    await sellMonth(api, plan, '2026-02-05', id);
+    expect((await report(api, '?from=2026-02-01&to=2026-02-28')).body).toMatchObject({ joined: 1, end: 1 });
+    expect((await report(stranger, '?from=2026-02-01&to=2026-02-28')).body).toMatchObject({
+      joined: 0,
+      end: 0,
+    });
+  });
+
+  it.each([
+    ['?from=2026-02-02&to=2026-02-01', 'query.to'],
+    ['?from=2000-01-01&to=2026-02-01&by=day', 'query.by'],
+    ['?from=yesterday', 'query.from'],
+    ['?by=hour', 'query.by'],
+  ])('refuses %s', async (query, place) => {
+    const { api } = await buildGym(test.api);
+    expectInvalid(await api.get(`/reports/members${query}`), place);
+  });
+});
