@@ -64,8 +64,13 @@ describe('The report on members', () => {
     const { body } = await report(api, '?from=2026-01-01&to=2026-03-31');
     const [january, february, march] = body.periods;
     expect(january).toEqual({
-      ...{ from: '2026-01-01', to: '2026-01-31' },
-      ...{ start: 1, joined: 2, returned: 0, left: 0, end: 3 },
+      from: '2026-01-01',
+      to: '2026-01-31',
+      start: 1,
+      joined: 2,
+      returned: 0,
+      left: 0,
+      end: 3,
     });
     // `back` is not covered on 1 February.
     expect(february).toMatchObject({ start: 3, joined: 1, returned: 0, left: 1, end: 3 });
