@@ -258,6 +258,8 @@ describe('The catalogue', () => {
     refresh_tokens: 'follow from sessions',
     mail_senders: 'is what we count of a gym, and changes with each mail',
     welcomed_addresses: 'follow from mails',
+    check_ins: 'each says who sent it; whatever changes or overrides one is an event of the log',
+    check_in_nonces: 'follow from check-ins',
     idempotency_keys: 'follow from what is audited',
     customer_merges: 'each is an event of the log',
     mass_freezes: 'each of their freezes is in the log',

@@ -6,6 +6,8 @@ import {
   buildMembership,
   buildPlan,
   buildGym,
+  buildMember,
+  buildVisit,
   closureFields,
   customerFields,
   expectStatus,
@@ -65,6 +67,9 @@ const REPEATABLE: Record<string, Request> = {
     return [owner.api, {}, id];
   },
   '/memberships/freeze-all': async () => [owner.api, { start_date: '2026-12-24', end_date: '2026-12-31' }],
+  '/check-ins': async () => [owner.api, { customer_id: (await buildMember(owner.api)).id }],
+  '/check-ins/:id/check-out': async () => [owner.api, {}, (await buildVisit(owner.api)).id],
+  '/check-ins/:id/void': async () => [owner.api, { reason: 'Wrong card' }, (await buildVisit(owner.api)).id],
   '/customers/:id/erase': async () => [owner.api, {}],
   '/customers/:id/merge': async () => [owner.api, { from_id: (await buildCustomer(owner.api)).id }],
   '/customers/:id/notes': async () => [owner.api, { text: 'Called' }],

@@ -16,6 +16,7 @@ import {
   buildGym,
   buildMembership,
   buildPlan,
+  buildVisit,
   closureFields,
   expectStatus,
   newEmail,
@@ -57,6 +58,9 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/memberships/{id}/unfreeze': ({ api }) => buildMembership(api),
   '/memberships/{id}/cancel': ({ api }) => buildMembership(api),
   '/memberships/{id}/reinstate': ({ api }) => buildMembership(api),
+  '/check-ins/{id}': ({ api }) => buildVisit(api),
+  '/check-ins/{id}/check-out': ({ api }) => buildVisit(api),
+  '/check-ins/{id}/void': ({ api }) => buildVisit(api),
   '/mass-freezes/{id}': async ({ api }) => {
     const days = { start_date: '2026-12-24', end_date: '2026-12-31' };
     return expectStatus(await api.post<{ id: number }>('/memberships/freeze-all', days), 202);
@@ -81,6 +85,12 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
       async ({ api }: SignedUpGym, id: number) => (await api.get(`/memberships/${id}`)).status === 200,
     ]),
   ),
+  ...Object.fromEntries(
+    ['check-out', 'void'].map((action) => [
+      `/check-ins/{id}/${action}`,
+      async ({ api }: SignedUpGym, id: number) => (await api.get(`/check-ins/${id}`)).status === 200,
+    ]),
+  ),
   '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
   '/staff/{id}/second-factor': async (_, id) =>
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
@@ -100,6 +110,7 @@ const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
   '/plans': ({ api }) => buildPlan(api),
   '/memberships': ({ api }) => buildMembership(api),
+  '/check-ins': ({ api }) => buildVisit(api),
   '/closures': ({ api }) => buildClosure(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
   '/staff-invitations': ({ api }) => buildInvitation(api),
@@ -136,6 +147,7 @@ const WITHOUT_ID = new Set([
   '/customers/tags',
   '/customers/duplicates',
   '/reports/members', // in reports.e2e-spec.ts
+  '/occupancy',
   '/staff/me',
   '/gyms/me',
   '/gyms/me/export',

@@ -33,7 +33,7 @@ const EVERYWHERE = [
   'process_cpu_seconds_total',
   'nodejs_eventloop_lag_p99_seconds',
 ];
-const IN_API = ['auth_attempts_total'];
+const IN_API = ['auth_attempts_total', 'check_ins_total'];
 const IN_WORKER = [
   'queue_jobs',
   'queue_oldest_waiting_age_seconds',
@@ -111,6 +111,8 @@ describe('The metrics', () => {
     const metrics = ofApi + (await scrape(worker));
     for (const outcome of ['accepted', 'refused'])
       expect(valuesOf(ofApi, 'auth_attempts_total', `outcome="${outcome}"`)).toEqual([0]);
+    for (const outcome of ['allowed', 'denied', 'overridden', 'already_in'])
+      expect(valuesOf(ofApi, 'check_ins_total', `outcome="${outcome}"`)).toEqual([0]);
     for (const template of ['gym-welcome', 'customer-welcome'])
       for (const outcome of ['sent', 'bounced', 'failed', 'expired'])
         expect(valuesOf(metrics, 'mails_total', `template="${template}",outcome="${outcome}"`)).toEqual([0]);

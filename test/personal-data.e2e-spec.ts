@@ -95,6 +95,7 @@ describe('The export of a customer', () => {
       customers: [{ ...customer, phone: '+2', updated_at: expect.any(String) }],
       memberships: [],
       customer_notes: [],
+      check_ins: [],
       mails: [
         {
           id: expect.any(Number),

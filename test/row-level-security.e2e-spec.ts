@@ -12,6 +12,7 @@ import {
   buildCustomerNote,
   buildGym,
   buildMembership,
+  buildVisit,
   closureFields,
   customerFields,
   gymFields,
@@ -36,6 +37,8 @@ const TABLES = [
   'memberships',
   'membership_freezes',
   'mass_freezes',
+  'check_ins',
+  'check_in_nonces',
   'opening_hours',
   'closures',
   'mails',
@@ -62,6 +65,7 @@ beforeAll(async () => {
     const days = { start_date, end_date: start_date };
     await api.post(`/memberships/${id}/freeze`, days);
     await api.post('/memberships/freeze-all', days);
+    await buildVisit(api, { nonce: 'same' });
     await api.patch('/gyms/me/settings', { country: 'DE' });
     await api.post('/closures', closureFields());
     const hours = [{ weekday: 'monday', from: '06:00', until: '22:00' }];
@@ -162,6 +166,7 @@ describe('The catalogue', () => {
     expect(of('gym_worker')).toEqual([
       'account_tokens: DELETE',
       'audit_log: DELETE',
+      'check_ins: DELETE',
       'idempotency_keys: DELETE',
       'mail_senders: SELECT, UPDATE',
       'mails: DELETE, SELECT, UPDATE',
@@ -185,6 +190,8 @@ describe('The catalogue', () => {
     ]);
     expect(of('gym_api')).toEqual([
       'audit_log: SELECT',
+      'check_in_nonces: INSERT, SELECT',
+      'check_ins: INSERT, SELECT',
       'closures: DELETE, INSERT, SELECT',
       'customer_merges: DELETE, INSERT, SELECT, UPDATE',
       'customer_notes: DELETE, INSERT, SELECT, UPDATE',
@@ -244,12 +251,13 @@ describe('The catalogue', () => {
     expect(columns.map(({ column }) => column)).toEqual(['email', 'email_key', 'id']);
   });
 
-  it("has no function with its owner's rights but those that decisions 20, 23, 29 and 43 list", async () => {
+  it("has no function with its owner's rights but those that decisions 20, 23, 29, 43 and 45 list", async () => {
     const functions = await test.sql<{ name: string; settings: string[] | null }>(
       `SELECT proname AS name, proconfig AS settings FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY name`,
     );
     expect(functions.map(({ name }) => name)).toEqual([
       'delete_audit_log',
+      'delete_check_ins',
       'delete_idempotency_keys',
       'delete_user_without_gym',
       'erase_customer_from_audit_log',

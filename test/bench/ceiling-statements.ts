@@ -149,7 +149,7 @@ function valueOf(name: string, value: string): string {
 }
 
 /** Runs `work` in a transaction whose BEGIN leaves together with its first statement, and its COMMIT with the last. */
-async function transact<T>(
+export async function transact<T>(
   work: (client: PoolClient, commit: () => Promise<unknown>) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();

@@ -6,6 +6,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { checkIn } from './ceiling-check-in';
 import {
   createCustomer,
   deleteCustomer,
@@ -43,6 +44,8 @@ async function answer(request: IncomingMessage): Promise<Answer> {
   const claims = verify(request.headers.authorization);
   if (!claims) return { status: 401 };
   if (url === `${PREFIX}/gyms/me`) return { status: 200, body: await getGym(claims.gym_id) };
+  if (url === `${PREFIX}/check-ins`)
+    return { status: 201, body: await checkIn(claims.gym_id, JSON.parse(await text(request)) as object) };
   if (!url.startsWith(`${PREFIX}/customers`)) return NOT_FOUND;
 
   const [path = '', query = ''] = url.slice(`${PREFIX}/customers`.length).split('?');

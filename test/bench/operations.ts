@@ -80,6 +80,28 @@ async function deletions({ query, gymId }: Target): Promise<Request[]> {
   return rows.map(({ id }) => ({ method: 'DELETE', path: `${CUSTOMERS}/${id}` }));
 }
 
+/** A thousand customers, each with a membership, none of whom has come yet. */
+async function checkIns({ query, gymId }: Target): Promise<Request[]> {
+  await query('DELETE FROM check_ins WHERE gym_id = $1', [gymId]);
+  await query(
+    `WITH plan AS (
+       INSERT INTO plans (gym_id, name, kind, price_cents, period_unit, period_count)
+       VALUES ($1, 'Month by month', 'recurring', 4900, 'month', 1) RETURNING id, name, kind, price_cents, period_unit, period_count
+     )
+     INSERT INTO memberships (gym_id, customer_id, plan_id, plan_name, kind, price_cents, joining_fee_cents, currency, period_unit,
+       period_count, minimum_term_periods, notice_days, start_date)
+     SELECT $1, customers.id, plan.id, name, kind, price_cents, 0, 'EUR', period_unit, period_count, 0, 0, current_date - 100
+     FROM customers CROSS JOIN plan WHERE gym_id = $1 AND customers.id % $2 = 0 AND NOT EXISTS (
+       SELECT FROM memberships WHERE memberships.gym_id = $1 AND customer_id = customers.id)`,
+    [gymId, GYM_SIZE / 1_000],
+  );
+  const rows = await query<{ customer_id: number }>(
+    'SELECT customer_id::integer FROM memberships WHERE gym_id = $1 ORDER BY customer_id',
+    [gymId],
+  );
+  return rows.map((body) => ({ method: 'POST', path: `${API}/check-ins`, body: JSON.stringify(body) }));
+}
+
 /** Signs the owner of the so-many-eth gym in, from 1. */
 export const signInAs = (gym: number): Request => ({
   method: 'POST',
@@ -99,6 +121,7 @@ export const OPERATIONS: Operation[] = [
   { name: 'health', title: 'health', requests: () => [{ path: '/health' }] },
   reads('me', 'gyms/me', `${API}/gyms/me`),
   { name: 'get', title: 'get one', requests: gets, inMean: true },
+  { name: 'check-in', title: 'check in', requests: checkIns, once: true, inMean: true },
   reads('list', 'list 50 of 10,000', `${CUSTOMERS}?limit=50`),
   reads('search-frequent', 'search, frequent name', search(FREQUENT_NAME)),
   reads('search-rare', 'search, rare name', search(RARE_NAME)),

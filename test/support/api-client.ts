@@ -55,6 +55,47 @@ export interface Membership {
   ends_reason: string | null;
 }
 
+/** Somebody came, and was let in or not. */
+export interface CheckIn {
+  id: number;
+  customer_id: number | null;
+  card_number: string | null;
+  membership_id: number | null;
+  occurred_at: string;
+  date: string;
+  decision: 'allowed' | 'denied';
+  reasons: string[];
+  override_reason: string | null;
+  overridden_by: number | null;
+  checked_in_by: number;
+  checked_out_at: string | null;
+  voided_at: string | null;
+  void_reason: string | null;
+  open: boolean;
+  customer: { id: number; first_name: string; last_name: string } | null;
+}
+
+/** What the desk is told of somebody who comes. */
+export interface Access {
+  decision: 'allowed' | 'denied';
+  reasons: string[];
+  visit: CheckIn | null;
+  already_in: string | null;
+  customer: {
+    id: number;
+    first_name: string;
+    last_name: string;
+    photo_url: string | null;
+    membership: {
+      id: number;
+      plan_name: string;
+      status: string;
+      end_date: string | null;
+      visits_left: number | null;
+    } | null;
+  } | null;
+}
+
 /** When something is open on a day of the week. */
 export interface WeekdayHours {
   weekday: string;

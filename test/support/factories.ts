@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
+  type Access,
   type Answer,
   type ApiClient,
+  type CheckIn,
   type Customer,
   type Gym,
   type Membership,
@@ -100,6 +102,18 @@ export async function buildMembership(api: ApiClient, plan: object = {}): Promis
   const owner = api.token === undefined ? (await buildGym(api)).api : api;
   const [{ id: plan_id }, { id }] = [await buildPlan(owner, plan), await buildCustomer(owner)];
   return expectStatus(await owner.post<Membership>(`/customers/${id}/memberships`, { plan_id }), 201);
+}
+
+/** Adds a customer who is let in, as clients say it that know no memberships. */
+export const buildMember = (api: ApiClient, overrides: object = {}): Promise<Customer> =>
+  buildCustomer(api, { membership_end: '2099-12-31', ...overrides });
+
+/** Checks a customer of its own in; without a token, in a gym of its own. */
+export async function buildVisit(api: ApiClient, overrides: object = {}): Promise<CheckIn> {
+  const owner = api.token === undefined ? (await buildGym(api)).api : api;
+  const { id: customer_id } = await buildMember(owner);
+  const scan = { customer_id, ...overrides };
+  return expectStatus(await owner.post<Access>('/check-ins', scan), 201).visit!;
 }
 
 /** Deletes every gym built so far, with all it owns. */

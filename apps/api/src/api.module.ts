@@ -1,5 +1,6 @@
 import { AuditApiModule } from '@libs/audit';
 import { AuthModule } from '@libs/auth';
+import { CheckInsApiModule } from '@libs/check-ins';
 import { CustomerNotesApiModule } from '@libs/customer-notes';
 import { CustomersApiModule } from '@libs/customers';
 import { GymsApiModule } from '@libs/gyms';
@@ -24,6 +25,7 @@ import { Module } from '@nestjs/common';
     // Express tries one route after the other: first those that are asked for most.
     HealthModule,
     CustomersApiModule,
+    CheckInsApiModule,
     GymsApiModule,
     PlansApiModule,
     MembershipsApiModule,

@@ -1,5 +1,6 @@
 import { AuditJobsModule } from '@libs/audit';
 import { AuthJobsModule } from '@libs/auth';
+import { CheckInsJobsModule } from '@libs/check-ins';
 import { CustomerJobsModule } from '@libs/customers';
 import { MailDeliveryModule } from '@libs/mail';
 import { MembershipJobsModule } from '@libs/memberships';
@@ -23,6 +24,7 @@ import { Module } from '@nestjs/common';
     AuditJobsModule,
     CustomerJobsModule,
     MembershipJobsModule,
+    CheckInsJobsModule,
     HealthModule,
     MetricsModule,
   ],

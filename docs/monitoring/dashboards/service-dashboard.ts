@@ -140,6 +140,18 @@ export const serviceDashboard: Dashboard = {
           },
         ],
       },
+      {
+        title: 'Check-ins by outcome',
+        description:
+          'Check-ins per minute by what was answered: let in, not let in, let in by the desk all the same, in already.',
+        unit: 'cpm',
+        queries: [
+          {
+            expr: `60 * sum by (outcome) (rate(check_ins_total{${CHOSEN}}[$__rate_interval]))`,
+            legend: '{{outcome}}',
+          },
+        ],
+      },
       latency(
         50,
         'Half of the requests are answered faster. Sign-in takes a quarter of a second on purpose.',

@@ -5,6 +5,8 @@ import { JobsModule } from '@libs/platform/jobs';
 import { PersonalDataModule } from '@libs/platform/personal-data';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CustomerLookupRepository } from './customer-lookup.repository';
+import { CustomerLookup } from './customer-lookup.service';
 import { CustomerDataService } from './customer-data.service';
 import { Customer } from './customer.entity';
 import { CustomerMerge } from './customer-merge.entity';
@@ -29,14 +31,23 @@ import { TagsService } from './tags.service';
   providers: [
     CustomersService,
     CustomerDataService,
+    CustomerLookup,
     CustomerMergesService,
     TagsService,
     CustomersData,
     CustomersRepository,
+    CustomerLookupRepository,
     CustomerMergesRepository,
     TagsRepository,
   ],
-  exports: [CustomersService, CustomerDataService, CustomerMergesService, TagsService, CustomersRepository],
+  exports: [
+    CustomersService,
+    CustomerDataService,
+    CustomerLookup,
+    CustomerMergesService,
+    TagsService,
+    CustomersRepository,
+  ],
 })
 export class CustomersModule {}
 

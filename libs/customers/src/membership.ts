@@ -1,6 +1,18 @@
 import { DateTime } from 'luxon';
 import { Customer } from './customer.entity';
 
+/**
+ * Why a customer is not active on a date by the fields that the gym writes: everything that holds. The day of `membership_end` is
+ * still one of the membership.
+ */
+export function whyInactiveOn(
+  { active, membership_end }: Pick<Customer, 'active' | 'membership_end'>,
+  date: string,
+): ('inactive' | 'expired')[] {
+  const isOver = membership_end !== null && membership_end < date;
+  return [...(active ? [] : (['inactive'] as const)), ...(isOver ? (['expired'] as const) : [])];
+}
+
 /** What a customer's being active on a day follows from. */
 type Activity = Pick<Customer, 'active' | 'has_memberships' | 'membership_start' | 'membership_end'>;
 
@@ -8,12 +20,10 @@ type Activity = Pick<Customer, 'active' | 'has_memberships' | 'membership_start'
  * Whether a customer is active on a date: set active, and not past the end of the membership, that day included. Of whom has
  * memberships, it must have begun, too; `membership_start` of others is but a note.
  */
-export function isActiveOn(
-  { active, has_memberships, membership_start, membership_end }: Activity,
-  date: string,
-): boolean {
+export function isActiveOn(customer: Activity, date: string): boolean {
+  const { has_memberships, membership_start } = customer;
   if (has_memberships && (membership_start === null || membership_start > date)) return false;
-  return active && (membership_end === null || membership_end >= date);
+  return whyInactiveOn(customer, date).length === 0;
 }
 
 /**

@@ -1,8 +1,13 @@
 import { columnsOf, type GymTransaction, insertReturning, updateReturning } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
+import { DEFAULT_SETTINGS } from './gym-settings.dto';
 import { GymSettingsEntity } from './gym-settings.entity';
 
 const COLUMNS = columnsOf(GymSettingsEntity);
+
+/** SQL for statements of other rooms: `visit_timeout_minutes` of a gym, whose id that statement has. */
+export const visitTimeoutSql = (gym: string): string =>
+  `coalesce((SELECT visit_timeout_minutes FROM gym_settings WHERE gym_id = ${gym}), ${DEFAULT_SETTINGS.visit_timeout_minutes})`;
 
 /** Every statement on `gym_settings`. */
 @Injectable()

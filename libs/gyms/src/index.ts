@@ -1,5 +1,6 @@
 export { GymsApiModule } from './gyms-api.module';
 export { CreateGymDto } from './gym.dto';
+export { visitTimeoutSql } from './gym-settings.repository';
 export { GymSettings } from './gym-settings.service';
 export { GymResponse } from './gym.response';
 export { GymsModule } from './gyms.module';

@@ -3,7 +3,7 @@ import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { type Days, periodAt, type Schedule } from './calendar';
 import { type Membership } from './membership.entity';
 import { type MembershipFreeze } from './membership-freeze.entity';
-import { MEMBERSHIP_STATUSES, type MembershipStatus, statusOn } from './membership-status';
+import { type Dated, MEMBERSHIP_STATUSES, type MembershipStatus, statusOn } from './membership-status';
 
 export class FreezeResponse {
   @ApiProperty({ type: 'integer', format: 'int64', example: 5 })
@@ -169,7 +169,7 @@ export const scheduleOf = ({
   period_unit,
   period_count,
   freezes,
-}: FrozenMembership): Schedule => ({
+}: Dated & Pick<Membership, 'period_unit' | 'period_count'>): Schedule => ({
   start_date,
   end_date,
   period: { unit: period_unit, count: period_count },

@@ -22,6 +22,22 @@ const COLUMNS = `${columnsOf(Membership)}, coalesce((
   FROM membership_freezes AS frozen WHERE frozen.gym_id = memberships.gym_id AND frozen.membership_id = memberships.id
 ), '[]') AS freezes`;
 
+/**
+ * SQL for statements of other rooms: all memberships of a customer, oldest first, as a JSON list of `EntitlingMembership`.
+ *
+ * @param gym the gym's id in that statement, as is `customer`
+ */
+export const entitlementsSql = (gym: string, customer: string): string => `coalesce((
+  SELECT jsonb_agg(to_jsonb(sold) ORDER BY id) FROM (
+    SELECT id, plan_name, start_date, end_date, cancelled_at, ends_reason, period_unit, period_count, visits_per_period, access,
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('start_date', frozen.start_date, 'end_date', frozen.end_date))
+        FROM membership_freezes AS frozen WHERE frozen.gym_id = memberships.gym_id AND frozen.membership_id = memberships.id
+      ), '[]') AS freezes
+    FROM memberships WHERE gym_id = ${gym} AND customer_id = ${customer}
+  ) AS sold
+), '[]')`;
+
 /** Every statement on memberships and their freezes. */
 @Injectable()
 export class MembershipsRepository {

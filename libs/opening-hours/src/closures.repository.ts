@@ -10,7 +10,6 @@ import { type Count, type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { type ListClosuresQuery } from './closure.dto';
 import { Closure } from './closure.entity';
-import { type ClosedDays } from './opening';
 
 const COLUMNS = columnsOf(Closure);
 
@@ -24,14 +23,6 @@ export class ClosuresRepository {
   /** @returns whether there was one */
   async delete(tx: GymTransaction, id: number): Promise<boolean> {
     return (await tx.execute('DELETE FROM closures WHERE gym_id = $1 AND id = $2', [tx.gym_id, id])) > 0;
-  }
-
-  /** Closures that have one of these days, both inclusive. */
-  between(tx: GymTransaction, from: string, until: string): Promise<ClosedDays[]> {
-    return tx.query<ClosedDays[]>(
-      'SELECT start_date, end_date FROM closures WHERE gym_id = $1 AND start_date <= $3 AND end_date >= $2',
-      [tx.gym_id, from, until],
-    );
   }
 
   /** Every closure of the gym, in the order in which they came. */

@@ -5,7 +5,6 @@ import { type Principal } from '@libs/platform/identity';
 import { type Precondition } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { ClosuresRepository } from './closures.repository';
 import { type Opening, openingAt } from './opening';
 import { type OpeningHoursResponse } from './opening-hours.dto';
 import { OpeningHoursRepository } from './opening-hours.repository';
@@ -16,7 +15,6 @@ export class OpeningHoursService {
   constructor(
     private readonly database: Database,
     private readonly openingHours: OpeningHoursRepository,
-    private readonly closures: ClosuresRepository,
     private readonly gyms: GymsService,
   ) {}
 
@@ -43,10 +41,7 @@ export class OpeningHoursService {
   /** Whether the gym of the caller's transaction is open at a moment, by its own clock and calendar. */
   async isOpenAt(tx: GymTransaction, moment: Date): Promise<Opening> {
     const at = DateTime.fromJSDate(moment, { zone: tx.actor.timezone });
-    const [hours, closures] = await Promise.all([
-      this.openingHours.find(tx),
-      this.closures.between(tx, at.minus({ days: 1 }).toISODate()!, at.toISODate()!),
-    ]);
+    const { hours, closures } = await this.openingHours.rulesOf(tx, at.toISODate()!);
     return openingAt(hours, closures, at);
   }
 }

@@ -1,0 +1,2 @@
+export { CheckInsApiModule } from './check-ins-api.module';
+export { CheckInsJobsModule } from './check-ins.module';
