@@ -18,9 +18,11 @@ SELECT create_reference_table('second_factors');
 
 SELECT create_distributed_table('gyms', 'id');
 SELECT create_distributed_table('audit_log', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('customers', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('check_ins', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('check_in_nonces', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('closures', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('customer_merges', 'gym_id', colocate_with => 'gyms');
-SELECT create_distributed_table('customers', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('customer_notes', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('gym_settings', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('idempotency_keys', 'gym_id', colocate_with => 'gyms');
@@ -43,6 +45,8 @@ ALTER TABLE staff ADD CONSTRAINT staff_user_id_fkey FOREIGN KEY (user_id) REFERE
 GRANT SELECT (hash, expires_at) ON account_tokens TO gym_worker;
 GRANT INSERT (gym_id, action, resource, resource_id, before, after) ON audit_log TO gym_api;
 GRANT SELECT (gym_id, id, at) ON audit_log TO gym_worker;
+GRANT UPDATE (customer_id, checked_out_at, voided_at, void_reason) ON check_ins TO gym_api;
+GRANT SELECT (gym_id, id, customer_id, created_at) ON check_ins TO gym_worker;
 GRANT SELECT (id, phones_outdated) ON gyms TO gym_worker;
 GRANT SELECT (gym_id, key_hash, created_at) ON idempotency_keys TO gym_worker;
 GRANT UPDATE (customer_id) ON mails TO gym_api;

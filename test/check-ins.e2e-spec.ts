@@ -210,6 +210,13 @@ describe('A visit', () => {
     ]);
   });
 
+  it('stays with the person when two entries of one customer become one', async () => {
+    const { id, customer_id: from_id } = await buildVisit(api);
+    const into = await buildCustomer(api);
+    expectStatus(await api.post(`/customers/${into.id}/merge`, { from_id }), 200);
+    expect((await api.get(`/check-ins/${id}`)).body).toMatchObject({ customer_id: into.id, open: true });
+  });
+
   it('goes with its gym, as do scans of unknown cards', async () => {
     await buildVisit(api, { nonce: 'one' });
     await scan({ card_number: 'found', nonce: 'two' });

@@ -130,6 +130,29 @@ describe('Every hour', () => {
     expect(await lab.sql('SELECT email FROM staff_invitations')).toEqual([{ email: 'valid' }]);
   });
 
+  it('scans of cards that nobody has go after 90 days, and no other check-in, whatever the worker is asked to do', async () => {
+    const [customer] = await lab.sql<{ id: string }>(
+      `INSERT INTO customers (gym_id, first_name, last_name, email) VALUES ($1, 'A', 'B', 'a@example.com') RETURNING id`,
+      [lab.gymId],
+    );
+    const insert = (who: object, days: number) =>
+      lab.sql(
+        `INSERT INTO check_ins (gym_id, customer_id, card_number, occurred_at, decision, reasons, checked_in_by, created_at)
+         SELECT $1, customer_id, card_number, now(), 'denied', '{expired}', 1, now() - $3 * interval '1 day'
+         FROM jsonb_populate_record(NULL::check_ins, $2)`,
+        [lab.gymId, JSON.stringify(who), days],
+      );
+    await insert({ card_number: 'old' }, 91);
+    await insert({ card_number: 'recent' }, 89);
+    await insert({ customer_id: customer!.id }, 1_000);
+    await deleteOldRows();
+    expect(await asWorker('DELETE FROM check_ins')).toBe(0);
+    expect(await lab.sql('SELECT card_number FROM check_ins ORDER BY id')).toEqual([
+      { card_number: 'recent' },
+      { card_number: null },
+    ]);
+  });
+
   describe('entries of the audit log', () => {
     const insert = (action: string, days: number, count = 1) =>
       lab.sql(
