@@ -41,7 +41,7 @@ export class CheckIns1764096000000 implements MigrationInterface {
       -- Few among many.
       CREATE INDEX check_ins_denied_idx ON check_ins (gym_id, occurred_at, id) WHERE decision = 'denied';
       CREATE INDEX check_ins_voided_idx ON check_ins (gym_id, occurred_at, id) WHERE voided_at IS NOT NULL;
-      CREATE INDEX check_ins_unknown_card_idx ON check_ins (created_at) WHERE customer_id IS NULL;
+      CREATE INDEX check_ins_retention_idx ON check_ins (created_at) WHERE customer_id IS NULL;
 
       -- What was answered to a scan that its client had given a name.
       CREATE TABLE check_in_nonces (

@@ -35,7 +35,7 @@ import { type Decision, type Reason } from './access-decision';
 // Few among many.
 @Index('check_ins_denied_idx', ['gym_id', 'occurred_at', 'id'], { where: `decision = 'denied'` })
 @Index('check_ins_voided_idx', ['gym_id', 'occurred_at', 'id'], { where: 'voided_at IS NOT NULL' })
-@Index('check_ins_unknown_card_idx', ['created_at'], { where: 'customer_id IS NULL' })
+@Index('check_ins_retention_idx', ['created_at'], { where: 'customer_id IS NULL' })
 export class CheckIn {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'check_ins_pkey' })
   gym_id: number;
