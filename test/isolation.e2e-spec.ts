@@ -146,7 +146,9 @@ const WITHOUT_ID = new Set([
   '/tags',
   '/customers/tags',
   '/customers/duplicates',
-  '/reports/members', // in reports.e2e-spec.ts
+  // In reports.e2e-spec.ts.
+  '/reports/attendance',
+  '/reports/members',
   '/occupancy',
   '/staff/me',
   '/gyms/me',

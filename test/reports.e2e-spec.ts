@@ -111,11 +111,69 @@ describe('The report on members', () => {
 
   it.each([
     ['?from=2026-02-02&to=2026-02-01', 'query.to'],
-    ['?from=2000-01-01&to=2026-02-01&by=day', 'query.by'],
+    ['?from=2000-01-01&to=2026-02-01&by=day', 'query.to'],
     ['?from=yesterday', 'query.from'],
     ['?by=hour', 'query.by'],
   ])('refuses %s', async (query, place) => {
     const { api } = await buildGym(test.api);
     expectInvalid(await api.get(`/reports/members${query}`), place);
+  });
+});
+
+interface AttendanceReport {
+  from: string;
+  to: string;
+  visits: number;
+  customers: number;
+  hours: { weekday: string; hour: number; visits: number; average: number | null }[];
+  days: { date: string; visits: number; customers: number }[];
+}
+
+describe('The report on attendance', () => {
+  const attendance = async (api: ApiClient, query = '') =>
+    expectStatus(await api.get<AttendanceReport>(`/reports/attendance${query}`), 200);
+
+  /** Lets somebody in, whatever speaks against it. @returns the visit's id */
+  async function visit(api: ApiClient, customer_id: number, moment: string): Promise<number> {
+    at(moment);
+    const checkIn = { customer_id, override_reason: 'Trial' };
+    return expectStatus(await api.post<{ visit: { id: number } }>('/check-ins', checkIn), 201).visit.id;
+  }
+
+  it('counts visits by the weekday, the hour and the day of the gym', async () => {
+    const { api } = await buildGym(test.api, { timezone: 'Australia/Brisbane' });
+    const [one, other] = [(await buildCustomer(api)).id, (await buildCustomer(api)).id];
+    // In Brisbane, Wednesday 18 and Thursday 19 February 2026, 07:30; in UTC, the evenings before.
+    await visit(api, one, '2026-02-17T21:30:00Z');
+    await visit(api, one, '2026-02-18T21:30:00Z');
+    await visit(api, other, '2026-02-18T21:59:00Z');
+    const voided = await visit(api, one, '2026-02-19T08:00:00Z');
+    expectStatus(await api.post(`/check-ins/${voided}/void`, { reason: 'Wrong card' }), 200);
+    expectStatus(await api.post('/check-ins', { customer_id: other }), 201); // denied
+
+    const report = await attendance(api, '?from=2026-02-12&to=2026-02-19');
+    expect(report).toMatchObject({ visits: 3, customers: 2 });
+    expect(report.hours).toHaveLength(168);
+    expect(report.hours[0]).toEqual({ weekday: 'monday', hour: 0, visits: 0, average: 0 });
+    expect(report.hours.filter(({ visits }) => visits > 0)).toEqual([
+      { weekday: 'wednesday', hour: 7, visits: 1, average: 1 },
+      { weekday: 'thursday', hour: 7, visits: 2, average: 1 }, // of two Thursdays
+    ]);
+    expect(report.days).toHaveLength(8);
+    expect(report.days.at(-1)).toEqual({ date: '2026-02-19', visits: 2, customers: 2 });
+    const friday = (await attendance(api, '?from=2026-02-18&to=2026-02-18')).hours.find(
+      ({ weekday }) => weekday === 'friday',
+    );
+    expect(friday).toMatchObject({ visits: 0, average: null });
+  });
+
+  it('is about the last four weeks unless asked otherwise, and knows nothing of other gyms', async () => {
+    at('2026-03-01T12:00:00Z');
+    const [{ api }, { api: stranger }] = [await buildGym(test.api), await buildGym(test.api)];
+    await visit(api, (await buildCustomer(api)).id, '2026-03-01T12:00:00Z');
+    expect(await attendance(api)).toMatchObject({ from: '2026-02-02', to: '2026-03-01', visits: 1 });
+    expect(await attendance(stranger)).toMatchObject({ visits: 0, customers: 0 });
+    expectInvalid(await api.get('/reports/attendance?from=2026-03-02&to=2026-03-01'), 'query.to');
+    expectInvalid(await api.get('/reports/attendance?from=2020-03-02&to=2026-03-01'), 'query.to');
   });
 });

@@ -70,6 +70,7 @@ const MATRIX: Record<string, string> = {
   'GET /closures': EVERYBODY,
   'POST /closures': 'owner manager',
   'DELETE /closures/{id}': 'owner manager',
+  'GET /reports/attendance': 'owner manager',
   'GET /reports/members': 'owner manager',
   'GET /plans': EVERYBODY,
   'POST /plans': 'owner manager',
