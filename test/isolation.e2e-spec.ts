@@ -27,6 +27,9 @@ import { buildStaff } from './support/staff';
 
 const NO_SUCH_ID = 2_147_483_646;
 
+/** So many days after today: 1461 are four years. */
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Whether a list has an entry with this id. */
 const hasEntry = async (api: ApiClient, path: string, id: number): Promise<boolean> =>
   (await api.get<{ id: number }[]>(path)).body.some((entry) => entry.id === id);
@@ -111,6 +114,10 @@ const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/plans': ({ api }) => buildPlan(api),
   '/memberships': ({ api }) => buildMembership(api),
   '/check-ins': ({ api }) => buildVisit(api),
+  '/work-lists/expiring': ({ api }) => buildCustomer(api, { membership_end: day(1) }),
+  '/work-lists/lapsed': ({ api }) => buildCustomer(api, { membership_end: day(-1) }),
+  '/work-lists/birthdays': ({ api }) => buildCustomer(api, { date_of_birth: day(-1461 * 9) }),
+  '/work-lists/incomplete': ({ api }) => buildCustomer(api, { phone: null }),
   '/closures': ({ api }) => buildClosure(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
   '/staff-invitations': ({ api }) => buildInvitation(api),

@@ -45,6 +45,7 @@ const TABLES = [
   'audit_log',
   'welcomed_addresses',
   'idempotency_keys',
+  'customer_birthdays',
   'searchable_customers',
 ];
 
@@ -193,6 +194,7 @@ describe('The catalogue', () => {
       'check_in_nonces: INSERT, SELECT',
       'check_ins: INSERT, SELECT',
       'closures: DELETE, INSERT, SELECT',
+      'customer_birthdays: SELECT',
       'customer_merges: DELETE, INSERT, SELECT, UPDATE',
       'customer_notes: DELETE, INSERT, SELECT, UPDATE',
       'customers: DELETE, INSERT, SELECT, UPDATE',
@@ -212,14 +214,17 @@ describe('The catalogue', () => {
     ]);
   });
 
-  it('has views that read as whoever asks, but for the one that searches need, which names the gym itself', async () => {
+  it('has views that read as whoever asks, but for those that indexes need, which name the gym themselves', async () => {
     const views = await test.sql<{ name: string; options: string[] | null; definition: string }>(
       `SELECT relname AS name, reloptions AS options, pg_get_viewdef(oid) AS definition
        FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace`,
     );
     const asOwner = views.filter(({ options }) => !options?.includes('security_invoker=true'));
-    expect(asOwner.map(({ name }) => name)).toEqual(['searchable_customers']);
-    expect(asOwner[0]?.definition).toMatch(/WHERE \(gym_id = current_gym_id\(\)\)/);
+    expect(asOwner.map(({ name }) => name).toSorted()).toEqual([
+      'customer_birthdays',
+      'searchable_customers',
+    ]);
+    for (const { definition } of asOwner) expect(definition).toMatch(/WHERE \(gym_id = current_gym_id\(\)\)/);
   });
 
   it('begins every primary key, unique index and foreign key between tables of gyms with gym_id', async () => {
@@ -251,7 +256,7 @@ describe('The catalogue', () => {
     expect(columns.map(({ column }) => column)).toEqual(['email', 'email_key', 'id']);
   });
 
-  it("has no function with its owner's rights but those that decisions 20, 23, 29, 43 and 45 list", async () => {
+  it("has no function with its owner's rights but those that decisions 20, 23, 29, 43, 45 and 47 list", async () => {
     const functions = await test.sql<{ name: string; settings: string[] | null }>(
       `SELECT proname AS name, proconfig AS settings FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY name`,
     );

@@ -15,6 +15,7 @@ import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
 import { ReportsApiModule } from '@libs/reports';
 import { StaffModule } from '@libs/staff';
+import { WorkListsModule } from '@libs/work-lists';
 import { Module } from '@nestjs/common';
 
 /** What the API process hosts. */
@@ -30,6 +31,7 @@ import { Module } from '@nestjs/common';
     PlansApiModule,
     MembershipsApiModule,
     CustomerNotesApiModule,
+    WorkListsModule,
     OpeningHoursModule,
     ReportsApiModule,
     StaffModule,

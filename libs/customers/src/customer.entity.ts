@@ -50,6 +50,10 @@ export type MailConsentSource = (typeof MAIL_CONSENT_SOURCES)[number];
 @Index('customers_guardian_id_idx', ['gym_id', 'guardian_id', 'id'], { where: 'guardian_id IS NOT NULL' })
 @Index('customers_phone_idx', ['gym_id', 'phone_e164', 'id'], { where: 'phone_e164 IS NOT NULL' })
 @Index('customers_tags_idx', { synchronize: false })
+// (gym_id, id) of whoever lacks something that a gym should know.
+@Index('customers_incomplete_idx', { synchronize: false })
+// (gym_id, the birthday as the view customer_birthdays has it, id).
+@Index('customers_birthday_idx', { synchronize: false })
 // What the previous release searches with. The next one drops it.
 @Index('customers_search_idx', { synchronize: false })
 export class Customer {

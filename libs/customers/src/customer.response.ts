@@ -42,6 +42,9 @@ export class CustomerResponse extends CustomerFields {
   updated_at: string;
 }
 
+/** Who it is, and how to reach them. */
+export type CustomerSummary = Pick<CustomerResponse, 'id' | 'first_name' | 'last_name' | 'email' | 'phone'>;
+
 /**
  * The one mapping from the table to the wire: what is not named here never leaves.
  *

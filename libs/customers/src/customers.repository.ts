@@ -11,7 +11,7 @@ import { type Count, type Page, type SortKey, toPage } from '@libs/platform/inpu
 import { Injectable } from '@nestjs/common';
 import { Customer } from './customer.entity';
 import { ListCustomersQuery } from './list-customers.query';
-import { latestBirthDate } from './membership';
+import { activeCondition, latestBirthDate } from './membership';
 
 /** All but `search_text`, which nobody reads and which is as long as the rest. */
 const COLUMNS = columnsOf(Customer);
@@ -176,16 +176,16 @@ function selectionOf(tx: GymTransaction, filters: ListCustomersQuery, sortColumn
   /** Adds a parameter to the statement. @returns its place there */
   const place = (value: unknown): string => `$${parameters.push(value)}`;
   const texts = textConditions(filters, place);
+  // The view is for what the policy of the table would keep from using an index.
+  const needsView = texts.length > 0 || filters.tag !== undefined || sortColumn !== 'created_at';
+  const from = needsView ? 'searchable_customers' : 'customers';
   const conditions = [
     'gym_id = $1',
     ...texts,
     ...directoryConditions(filters, place),
-    ...activityConditions(filters, tx.today, place),
+    ...activityConditions(filters, from, tx.today, place),
     ...ageConditions(filters, tx.today, place),
   ];
-  // The view is for what the policy of the table would keep from using an index.
-  const needsView = texts.length > 0 || filters.tag !== undefined || sortColumn !== 'created_at';
-  const from = needsView ? 'searchable_customers' : 'customers';
   return { from, conditions, parameters, place };
 }
 
@@ -219,13 +219,14 @@ function directoryConditions(filters: ListCustomersQuery, place: Place): string[
   return conditions;
 }
 
-/** The same rule as `isActiveOn`, in SQL. */
-function activityConditions({ active }: ListCustomersQuery, today: string, place: Place): string[] {
+function activityConditions(
+  { active }: ListCustomersQuery,
+  from: string,
+  today: string,
+  place: Place,
+): string[] {
   if (active === undefined) return [];
-  // As the index has it: a list by the end of the membership begins with whom it is about.
-  const day = place(today);
-  const hasBegun = `(NOT has_memberships OR coalesce(membership_start <= ${day}, false))`;
-  const isActive = `(active AND coalesce(membership_end, 'infinity') >= ${day} AND ${hasBegun})`;
+  const isActive = activeCondition(place(today), from);
   return [active ? isActive : `NOT ${isActive}`];
 }
 

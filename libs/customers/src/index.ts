@@ -1,8 +1,8 @@
 export { type CustomerAtDesk, type CustomerKey, type CustomerName } from './customer-at-desk';
 export { CustomerLookup } from './customer-lookup.service';
 export { CustomersApiModule } from './customers-api.module';
-export { CustomerResponse } from './customer.response';
+export { CustomerResponse, type CustomerSummary } from './customer.response';
 export { customerMerged, customerNotFound } from './customers.problems';
 export { CustomerJobsModule, CustomersModule } from './customers.module';
 export { CustomersService } from './customers.service';
-export { whyInactiveOn } from './membership';
+export { activeCondition, whyInactiveOn } from './membership';

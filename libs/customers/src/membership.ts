@@ -27,6 +27,16 @@ export function isActiveOn(customer: Activity, date: string): boolean {
 }
 
 /**
+ * The same rule in SQL, of a row of `customers`. The end is as an index has it: a list by the end of the membership begins with
+ * whom it is about.
+ *
+ * @param day a parameter of the statement
+ */
+export const activeCondition = (day: string, row = 'customers'): string =>
+  `(${row}.active AND coalesce(${row}.membership_end, 'infinity') >= ${day}
+    AND (NOT ${row}.has_memberships OR coalesce(${row}.membership_start <= ${day}, false)))`;
+
+/**
  * The last date of birth of which `years` are completed on `date`. Somebody born on 29 February completes a year on
  * 1 March of a common year, as PostgreSQL's `age()` has it.
  */

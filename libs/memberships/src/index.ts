@@ -1,3 +1,4 @@
+export { addDays, daysBetween } from './calendar';
 export { type Entitlement, entitlementOn, type EntitlingMembership } from './entitlement';
 export { MEMBERSHIP_STATUSES, type MembershipStatus } from './membership-status';
 export { MembershipsApiModule } from './memberships-api.module';

@@ -1,0 +1,1 @@
+export { WorkListsModule } from './work-lists.module';

@@ -1,0 +1,48 @@
+import { CursorQuery, IntegerField, optional, sortedBy } from '@libs/platform/input';
+import { type Type } from '@nestjs/common';
+import { IntersectionType, PickType } from '@nestjs/swagger';
+
+/** How many days a list looks ahead or back. */
+interface Horizon {
+  days: number;
+}
+
+/** @param standard how many days unless given */
+function within(description: string, min: number, max: number, standard: number): Type<Horizon> {
+  class Days {
+    @IntegerField({ description: `${description}; ${standard} unless given.`, example: standard, min, max })
+    days: number;
+  }
+  class WithinDays extends optional(Days) {
+    override days: number = standard;
+  }
+  return WithinDays;
+}
+
+class Limit extends PickType(CursorQuery, ['limit']) {
+  override limit: number = 50;
+}
+
+/** Customers whose membership ends soon, the first to end first. */
+export class ExpiringQuery extends IntersectionType(
+  within('Up to so many days from today on', 0, 90, 14),
+  Limit,
+  sortedBy({ date: 'date' }, 'date'),
+) {}
+
+/** Customers whose membership has ended, the last to end first. */
+export class LapsedQuery extends IntersectionType(
+  within('Up to so many days ago', 1, 366, 30),
+  Limit,
+  sortedBy({ date: 'date' }, '-date'),
+) {}
+
+/** Customers whose birthday comes. */
+export class BirthdaysQuery extends IntersectionType(
+  within('Up to so many days from today on', 0, 31, 7),
+  Limit,
+  sortedBy({ date: 'date' }, 'date'),
+) {}
+
+/** Customers of whom something is not known, newest first. */
+export class IncompleteQuery extends CursorQuery {}

@@ -1,0 +1,110 @@
+import { CustomerResponse } from '@libs/customers';
+import { daysBetween } from '@libs/memberships';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { ageOn } from './birthday';
+import {
+  type CelebratingCustomer,
+  type EndingCustomer,
+  type IncompleteCustomer,
+} from './work-lists.repository';
+
+/** Whom an entry is about, and how to reach them. */
+class Entry extends PickType(CustomerResponse, ['id', 'first_name', 'last_name', 'email', 'phone']) {}
+
+class EndingEntry extends Entry {
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    nullable: true,
+    description:
+      'The membership with which the coverage ends, to be renewed; null where the dates were typed into the customer.',
+    example: 11,
+  })
+  membership_id: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Its plan.', example: 'Yearly' })
+  plan_name: string | null;
+
+  @ApiProperty({ format: 'date', description: 'The last day, inclusive.', example: '2026-12-31' })
+  date: string;
+}
+
+/** A customer whose coverage ends soon. */
+export class ExpiringResponse extends EndingEntry {
+  @ApiProperty({ type: 'integer', description: 'Days until the last day; 0 when it is today.', example: 3 })
+  days: number;
+}
+
+/** A customer whose coverage has ended. */
+export class LapsedResponse extends EndingEntry {
+  @ApiProperty({ type: 'integer', description: 'Days since the last day.', example: 3 })
+  days: number;
+}
+
+/** A customer whose birthday comes. */
+export class BirthdayResponse extends Entry {
+  @ApiProperty({
+    format: 'date',
+    description: 'The day of the birthday; 1 March of a common year for 29 February.',
+    example: '2026-12-10',
+  })
+  date: string;
+
+  @ApiProperty({ type: 'integer', description: 'Days until then; 0 when it is today.', example: 3 })
+  days: number;
+
+  @ApiProperty({ type: 'integer', description: 'Years that are completed on that day.', example: 40 })
+  age: number;
+}
+
+/** What a gym should know of everybody whom it lets in. */
+const WANTED = ['phone', 'date_of_birth', 'email', 'emergency_contact_phone'] as const;
+
+/** A customer of whom something is not known. */
+export class IncompleteResponse extends Entry {
+  @ApiProperty({
+    description: 'What is not known, by the names of the fields.',
+    enum: WANTED,
+    isArray: true,
+    example: ['phone', 'emergency_contact_phone'],
+  })
+  missing: (typeof WANTED)[number][];
+}
+
+const toEntry = ({ id, first_name, last_name, email, phone }: Entry): Entry => ({
+  id,
+  first_name,
+  last_name,
+  email,
+  phone,
+});
+
+const toEndingEntry = (customer: EndingCustomer): EndingEntry => ({
+  ...toEntry(customer),
+  membership_id: customer.membership_id,
+  plan_name: customer.plan_name,
+  date: customer.membership_end,
+});
+
+/** @param today the gym's date, `YYYY-MM-DD`, as in the mappings below */
+export const toExpiringResponse = (customer: EndingCustomer, today: string): ExpiringResponse => ({
+  ...toEndingEntry(customer),
+  days: daysBetween(today, customer.membership_end),
+});
+
+export const toLapsedResponse = (customer: EndingCustomer, today: string): LapsedResponse => ({
+  ...toEndingEntry(customer),
+  days: daysBetween(customer.membership_end, today),
+});
+
+export const toBirthdayResponse = (customer: CelebratingCustomer, today: string): BirthdayResponse => ({
+  ...toEntry(customer),
+  date: customer.date,
+  days: daysBetween(today, customer.date),
+  age: ageOn(customer.date, customer.date_of_birth),
+});
+
+export const toIncompleteResponse = (customer: IncompleteCustomer): IncompleteResponse => ({
+  ...toEntry(customer),
+  missing: WANTED.filter((field) => (customer[field] ?? '') === ''),
+});

@@ -1,0 +1,119 @@
+import { activeCondition, type CustomerSummary } from '@libs/customers';
+import { type GymTransaction, keyset } from '@libs/platform/database';
+import { type Page, toPage } from '@libs/platform/input';
+import { Injectable } from '@nestjs/common';
+import { type Birthday } from './birthday';
+import {
+  type BirthdaysQuery,
+  type ExpiringQuery,
+  type IncompleteQuery,
+  type LapsedQuery,
+} from './work-list.query';
+
+/** A customer whose days of membership end, and the membership with which they do. */
+export interface EndingCustomer extends CustomerSummary {
+  /** `YYYY-MM-DD`, as are the other dates. */
+  membership_end: string;
+  /** Null where the dates were typed into the customer. */
+  membership_id: number | null;
+  plan_name: string | null;
+}
+
+/** A customer and the day of a birthday. */
+export interface CelebratingCustomer extends CustomerSummary {
+  date: string;
+  date_of_birth: string;
+}
+
+/** A customer and what could be unknown. */
+export interface IncompleteCustomer extends CustomerSummary {
+  date_of_birth: string | null;
+  emergency_contact_phone: string | null;
+}
+
+const SUMMARY = `customer.id, customer.first_name, customer.last_name, customer.email, customer.phone`;
+
+/** SQL: whether something of a customer is unknown, as an index has it. */
+const INCOMPLETE = `(nullif(customer.phone, '') IS NULL OR customer.date_of_birth IS NULL OR customer.email IS NULL
+  OR nullif(customer.emergency_contact_phone, '') IS NULL)`;
+
+/** Every statement of the work lists. The limit is no parameter, so that PostgreSQL knows how few rows are asked for. */
+@Injectable()
+export class WorkListsRepository {
+  /** A page of the customers whose coverage ends on one of these days, and does not begin again later. */
+  async ending(
+    tx: GymTransaction,
+    first: string,
+    last: string,
+    query: ExpiringQuery | LapsedQuery,
+  ): Promise<Page<EndingCustomer>> {
+    const parameters: unknown[] = [tx.gym_id, first, last];
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['customer.sort_membership_end', 'customer.id'], query, place);
+    const conditions = [
+      'customer.gym_id = $1',
+      'customer.active',
+      'customer.next_membership_start IS NULL',
+      'customer.sort_membership_end BETWEEN $2 AND $3',
+      ...after,
+    ];
+    // From the view: the policy of the table would keep what is computed, as the order is, from an index. The end is compared so
+    // that the index of customers finds the membership, and not the one of ends: many end on the last of December.
+    const rows = await tx.query<EndingCustomer[]>(
+      `SELECT ${SUMMARY}, customer.membership_end, membership.id AS membership_id, membership.plan_name
+       FROM searchable_customers AS customer LEFT JOIN LATERAL (
+         SELECT id, plan_name FROM memberships
+         WHERE gym_id = customer.gym_id AND customer_id = customer.id AND end_date >= start_date
+           AND end_date IS NOT DISTINCT FROM customer.membership_end
+         ORDER BY id DESC LIMIT 1
+       ) AS membership ON true
+       WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
+      parameters,
+    );
+    return toPage(rows, query, ({ membership_end, id }) => [membership_end, id]);
+  }
+
+  /** A page of the active customers who have one of the birthdays. */
+  async celebrating(
+    tx: GymTransaction,
+    birthdays: Birthday[],
+    query: BirthdaysQuery,
+  ): Promise<Page<CelebratingCustomer>> {
+    const parameters: unknown[] = [
+      tx.gym_id,
+      birthdays.map(({ date }) => date),
+      birthdays.map(({ birthday }) => birthday),
+    ];
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['day.date', 'customer.id'], query, place);
+    const conditions = ['customer.gym_id = $1', activeCondition(place(tx.today), 'customer'), ...after];
+    // Likewise.
+    const rows = await tx.query<CelebratingCustomer[]>(
+      `SELECT ${SUMMARY}, customer.date_of_birth, day.date
+       FROM unnest($2::date[], $3::integer[]) AS day (date, birthday)
+       JOIN customer_birthdays AS customer ON customer.birthday = day.birthday
+       WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
+      parameters,
+    );
+    return toPage(rows, query, ({ date, id }) => [date, id]);
+  }
+
+  /** A page of the active customers of whom something is unknown. */
+  async incomplete(tx: GymTransaction, query: IncompleteQuery): Promise<Page<IncompleteCustomer>> {
+    const parameters: unknown[] = [tx.gym_id];
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['customer.id'], query, place);
+    const conditions = [
+      'customer.gym_id = $1',
+      INCOMPLETE,
+      activeCondition(place(tx.today), 'customer'),
+      ...after,
+    ];
+    const rows = await tx.query<IncompleteCustomer[]>(
+      `SELECT ${SUMMARY}, customer.date_of_birth, customer.emergency_contact_phone FROM customers AS customer
+       WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
+      parameters,
+    );
+    return toPage(rows, query, ({ id }) => [id]);
+  }
+}
