@@ -66,6 +66,10 @@ const REPEATABLE: Record<string, Request> = {
     expectStatus(await owner.api.post(`/memberships/${id}/cancel`, { at: 'period_end' }), 200);
     return [owner.api, {}, id];
   },
+  '/memberships/renew': async () => [
+    owner.api,
+    { membership_ids: [(await buildMembership(owner.api, FIXED)).id] },
+  ],
   '/memberships/freeze-all': async () => [owner.api, { start_date: '2026-12-24', end_date: '2026-12-31' }],
   '/check-ins': async () => [owner.api, { customer_id: (await buildMember(owner.api)).id }],
   '/check-ins/:id/check-out': async () => [owner.api, {}, (await buildVisit(owner.api)).id],

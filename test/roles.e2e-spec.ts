@@ -46,6 +46,7 @@ const MATRIX: Record<string, string> = {
   'POST /memberships/{id}/unfreeze': 'owner manager front_desk',
   'POST /memberships/{id}/cancel': 'owner manager front_desk',
   'POST /memberships/{id}/reinstate': 'owner manager front_desk',
+  'POST /memberships/renew': 'owner manager front_desk',
   'POST /memberships/freeze-all': 'owner manager',
   'GET /mass-freezes/{id}': 'owner manager',
   'POST /check-ins': 'owner manager front_desk',

@@ -37,7 +37,8 @@ export class MassFreezeJob implements RowJob<MassFreeze> {
       const { last_membership_id, reason } = massFreeze;
       const batch = await this.massFreezes.nextAffected(tx, massFreeze, last_membership_id, BATCH_SIZE);
       let frozen = 0;
-      for (const { id: membershipId, customer_id } of batch)
+      // Customers are locked in the order in which everybody does who locks several.
+      for (const { id: membershipId, customer_id } of batch.toSorted((a, b) => a.customer_id - b.customer_id))
         if (await this.changes.freezeWithin(tx, customer_id, membershipId, massFreeze, reason)) frozen++;
       const last = batch.at(-1);
       if (last) await this.massFreezes.proceed(tx, id, last.id, frozen);

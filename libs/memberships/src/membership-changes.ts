@@ -17,6 +17,7 @@ import {
 import { successorOf, termOf } from './membership-rules';
 import { membershipNotFound, planArchived } from './memberships.problems';
 import { MembershipsRepository } from './memberships.repository';
+import { type RefusalResponse } from './renewal.response';
 
 /** A membership that is to be changed, with all that its customer has; nobody else changes any of them meanwhile. */
 export interface HeldMembership {
@@ -35,9 +36,16 @@ export interface Outcome {
 
 type Answer = ChangedMembershipResponse | PreviewResponse;
 
-/** Carries the answer of a preview out of the transaction, which is rolled back by it. */
+/** What has become of one of several changes: one of the two is null. */
+export interface AnswerOrRefusal {
+  id: number;
+  answer: Answer | null;
+  problem: RefusalResponse | null;
+}
+
+/** Carries what a preview has come to out of the transaction, which is rolled back by it. */
 class Previewed extends Error {
-  constructor(readonly answer: PreviewResponse) {
+  constructor(readonly result: unknown) {
     super('A preview changes nothing');
   }
 }
@@ -60,9 +68,9 @@ export class MembershipChanges {
     isPreview: boolean,
     work: (tx: GymTransaction) => Promise<Outcome>,
   ): Promise<Answer> {
-    return this.answer(principal, isPreview, async (tx) => {
+    return this.transact(principal, isPreview, async (tx) => {
       await this.customers.lock(tx, customerId);
-      return { customerId, ...(await work(tx)) };
+      return this.answer(tx, customerId, isPreview, await work(tx));
     });
   }
 
@@ -73,14 +81,26 @@ export class MembershipChanges {
     isPreview: boolean,
     work: (tx: GymTransaction, held: HeldMembership) => Promise<Outcome>,
   ): Promise<Answer> {
-    return this.answer(principal, isPreview, async (tx) => {
-      const found = await this.memberships.find(tx, id);
-      if (!found) throw new ProblemError(membershipNotFound);
-      await this.customers.lock(tx, found.customer_id);
-      const all = await this.memberships.ofCustomer(tx, found.customer_id);
-      const membership = all.find((one) => one.id === id);
-      if (!membership) throw new ProblemError(membershipNotFound);
-      return { customerId: found.customer_id, ...(await work(tx, { membership, all })) };
+    return this.transact(principal, isPreview, (tx) => this.change(tx, id, isPreview, work));
+  }
+
+  /**
+   * Changes several memberships in one transaction. One that may not be changed stays as it is, and the others are changed.
+   *
+   * @returns what has become of each, in the order of the ids
+   */
+  ofEach(
+    principal: Principal,
+    ids: readonly number[],
+    isPreview: boolean,
+    work: (tx: GymTransaction, held: HeldMembership) => Promise<Outcome>,
+  ): Promise<AnswerOrRefusal[]> {
+    return this.transact(principal, isPreview, async (tx) => {
+      const answers = new Map<number, Omit<AnswerOrRefusal, 'id'>>();
+      // Whoever locks several customers does so in this order: nobody waits for somebody who waits for them.
+      for (const id of await this.memberships.inOrderOfCustomers(tx, ids))
+        answers.set(id, await answerOrRefusal(tx.inSavepoint(() => this.change(tx, id, isPreview, work))));
+      return ids.map((id) => ({ id, ...(answers.get(id) ?? refusal(new ProblemError(membershipNotFound))) }));
     });
   }
 
@@ -175,35 +195,76 @@ export class MembershipChanges {
     return all;
   }
 
-  /** Makes a change, and shows it in the customer's row. */
+  /** @throws ProblemError `membership_not_found` */
+  private async change(
+    tx: GymTransaction,
+    id: number,
+    isPreview: boolean,
+    work: (tx: GymTransaction, held: HeldMembership) => Promise<Outcome>,
+  ): Promise<Answer> {
+    const found = await this.memberships.find(tx, id);
+    if (!found) throw new ProblemError(membershipNotFound);
+    await this.customers.lock(tx, found.customer_id);
+    const all = await this.memberships.ofCustomer(tx, found.customer_id);
+    const membership = all.find((one) => one.id === id);
+    if (!membership) throw new ProblemError(membershipNotFound);
+    return this.answer(tx, found.customer_id, isPreview, await work(tx, { membership, all }));
+  }
+
+  /** Shows a change in the customer's row, and says what it has come to. */
   private async answer(
+    tx: GymTransaction,
+    customerId: number,
+    isPreview: boolean,
+    { id, isNew = false, due_cents = 0, credit_cents = 0 }: Outcome,
+  ): Promise<Answer> {
+    const all = await this.showCoverage(tx, customerId);
+    const membership = toMembershipResponse(
+      all.find((one) => one.id === id)!,
+      tx.today,
+    );
+    if (!isPreview) return { ...membership, due_cents, credit_cents };
+    return {
+      membership: { ...membership, id: isNew ? null : id },
+      covered_until: coveredUntil(all, later(tx.today, membership.start_date)),
+      due_cents,
+      credit_cents,
+    };
+  }
+
+  /** Changes something in a transaction; a preview takes it back. */
+  private async transact<T>(
     principal: Principal,
     isPreview: boolean,
-    work: (tx: GymTransaction) => Promise<Outcome & { customerId: number }>,
-  ): Promise<Answer> {
+    work: (tx: GymTransaction) => Promise<T>,
+  ): Promise<T> {
     try {
       return await this.database.inGym(principal, async (tx) => {
-        const { customerId, id, isNew = false, due_cents = 0, credit_cents = 0 } = await work(tx);
-        const all = await this.showCoverage(tx, customerId);
-        const membership = toMembershipResponse(
-          all.find((one) => one.id === id)!,
-          tx.today,
-        );
-        if (isPreview)
-          throw new Previewed({
-            membership: { ...membership, id: isNew ? null : id },
-            covered_until: coveredUntil(all, later(tx.today, membership.start_date)),
-            due_cents,
-            credit_cents,
-          });
-        return { ...membership, due_cents, credit_cents };
+        const result = await work(tx);
+        if (isPreview) throw new Previewed(result);
+        return result;
       });
     } catch (error) {
-      if (error instanceof Previewed) return error.answer;
+      if (error instanceof Previewed) return error.result as T;
       // It was deleted after it had been read.
       if (violates(error, 'memberships_plan_id_fkey')) throw unknownPlan();
       throw error;
     }
+  }
+}
+
+const refusal = ({ type, message }: ProblemError): Omit<AnswerOrRefusal, 'id'> => ({
+  answer: null,
+  problem: { code: type.code, title: type.title, status: type.status, detail: message },
+});
+
+/** What has become of a change, as data: whatever else goes wrong than a refusal is thrown. */
+async function answerOrRefusal(change: Promise<Answer>): Promise<Omit<AnswerOrRefusal, 'id'>> {
+  try {
+    return { answer: await change, problem: null };
+  } catch (error) {
+    if (error instanceof ProblemError) return refusal(error);
+    throw error;
   }
 }
 

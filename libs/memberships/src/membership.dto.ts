@@ -4,6 +4,7 @@ import {
   ChoiceField,
   DateField,
   IdField,
+  IdsField,
   optional,
   TextField,
 } from '@libs/platform/input';
@@ -84,6 +85,12 @@ class ChangeAt {
 }
 
 export class ChangePlanDto extends IntersectionType(PlanChoice, ChangeAt) {}
+
+/** Memberships that are to be renewed. */
+export class RenewMembershipsDto {
+  @IdsField({ description: 'The memberships to be renewed.', example: [11, 12], max: 100 })
+  membership_ids: number[];
+}
 
 class Preview {
   @BooleanField({

@@ -34,6 +34,7 @@ import {
   planArchived,
 } from './memberships.problems';
 import { MembershipsService } from './memberships.service';
+import { RenewalsService } from './renewals.service';
 
 const MembershipId = () => IdParam(membershipNotFound, 'The membership.');
 const CustomerId = () => IdParam(customerNotFound, 'The customer.');
@@ -59,7 +60,10 @@ const Changes = (status: 200 | 201, summary: string, description: string, ...pro
 @ApiTags('memberships')
 @Controller()
 export class MembershipsController {
-  constructor(private readonly memberships: MembershipsService) {}
+  constructor(
+    private readonly memberships: MembershipsService,
+    private readonly renewals: RenewalsService,
+  ) {}
 
   @Get('memberships')
   @AllowEveryRole()
@@ -119,7 +123,7 @@ export class MembershipsController {
     @MembershipId() id: number,
     @Query() { preview = false }: PreviewQuery,
   ) {
-    return this.memberships.renew(principal, id, preview);
+    return this.renewals.renew(principal, id, preview);
   }
 
   @Post('memberships/:id/change-plan')

@@ -17,6 +17,7 @@ import { Membership } from './membership.entity';
 import { MembershipsData } from './memberships.data';
 import { MembershipsRepository } from './memberships.repository';
 import { MembershipsService } from './memberships.service';
+import { RenewalsService } from './renewals.service';
 import { ShowNextMembershipsJob } from './show-next-memberships.job';
 
 /** What other rooms and the worker need of it; the routes are in `MembershipsApiModule`. */
@@ -31,6 +32,7 @@ import { ShowNextMembershipsJob } from './show-next-memberships.job';
   providers: [
     MembershipsService,
     MembershipChanges,
+    RenewalsService,
     MembershipsData,
     MembershipsRepository,
     MassFreezesService,
@@ -39,6 +41,7 @@ import { ShowNextMembershipsJob } from './show-next-memberships.job';
   exports: [
     MembershipsService,
     MembershipChanges,
+    RenewalsService,
     MembershipsRepository,
     MassFreezesService,
     MassFreezesRepository,

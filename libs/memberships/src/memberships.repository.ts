@@ -53,6 +53,15 @@ export class MembershipsRepository {
     return membership;
   }
 
+  /** Those of the memberships that there are, one customer after the other. */
+  async inOrderOfCustomers(tx: GymTransaction, ids: readonly number[]): Promise<number[]> {
+    const found = await tx.query<{ id: number }[]>(
+      'SELECT id FROM memberships WHERE gym_id = $1 AND id = ANY ($2) ORDER BY customer_id, id',
+      [tx.gym_id, ids],
+    );
+    return found.map(({ id }) => id);
+  }
+
   /** All that a customer has had, oldest first. */
   ofCustomer(tx: GymTransaction, customerId: number): Promise<FrozenMembership[]> {
     return tx.query<FrozenMembership[]>(

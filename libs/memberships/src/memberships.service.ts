@@ -6,7 +6,6 @@ import { type Page } from '@libs/platform/input';
 import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { addDays, later, periodAt } from './calendar';
-import { coveredUntil } from './coverage';
 import { ListMembershipsQuery } from './list-memberships.query';
 import {
   CancelMembershipDto,
@@ -33,7 +32,6 @@ import {
   membershipNotFrozen,
   membershipOver,
   membershipRenewed,
-  membershipWithoutEnd,
 } from './memberships.problems';
 import { MembershipsRepository } from './memberships.repository';
 
@@ -98,27 +96,6 @@ export class MembershipsService {
       const overrides = price_cents === undefined ? {} : { price_cents };
       const sold = await this.changes.sell(tx, customerId, plan_id, { start_date, ...overrides });
       return { id: sold.id, isNew: true, due_cents: sold.price_cents + sold.joining_fee_cents };
-    });
-  }
-
-  /**
-   * Sells the same plan again, at the terms that it has now: from the day after the end on, or from today when that is past.
-   *
-   * @throws ProblemError `membership_not_found`, `membership_without_end`, `membership_renewed`, `plan_archived`
-   */
-  renew(principal: Principal, id: number, isPreview: boolean) {
-    return this.changes.of(principal, id, isPreview, async (tx, { membership, all }) => {
-      const { customer_id, plan_id, start_date, end_date } = membership;
-      if (successorOf(membership, all)) throw new ProblemError(membershipRenewed);
-      // Whoever has bought more meanwhile goes on when that is over.
-      const end = end_date === null ? null : coveredUntil(all, later(end_date, start_date));
-      if (end === null) throw new ProblemError(membershipWithoutEnd);
-      const renewal = await this.changes.sell(tx, customer_id, plan_id, {
-        start_date: later(addDays(end, 1), tx.today),
-        joining_fee_cents: 0,
-        renews_id: id,
-      });
-      return { id: renewal.id, isNew: true, due_cents: renewal.price_cents };
     });
   }
 

@@ -24,6 +24,19 @@ export abstract class Transaction {
     return (await this.open.run(sql, parameters)).rowCount ?? 0;
   }
 
+  /** Does a part of the work that may fail: what it has changed is taken back then, and the transaction can go on. */
+  async inSavepoint<T>(work: () => Promise<T>): Promise<T> {
+    await this.execute('SAVEPOINT part');
+    try {
+      const result = await work();
+      await this.execute('RELEASE SAVEPOINT part');
+      return result;
+    } catch (error) {
+      await this.execute('ROLLBACK TO SAVEPOINT part');
+      throw error;
+    }
+  }
+
   /**
    * To be called by what changes who may do what: the caller goes on when this process has heard of it, so that the next
    * request is not let in by what it remembers (docs/decisions/0034-principal-cache.md).
