@@ -36,6 +36,8 @@ SELECT create_distributed_table('opening_hours', 'gym_id', colocate_with => 'gym
 SELECT create_distributed_table('staff', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('sessions', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('refresh_tokens', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('reminder_senders', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('reminder_templates', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('staff_invitations', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('welcomed_addresses', 'gym_id', colocate_with => 'gyms');
 
@@ -51,6 +53,7 @@ GRANT SELECT (id, phones_outdated) ON gyms TO gym_worker;
 GRANT SELECT (gym_id, key_hash, created_at) ON idempotency_keys TO gym_worker;
 GRANT UPDATE (customer_id) ON mails TO gym_api;
 GRANT UPDATE (frozen, last_membership_id) ON mass_freezes TO gym_api;
+GRANT UPDATE (reminded_on) ON reminder_senders TO gym_api;
 GRANT SELECT (gym_id, id, expires_at) ON sessions TO gym_worker;
 GRANT UPDATE (role) ON staff TO gym_api;
 GRANT SELECT (gym_id, id, expires_at) ON staff_invitations TO gym_worker;

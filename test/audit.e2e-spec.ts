@@ -257,6 +257,7 @@ describe('The catalogue', () => {
     sessions: 'signing in and out are events of the log',
     refresh_tokens: 'follow from sessions',
     mail_senders: 'is what we count of a gym, and changes with each mail',
+    reminder_senders: 'is how far the worker is with the mails of a gym',
     welcomed_addresses: 'follow from mails',
     check_ins: 'each says who sent it; whatever changes or overrides one is an event of the log',
     check_in_nonces: 'follow from check-ins',

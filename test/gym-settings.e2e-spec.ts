@@ -9,6 +9,7 @@ const DEFAULTS = {
   visit_timeout_minutes: 240,
   max_freeze_days_per_year: null,
   first_day_of_week: 'monday',
+  reminders: ['14_days_before', '7_days_before', '1_day_before', '1_day_after'],
 };
 
 let test: TestApp;

@@ -1,3 +1,4 @@
+import { unsubscribeToken } from '../libs/reminders/src/unsubscribe-token';
 import { type Answer, type ApiClient } from './support/api-client';
 import { documentOf } from './support/api-document';
 import { startTestApp, type TestApp } from './support/app';
@@ -30,8 +31,8 @@ afterAll(() => test.stop());
 /** A plan whose memberships end, and can be renewed. */
 const FIXED = { kind: 'fixed', periods: 1 };
 
-/** A request that succeeds, with a client that may send it, and what it is about where that is not a customer. */
-type Request = () => Promise<[ApiClient, object, id?: number]>;
+/** A request that succeeds, with a client that may send it, and what it is about where that is not a customer: a part of the path, or a query. */
+type Request = () => Promise<[ApiClient, object, about?: number | string]>;
 
 /** A body with which each POST succeeds that can be repeated with its key. */
 const REPEATABLE: Record<string, Request> = {
@@ -74,6 +75,7 @@ const REPEATABLE: Record<string, Request> = {
   '/check-ins': async () => [owner.api, { customer_id: (await buildMember(owner.api)).id }],
   '/check-ins/:id/check-out': async () => [owner.api, {}, (await buildVisit(owner.api)).id],
   '/check-ins/:id/void': async () => [owner.api, { reason: 'Wrong card' }, (await buildVisit(owner.api)).id],
+  '/gyms/me/reminder-templates/:kind/test-mail': async () => [owner.api, {}, '1_day_after'],
   '/customers/:id/erase': async () => [owner.api, {}],
   '/customers/:id/merge': async () => [owner.api, { from_id: (await buildCustomer(owner.api)).id }],
   '/customers/:id/notes': async () => [owner.api, { text: 'Called' }],
@@ -218,6 +220,22 @@ const EXCEPTIONS: Record<string, { reason: string; request: Request }> = {
       return [test.api, { token: new URL(url).searchParams.get('token') }];
     },
   },
+  '/gyms/me/reminder-templates/:kind/preview': {
+    reason: 'nothing is written',
+    request: async () => [owner.api, {}, '1_day_after'],
+  },
+  '/unsubscribe': {
+    reason: 'a page for people, and whoever is unsubscribed stays so',
+    request: async () => {
+      const { id, gym_id } = await buildCustomer(owner.api);
+      const key = Buffer.alloc(32);
+      await test.sql(
+        `INSERT INTO reminder_senders (gym_id, reminded_on, unsubscribe_key) VALUES ($1, '2026-01-01', $2)`,
+        [gym_id, key],
+      );
+      return [test.api, {}, `?token=${unsubscribeToken(key, gym_id, id)}`];
+    },
+  },
 };
 
 /** The path of every POST, as Express knows it: also of those that are not documented. */
@@ -229,10 +247,13 @@ function postRoutes(): string[] {
   return stack.flatMap(({ route }) => (route?.methods.post ? [route.path.replace('/api/v1', '')] : []));
 }
 
+/** A path of Express as the OpenAPI document has it. */
+const documented = (path: string): string => path.replace(/:(\w+)/, '{$1}');
+
 async function twice(path: string, request: Request): Promise<[Answer, Answer]> {
   const [api, body, given] = await request();
   const idOf = async () => given ?? (await buildCustomer(owner.api)).id;
-  const url = path.includes(':id') ? path.replace(':id', String(await idOf())) : path;
+  const url = path.includes(':') ? path.replace(/:\w+/, String(await idOf())) : `${path}${given ?? ''}`;
   const ask = () => api.post(url, body, { headers: { 'Idempotency-Key': `key of ${path}` } });
   return [await ask(), await ask()];
 }
@@ -266,7 +287,7 @@ it('the OpenAPI document has the header where it is honoured, and says elsewhere
     .map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`);
   expect(honouring.toSorted()).toEqual(
     Object.keys(REPEATABLE)
-      .map((path) => `POST ${path.replace(':id', '{id}')}`)
+      .map((path) => `POST ${documented(path)}`)
       .toSorted(),
   );
 
@@ -274,6 +295,8 @@ it('the OpenAPI document has the header where it is honoured, and says elsewhere
     paths: Record<string, Record<string, { description?: string }>>;
   }
   const { paths } = (await test.api.root.get<Described>('/openapi.json')).body;
-  for (const path of Object.keys(EXCEPTIONS).filter((name) => paths[`/api/v1${name}`]))
+  for (const path of Object.keys(EXCEPTIONS)
+    .map(documented)
+    .filter((name) => paths[`/api/v1${name}`]))
     expect(paths[`/api/v1${path}`]?.post?.description).toContain('An `Idempotency-Key` has no effect: ');
 });

@@ -164,6 +164,10 @@ const WITHOUT_ID = new Set([
   '/gyms/me/second-factor',
   '/gyms/me/settings',
   '/gyms/me/opening-hours',
+  '/gyms/me/reminder-templates',
+  '/gyms/me/reminder-templates/{kind}',
+  '/gyms/me/reminder-templates/{kind}/preview',
+  '/gyms/me/reminder-templates/{kind}/test-mail',
   '/health',
   '/health/live',
   '/health/ready',
@@ -176,6 +180,7 @@ const OPEN_ROUTES = [
   'GET /api/v1/auth/invitation',
   'GET /api/v1/auth/password-reset',
   'GET /api/v1/gyms/verification',
+  'GET /api/v1/unsubscribe',
   'GET /health',
   'GET /health/live',
   'GET /health/ready',
@@ -191,6 +196,7 @@ const OPEN_ROUTES = [
   'POST /api/v1/auth/signup',
   'POST /api/v1/auth/verify-email',
   'POST /api/v1/gyms/verification',
+  'POST /api/v1/unsubscribe',
 ];
 
 let test: TestApp;

@@ -40,6 +40,7 @@ const IN_WORKER = [
   'job_duration_seconds_count',
   'mails_total',
   'mails_held',
+  'reminders_oldest_due_age_seconds',
 ];
 
 let database: TestDatabase;

@@ -45,6 +45,8 @@ const TABLES = [
   'audit_log',
   'welcomed_addresses',
   'idempotency_keys',
+  'reminder_senders',
+  'reminder_templates',
   'customer_birthdays',
   'searchable_customers',
 ];
@@ -68,6 +70,13 @@ beforeAll(async () => {
     await api.post('/memberships/freeze-all', days);
     await buildVisit(api, { nonce: 'same' });
     await api.patch('/gyms/me/settings', { country: 'DE' });
+    await test.sql(
+      `INSERT INTO reminder_senders (gym_id, reminded_on, unsubscribe_key) SELECT gym_id, '2026-01-01', 'key' FROM customers
+       WHERE id = $1`,
+      [(await buildCustomer(api, { date_of_birth: '1990-02-20' })).id],
+    );
+    const text = { subject: 'Ends', message: 'Soon' };
+    await api.send('PUT', '/gyms/me/reminder-templates/1_day_before', { json: text });
     await api.post('/closures', closureFields());
     const hours = [{ weekday: 'monday', from: '06:00', until: '22:00' }];
     await api.send('PUT', '/gyms/me/opening-hours', { json: { hours } });
@@ -207,6 +216,8 @@ describe('The catalogue', () => {
       'memberships: DELETE, INSERT, SELECT, UPDATE',
       'opening_hours: DELETE, INSERT, SELECT, UPDATE',
       'plans: DELETE, INSERT, SELECT, UPDATE',
+      'reminder_senders: INSERT, SELECT',
+      'reminder_templates: DELETE, INSERT, SELECT, UPDATE',
       'searchable_customers: SELECT',
       'staff: DELETE, INSERT, SELECT',
       'staff_invitations: DELETE, INSERT, SELECT',
@@ -266,6 +277,7 @@ describe('The catalogue', () => {
       'delete_idempotency_keys',
       'delete_user_without_gym',
       'erase_customer_from_audit_log',
+      'gyms_not_reminded',
       'show_next_memberships',
       'write_audit_log',
     ]);

@@ -247,6 +247,7 @@ describe('The tables', () => {
       'gym_settings_max_freeze_days_per_year_check',
     ],
     ['gym_settings', { gym_id: 1, first_day_of_week: 'friday' }, 'gym_settings_first_day_of_week_check'],
+    ['gym_settings', { gym_id: 1, reminders: '{never}' }, 'gym_settings_reminders_check'],
     ['opening_hours', { gym_id: 3, hours: '[]' }, 'opening_hours_gym_id_fkey'],
     ['closures', { gym_id: 1, start_date: '2026-01-02', end_date: '2026-01-01' }, 'closures_length_check'],
     ['closures', { gym_id: 1, start_date: '2026-01-01', end_date: '2027-01-02' }, 'closures_length_check'],

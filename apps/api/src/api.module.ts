@@ -13,6 +13,7 @@ import { HttpModule } from '@libs/platform/http';
 import { IdempotencyModule } from '@libs/platform/idempotency';
 import { RateLimitsModule } from '@libs/platform/rate-limits';
 import { MetricsModule } from '@libs/platform/telemetry';
+import { RemindersApiModule } from '@libs/reminders';
 import { ReportsApiModule } from '@libs/reports';
 import { StaffModule } from '@libs/staff';
 import { WorkListsModule } from '@libs/work-lists';
@@ -32,6 +33,7 @@ import { Module } from '@nestjs/common';
     MembershipsApiModule,
     CustomerNotesApiModule,
     WorkListsModule,
+    RemindersApiModule,
     OpeningHoursModule,
     ReportsApiModule,
     StaffModule,

@@ -9,6 +9,7 @@ import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
 import { IdempotencyJobsModule } from '@libs/platform/idempotency';
 import { MetricsModule } from '@libs/platform/telemetry';
+import { ReminderJobsModule } from '@libs/reminders';
 import { StaffJobsModule } from '@libs/staff';
 import { Module } from '@nestjs/common';
 
@@ -25,6 +26,7 @@ import { Module } from '@nestjs/common';
     CustomerJobsModule,
     MembershipJobsModule,
     CheckInsJobsModule,
+    ReminderJobsModule,
     HealthModule,
     MetricsModule,
   ],

@@ -33,9 +33,17 @@ export const mailDashboard: Dashboard = {
         queries: [{ expr: `max by (reason) (mails_held{${CHOSEN}})`, legend: '{{reason}}' }],
       },
       {
+        title: 'Oldest reminders that are due',
+        description:
+          'How long ago it was nine in the morning where reminders wait to be written. Five minutes are normal.',
+        unit: 's',
+        queries: [{ expr: `max(reminders_oldest_due_age_seconds{${CHOSEN}})`, legend: 'oldest' }],
+        limit: { from: 3600, alert: 'RemindersLate' },
+      },
+      {
         title: 'Attempts by outcome',
         description:
-          'Attempts per minute. `failed` is tried again, `bounced` and `expired` are given up; the log names the reasons.',
+          'Attempts per minute. `failed` is tried again, `bounced` is given up, and so is `expired`: the time of the mail is over. The log names the reasons.',
         unit: 'cpm',
         queries: [
           {
@@ -46,7 +54,8 @@ export const mailDashboard: Dashboard = {
       },
       {
         title: 'Failing attempts',
-        description: 'Share of the attempts of the last half hour that sent nothing.',
+        description:
+          'Share of the attempts of the last half hour that a server refused, or that reached none.',
         unit: 'percentunit',
         queries: [
           {

@@ -127,6 +127,15 @@ export class CustomersRepository {
     );
   }
 
+  /** Notes that a customer wants no mail but what has to be said; a refusal stays as it is. */
+  async withdrawMailConsent(tx: GymTransaction, id: number): Promise<void> {
+    await tx.execute(
+      `UPDATE customers SET mail_consent = false, mail_consent_at = now(), mail_consent_source = 'unsubscribe', updated_at = now()
+       WHERE gym_id = $1 AND id = $2 AND mail_consent IS DISTINCT FROM false`,
+      [tx.gym_id, id],
+    );
+  }
+
   async delete(tx: GymTransaction, id: number): Promise<void> {
     await tx.execute('DELETE FROM customers WHERE gym_id = $1 AND id = $2', [tx.gym_id, id]);
   }

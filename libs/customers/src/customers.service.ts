@@ -192,6 +192,12 @@ export class CustomersService {
     return this.customers.setCoverage(tx, id, coverage);
   }
 
+  /** Notes that a customer, or whom they were merged into, has unsubscribed; nothing for one who is gone, or has before. */
+  async withdrawMailConsent(tx: GymTransaction, id: number): Promise<void> {
+    const into = await this.customers.mergedInto(tx, id);
+    await this.customers.withdrawMailConsent(tx, into ?? id);
+  }
+
   /** @throws ProblemError `customer_not_found`, `customer_merged` */
   async assertExistsIn(tx: GymTransaction, id: number): Promise<void> {
     await this.existing(tx, id, await this.customers.find(tx, id));

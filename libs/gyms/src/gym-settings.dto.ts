@@ -1,4 +1,5 @@
-import { ChoiceField, CountryField, IntegerField, optional } from '@libs/platform/input';
+import { ChoiceField, ChoicesField, CountryField, IntegerField, optional } from '@libs/platform/input';
+import { REMINDER_KINDS, type ReminderKind } from './reminder-kinds';
 
 export const FIRST_DAYS_OF_WEEK = ['monday', 'sunday', 'saturday'] as const;
 export type FirstDayOfWeek = (typeof FIRST_DAYS_OF_WEEK)[number];
@@ -35,6 +36,13 @@ export class GymSettingsResponse {
     example: 'monday',
   })
   first_day_of_week: FirstDayOfWeek;
+
+  @ChoicesField(REMINDER_KINDS, {
+    description:
+      "Mails that remind customers of the end of their membership, at nine in the gym's morning; all of them unless set, none when empty.",
+    example: ['14_days_before', '1_day_before'],
+  })
+  reminders: ReminderKind[];
 }
 
 /** What may change of the settings; what is left out stays as it is, `null` clears. */
@@ -46,4 +54,5 @@ export const DEFAULT_SETTINGS: Readonly<GymSettingsResponse> = {
   visit_timeout_minutes: 240,
   max_freeze_days_per_year: null,
   first_day_of_week: 'monday',
+  reminders: [...REMINDER_KINDS],
 };

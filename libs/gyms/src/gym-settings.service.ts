@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DEFAULT_SETTINGS, type GymSettingsResponse, type UpdateGymSettingsDto } from './gym-settings.dto';
 import { GymSettingsRepository } from './gym-settings.repository';
 import { GymsService } from './gyms.service';
+import { REMINDER_KINDS } from './reminder-kinds';
 
 /** How gyms want to be run. */
 @Injectable()
@@ -40,7 +41,9 @@ export class GymSettings {
       const stored = await this.settings.find(tx);
       const settings = toGymSettingsResponse(stored ?? DEFAULT_SETTINGS);
       precondition.check(settings);
-      const changes = changesOf(settings, dto);
+      // In one order, however they were sent: the same ones are no change.
+      const reminders = dto.reminders && REMINDER_KINDS.filter((kind) => dto.reminders?.includes(kind));
+      const changes = changesOf(settings, { ...dto, reminders });
       if (changes?.country !== undefined) await this.gyms.setPhonesOutdated(tx, true);
       if (changes) await (stored ? this.settings.update(tx, changes) : this.settings.insert(tx, changes));
       return { ...settings, ...changes };
@@ -55,5 +58,6 @@ export function toGymSettingsResponse(settings: GymSettingsResponse): GymSetting
     visit_timeout_minutes: settings.visit_timeout_minutes,
     max_freeze_days_per_year: settings.max_freeze_days_per_year,
     first_day_of_week: settings.first_day_of_week,
+    reminders: settings.reminders,
   };
 }

@@ -5,3 +5,4 @@ export { GymSettings } from './gym-settings.service';
 export { GymResponse } from './gym.response';
 export { GymsModule } from './gyms.module';
 export { GymsService } from './gyms.service';
+export { REMINDER_KINDS, type ReminderKind } from './reminder-kinds';

@@ -31,12 +31,19 @@ export function toMessage(mail: Mail, sender: Mailbox): ISendMailOptions {
     to: [mailbox(mail.recipient_name, mail.recipient_email)],
     replyTo: replyTo(mail),
     envelope: { from: from.address, to: [mail.recipient_email] },
-    // RFC 3834: absence notices and the like must not be sent in return.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      // RFC 3834: absence notices and the like must not be sent in return.
+      'Auto-Submitted': 'auto-generated',
+      ...unsubscribeHeaders(mail.parameters.unsubscribe_url),
+    },
     template: mail.template,
     context: mail.parameters,
   };
 }
+
+/** A button in the mail program, which asks for no page and no sign-in (RFC 8058). */
+const unsubscribeHeaders = (url: string | undefined): Record<string, string> =>
+  url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
 
 /** Who writes is who gets the answer: a gym to its customers, and we to a gym. The address is ours in both cases. */
 function fromOf({ reply_to_name }: Mail, sender: Mailbox): Mailbox {

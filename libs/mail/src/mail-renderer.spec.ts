@@ -5,6 +5,15 @@ import { type MailTemplates } from './mail-templates';
 const SAMPLES: MailTemplates = {
   'gym-welcome': { gym_name: 'Iron Temple', verification_url: 'https://gyms.example.com/?token=1' },
   'customer-welcome': { first_name: 'Ada', gym_name: 'Iron Temple' },
+  'customer-reminder': {
+    subject: 'Your membership ends',
+    message_text: 'Your membership ends on 31 March 2026.',
+    unsubscribe_url: 'https://gyms.example.com/?token=1',
+  },
+  'reminder-test': {
+    subject: 'Your membership ends',
+    message_text: 'Your membership ends on 31 March 2026.',
+  },
   'verify-email': { gym_name: 'Iron Temple', verification_url: 'https://gyms.example.com/?token=1' },
   'password-reset': { reset_url: 'https://gyms.example.com/?token=1' },
   'password-changed': { email: 'ada@example.com' },
@@ -102,6 +111,19 @@ describe('MailRenderer', () => {
       'Welcome to Iron Bcc: x@y [31m!',
     );
     expect(customer({ gym_name: '\u0007Iron Temple\n' }).subject).toBe('Welcome to Iron Temple!');
+  });
+
+  it('keeps the lines of a text that a gym has written, and nothing else of what it may contain', () => {
+    const { subject, text, html } = renderer.render('customer-reminder', {
+      subject: 'Ends\nBcc: x@y',
+      message_text: 'Hi <b>Ada</b>,\r\n\nline one\nline two {{subject}} \u0007evil.example\n\n\n',
+      unsubscribe_url: 'https://gyms.example.com/?token=1',
+    });
+    expect(subject).toBe('Ends Bcc: x@y');
+    expect(text).toMatch(/^Hi <b>Ada<\/b>,\n\nline one\nline two \{\{subject\}\}  ?evil\.\u2060example\n/);
+    expect(html).toContain('>Hi &lt;b&gt;Ada&lt;/b&gt;,</p>');
+    expect(html).toContain('>line one<br />\nline two {{subject}}');
+    expect(html).not.toContain('<b>');
   });
 
   it('refuses a template without its parameters', () => {

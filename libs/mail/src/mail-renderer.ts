@@ -11,14 +11,15 @@ export interface RenderedMail {
 
 /**
  * Fills in `templates/<name>.{subject,txt,html}.hbs`. Parameters are data and nothing else: escaped in HTML, never read
- * as a template themselves, and no link but those named `…_url`, which are ours. A parameter that a template needs and
- * does not get is an error.
+ * as a template themselves, and no link but those named `…_url`, which are ours. Line breaks stay in those named `…_text`
+ * alone. A parameter that a template needs and does not get is an error.
  */
 export class MailRenderer {
   private readonly handlebars = Handlebars.create();
   private readonly compiled = new Map<string, TemplateDelegate>();
 
   constructor() {
+    this.handlebars.registerHelper('paragraphs', paragraphs);
     for (const partial of ['layout', 'button'])
       this.handlebars.registerPartial(partial, this.handlebars.compile(read(`${partial}.html.hbs`)));
   }
@@ -26,7 +27,10 @@ export class MailRenderer {
   /** @throws Error when there is no such template, or it lacks a parameter */
   render(template: string, parameters: Record<string, string>): RenderedMail {
     const printable = Object.fromEntries(
-      Object.entries(parameters).map(([name, value]) => [name, withoutControls(value)]),
+      Object.entries(parameters).map(([name, value]) => [
+        name,
+        name.endsWith('_text') ? value.split('\n').map(withoutControls).join('\n') : withoutControls(value),
+      ]),
     );
     const linkless = Object.fromEntries(
       Object.entries(printable).map(([name, value]) => [
@@ -55,6 +59,16 @@ export class MailRenderer {
 /** One line of printable text: a line break cannot begin a header of its own, nor an escape code paint a terminal. */
 export function withoutControls(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
+}
+
+/** A text as HTML: a blank line ends a paragraph. */
+function paragraphs(text: string): Handlebars.SafeString {
+  const blocks = text.split(/\n{2,}/).filter((block) => block !== '');
+  const lines = (block: string): string =>
+    block.split('\n').map(Handlebars.escapeExpression).join('<br />\n');
+  return new Handlebars.SafeString(
+    blocks.map((block) => `<p style="margin: 0 0 16px;">${lines(block)}</p>`).join('\n'),
+  );
 }
 
 /** Where readers of mail see the middle of an address: IDNA knows four kinds of dots (RFC 3490, section 3.1). */

@@ -4,6 +4,10 @@ export interface MailTemplates {
   'gym-welcome': { gym_name: string; verification_url: string };
   /** Greets a person whom a gym has just registered as its customer. */
   'customer-welcome': { first_name: string; gym_name: string };
+  /** Reminds somebody of the end of a membership, in words that may be the gym's own. */
+  'customer-reminder': { subject: string; message_text: string; unsubscribe_url: string };
+  /** Shows somebody of a gym's staff what its reminders say. */
+  'reminder-test': { subject: string; message_text: string };
   /** Asks a gym's owner once more to confirm the address. */
   'verify-email': { gym_name: string; verification_url: string };
   /** Leads somebody who forgot their password to another one. */
@@ -31,6 +35,8 @@ export type MailTemplate = keyof MailTemplates;
 export const MAIL_TEMPLATES = Object.keys({
   'gym-welcome': true,
   'customer-welcome': true,
+  'customer-reminder': true,
+  'reminder-test': true,
   'staff-invitation': true,
   'verify-email': true,
   'password-reset': true,
@@ -44,4 +50,9 @@ export const MAIL_TEMPLATES = Object.keys({
 } satisfies Record<MailTemplate, true>);
 
 /** Mails that a gym sends to others, and not we to somebody who has signed up: they wait until the gym may send them. */
-export const SENT_FOR_GYMS: ReadonlySet<MailTemplate> = new Set(['customer-welcome', 'staff-invitation']);
+export const SENT_FOR_GYMS: ReadonlySet<MailTemplate> = new Set([
+  'customer-welcome',
+  'customer-reminder',
+  'reminder-test',
+  'staff-invitation',
+]);

@@ -4,6 +4,7 @@ import { PersonalDataModule } from '@libs/platform/personal-data';
 import { RetentionModule } from '@libs/platform/retention';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { Module } from '@nestjs/common';
+import { MailConditions } from './mail-conditions';
 import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
@@ -19,8 +20,16 @@ import { SendMailJob } from './send-mail.job';
 /** For rooms that owe somebody a mail: writes to the outbox, knows neither the queue nor SMTP. */
 @Module({
   imports: [PersonalDataModule.register(MailsData)],
-  providers: [MailOutbox, MailOutboxGauge, MailsData, MailSenders, MailSendersRepository, MailsRepository],
-  exports: [MailOutbox, MailSenders, MailsRepository],
+  providers: [
+    MailConditions,
+    MailOutbox,
+    MailOutboxGauge,
+    MailsData,
+    MailSenders,
+    MailSendersRepository,
+    MailsRepository,
+  ],
+  exports: [MailConditions, MailOutbox, MailSenders, MailsRepository],
 })
 export class MailOutboxModule {}
 

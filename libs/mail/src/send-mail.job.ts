@@ -1,10 +1,11 @@
 import { Config } from '@libs/platform/config';
 import { Database } from '@libs/platform/database';
-import { Job, type RowJob } from '@libs/platform/jobs';
+import { Job, JobFailure, type RowJob } from '@libs/platform/jobs';
 import { inSpan } from '@libs/platform/telemetry';
 import { MailerService } from '@nestjs-modules/mailer';
 import { SpanKind } from '@opentelemetry/api';
 import { Counter } from 'prom-client';
+import { MailConditions } from './mail-conditions';
 import { toMessage } from './mail-message';
 import { MAIL_TEMPLATES } from './mail-templates';
 import { Mail, MAILS } from './mail.entity';
@@ -42,6 +43,7 @@ export class SendMailJob implements RowJob<Mail> {
     private readonly mailer: MailerService,
     private readonly database: Database,
     private readonly mails: MailsRepository,
+    private readonly conditions: MailConditions,
   ) {
     for (const template of MAIL_TEMPLATES)
       for (const outcome of OUTCOMES) attempts.inc({ template, outcome }, 0);
@@ -53,9 +55,11 @@ export class SendMailJob implements RowJob<Mail> {
     return this.database.inWorker((tx) => (isReal ? this.mails.admit(tx) : this.mails.admitAll(tx)));
   }
 
-  /** @throws JobFailure that says whether the mail bounces or is tried again */
+  /** @throws JobFailure that says whether the mail bounces, has expired or is tried again */
   async run(mail: Mail, signal: AbortSignal): Promise<'sent'> {
     try {
+      if (!(await this.conditions.hold(mail)))
+        throw new JobFailure('outdated', 'What it says does not hold any more', 'expired');
       const message = toMessage(mail, this.config.sender);
       const limits = AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT)]);
       const attributes = { 'gym.mail.template': mail.template };

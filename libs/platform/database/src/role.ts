@@ -48,7 +48,8 @@ export function enterGym(actor: Actor): string {
 }
 
 const setGym = ({ gym_id }: Actor): string => `SET LOCAL app.gym_id = '${checkedId(gym_id, 'a gym')}'`;
-const setActor = ({ user_id }: Actor): string => `SET LOCAL app.actor_id = '${checkedId(user_id, 'a user')}'`;
+const setActor = ({ user_id }: Actor): string =>
+  `SET LOCAL app.actor_id = '${checkedId(user_id, 'a user') || ''}'`;
 
 /** A statement takes no parameters together with others, and one that is not understood would leave no transaction open. */
 function checkedId(id: number, whose: string): number {

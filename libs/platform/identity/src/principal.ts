@@ -8,6 +8,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** Who asks and for which gym, as the verified token and the database say. */
 export interface Principal {
+  /** 0 for what no account does: the worker, or somebody who follows a link. */
   user_id: number;
   gym_id: number;
   role: StaffRole;

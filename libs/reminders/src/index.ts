@@ -1,0 +1,2 @@
+export { RemindersApiModule } from './reminders-api.module';
+export { ReminderJobsModule } from './reminders.module';

@@ -1,0 +1,55 @@
+import { MailConditions } from '@libs/mail';
+import { Scheduled, type ScheduledJob } from '@libs/platform/jobs';
+import { liveGauge, Probe } from '@libs/platform/telemetry';
+import { Logger } from '@nestjs/common';
+import { RemindersService } from './reminders.service';
+
+/** Milliseconds for which the age of the oldest morning is kept: it takes a look at all gyms. */
+const KEEP = 60_000;
+
+/**
+ * Writes the reminders of each gym whose morning has come. It looks often and goes by what is written: a morning on which no worker
+ * ran is caught up once on the same day, and a day that is over is left alone.
+ */
+@Scheduled({ name: 'write-reminders', cron: '*/5 * * * *' })
+export class WriteRemindersJob implements ScheduledJob {
+  private readonly logger = new Logger(WriteRemindersJob.name);
+
+  constructor(
+    private readonly reminders: RemindersService,
+    conditions: MailConditions,
+  ) {
+    conditions.require('customer-reminder', (mail) => reminders.holds(mail));
+    const oldest = new Probe(() => this.oldestAge(), KEEP);
+    liveGauge(
+      {
+        name: 'reminders_oldest_due_age_seconds',
+        help: 'How long ago it was nine in the morning where reminders have waited longest to be written, in seconds; 0 when none do',
+        labelNames: [],
+        aggregator: 'max',
+      },
+      async () => [[{}, await oldest.read()]],
+    );
+  }
+
+  /** @throws AggregateError when reminders of some gyms could not be written; those of the others are */
+  async run(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const morning of await this.reminders.mornings()) {
+      try {
+        await this.reminders.remind(morning);
+      } catch (error) {
+        this.logger.warn({ gym_id: morning.gym_id, outcome: 'reminders not written', reason: nameOf(error) });
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'Some reminders were not written');
+  }
+
+  private async oldestAge(): Promise<number> {
+    return Math.max(0, ...(await this.reminders.mornings()).map(({ age }) => age));
+  }
+}
+
+/** No message: it may repeat what is in a row. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
