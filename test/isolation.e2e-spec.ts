@@ -118,6 +118,7 @@ const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/work-lists/lapsed': ({ api }) => buildCustomer(api, { membership_end: day(-1) }),
   '/work-lists/birthdays': ({ api }) => buildCustomer(api, { date_of_birth: day(-1461 * 9) }),
   '/work-lists/incomplete': ({ api }) => buildCustomer(api, { phone: null }),
+  '/work-lists/absent': ({ api }) => buildCustomer(api, { membership_start: '2020-01-01' }),
   '/closures': ({ api }) => buildClosure(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
   '/staff-invitations': ({ api }) => buildInvitation(api),
@@ -156,6 +157,7 @@ const WITHOUT_ID = new Set([
   // In reports.e2e-spec.ts.
   '/reports/attendance',
   '/reports/members',
+  '/reports/today',
   '/occupancy',
   '/memberships/renew', // its ids are tried in bulk-renewal.e2e-spec.ts
   '/staff/me',

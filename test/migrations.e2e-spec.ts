@@ -71,7 +71,7 @@ describe('Migrations in production', () => {
       );
       return rowCount;
     });
-    await migrating.query('CREATE INDEX CONCURRENTLY customers_phone_idx ON customers (phone)');
+    await migrating.query('CREATE INDEX CONCURRENTLY customers_address_idx ON customers (phone)');
     await migrating.query('SELECT pg_advisory_unlock_all()');
     expect(await waiting).toEqual({ code: 0, output: 'Nothing to migrate' });
   });

@@ -177,3 +177,75 @@ describe('The report on attendance', () => {
     expectInvalid(await api.get('/reports/attendance?from=2020-03-02&to=2026-03-01'), 'query.to');
   });
 });
+
+describe('The report on today', () => {
+  it("has the figures of the gym's day", async () => {
+    at('2026-03-01T11:30:00Z'); // 2 March in Auckland, half past midnight
+    const { api } = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
+    const today = async () =>
+      expectStatus(await api.get<Record<string, number | string>>('/reports/today'), 200);
+    expect((await today()).date).toBe('2026-03-02');
+    const { id } = await buildCustomer(api, { date_of_birth: '1990-03-02' });
+    await buildCustomer(api, { membership_end: '2026-03-02' }); // expiring, and active today
+    await buildCustomer(api, { membership_end: '2026-03-09' }); // expiring
+    await buildCustomer(api, { membership_end: '2026-03-10' });
+    await buildCustomer(api, { membership_end: '2026-03-01' }); // lapsed
+    await buildCustomer(api, { membership_end: '2026-02-23' }); // lapsed
+    await buildCustomer(api, { membership_end: '2026-02-22' });
+    // When they were added is written by PostgreSQL, whose clock stands elsewhere.
+    await test.sql(`UPDATE customers SET created_at = '2026-03-01T10:59:00Z' WHERE date_of_birth IS NULL`);
+    await test.sql(`UPDATE customers SET created_at = '2026-03-01T11:00:00Z' WHERE id = $1`, [id]);
+    const { id: plan_id } = await buildPlan(api, MONTH);
+    const frozen = await buildCustomer(api, { date_of_birth: '1991-03-03' });
+    const membership = expectStatus(
+      await api.post<{ id: number }>(`/customers/${frozen.id}/memberships`, { plan_id }),
+      201,
+    );
+    const days = { start_date: '2026-03-02', end_date: '2026-03-02' };
+    expectStatus(await api.post(`/memberships/${membership.id}/freeze`, days), 200);
+
+    const checkIn = async (customer_id: number) =>
+      expectStatus(
+        await api.post<{ visit: { id: number } | null }>('/check-ins', {
+          customer_id,
+          override_reason: 'Trial',
+        }),
+        201,
+      );
+    at('2026-03-01T10:30:00Z'); // yesterday there, and in for four hours
+    await checkIn(id);
+    at('2026-03-01T11:30:00Z');
+    const { visit } = await checkIn(frozen.id);
+    expectStatus(await api.post('/check-ins', { card_number: 'unknown' }), 201);
+    expect(await today()).toMatchObject({
+      active: 5,
+      in_now: 2,
+      visits: 1,
+      denied: 1,
+      added: 1,
+      expiring: 2,
+      lapsed: 2,
+      frozen: 1,
+      birthdays: 1,
+    });
+    expectStatus(await api.post(`/check-ins/${visit!.id}/void`, { reason: 'Wrong card' }), 200);
+    expect(await today()).toMatchObject({ in_now: 1, visits: 0 });
+  });
+
+  it('wishes a happy birthday on 1 March to whoever was born on 29 February', async () => {
+    at('2027-03-01T12:00:00Z');
+    const { api } = await buildGym(test.api);
+    await buildCustomer(api, { date_of_birth: '2000-02-29' });
+    expect((await api.get<{ birthdays: number }>('/reports/today')).body.birthdays).toBe(1);
+    at('2028-03-01T12:00:00Z');
+    expect((await api.get<{ birthdays: number }>('/reports/today')).body.birthdays).toBe(0);
+  });
+
+  it('knows nothing of other gyms', async () => {
+    const [{ api }, { api: stranger }] = [await buildGym(test.api), await buildGym(test.api)];
+    const { id } = await buildCustomer(api, { date_of_birth: '2000-02-28', membership_end: '2099-12-31' });
+    expectStatus(await api.post('/check-ins', { customer_id: id }), 201);
+    const { date: _date, ...figures } = (await stranger.get<Record<string, number>>('/reports/today')).body;
+    expect(Object.values(figures)).toEqual(Object.values(figures).map(() => 0));
+  });
+});

@@ -59,6 +59,8 @@ const MATRIX: Record<string, string> = {
   'GET /work-lists/lapsed': EVERYBODY,
   'GET /work-lists/birthdays': EVERYBODY,
   'GET /work-lists/incomplete': EVERYBODY,
+  'GET /work-lists/absent': EVERYBODY,
+  'GET /reports/today': EVERYBODY,
   'GET /customers/{id}/history': 'owner manager',
   'GET /customers/{id}/export': 'owner',
   'POST /customers/{id}/erase': 'owner',

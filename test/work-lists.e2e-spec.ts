@@ -13,6 +13,7 @@ interface Entry {
   plan_name: string | null;
   age: number;
   missing: string[];
+  last_visit: string | null;
 }
 
 let test: TestApp;
@@ -248,5 +249,50 @@ describe('A work list', () => {
     expect(whole).toHaveLength(7);
     expect(await readPages(path, 2)).toEqual(whole);
     expect(await readPages(path, 7)).toEqual(whole);
+  });
+});
+
+describe('Who is absent', () => {
+  const since = '2026-01-01';
+  /** Lets somebody in, whatever speaks against it. */
+  async function visit({ id }: Customer, moment: string): Promise<number> {
+    at(moment);
+    const { visit: made } = expectStatus(
+      await api.post<{ visit: { id: number } }>('/check-ins', { customer_id: id, override_reason: 'Trial' }),
+      201,
+    );
+    return made.id;
+  }
+
+  it('is whoever is active and has not come for three weeks, or for as many days as one asks', async () => {
+    const member = { membership_start: since };
+    const recent = await buildCustomer(api, { ...member, first_name: 'recent' });
+    const away = await buildCustomer(api, { ...member, first_name: 'away' });
+    const left = await buildCustomer(api, { ...member, first_name: 'left', membership_end: '2026-03-01' });
+    await buildCustomer(api, { ...member, first_name: 'never' });
+    await buildCustomer(api, { membership_start: '2026-02-18', first_name: 'new' });
+    await visit(left, '2026-02-01T12:00:00Z');
+    await visit(away, '2026-02-16T12:00:00Z');
+    await visit(away, '2026-02-17T12:00:00Z');
+    await visit(recent, '2026-02-18T12:00:00Z');
+    at('2026-03-10T12:00:00Z');
+    expect(await list('absent')).toMatchObject([
+      { first_name: 'never', last_visit: null, days: null },
+      { first_name: 'away', last_visit: '2026-02-17', days: 21 },
+    ]);
+    expect(await names('absent?days=20')).toEqual(['new', 'never', 'away', 'recent']);
+    expect(await readPages('absent?days=20&', 1)).toEqual(['new', 'never', 'away', 'recent']);
+    expect(await names('absent?days=22')).toEqual(['never']);
+  });
+
+  it('goes by visits that count, and by the days of the gym', async () => {
+    ({ api } = await buildGym(test.api, { timezone: 'Pacific/Auckland' }));
+    const customer = await buildCustomer(api, { membership_start: since });
+    await visit(customer, '2026-02-16T10:00:00Z'); // 23:00 on the 16th there
+    const voided = await visit(customer, '2026-03-01T10:00:00Z');
+    expectStatus(await api.post(`/check-ins/${voided}/void`, { reason: 'Wrong card' }), 200);
+    at('2026-03-08T12:00:00Z'); // 9 March there
+    expect(await list('absent')).toMatchObject([{ last_visit: '2026-02-16', days: 21 }]);
+    expect(await names('absent?days=22')).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { daysBetween } from '@libs/memberships';
 import { type Correspondent, MailOutbox, type NewMail, type OwedMail } from '@libs/mail';
 import { Config } from '@libs/platform/config';
 import { Database } from '@libs/platform/database';
-import { type Principal, todayIn } from '@libs/platform/identity';
+import { jobPrincipal, todayIn } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { kindBefore, lastDayOf, latestDay, type Morning, morningsOf, reminderKey } from './reminder-schedule';
 import { fillIn, inWords, type ReminderText, STANDARD_TEXTS } from './reminder-text';
@@ -31,7 +31,7 @@ export class RemindersService {
 
   /** Writes the reminders of a gym's day, all or none of them. A day whose reminders are written is left alone. */
   remind({ gym_id, timezone, day }: Morning): Promise<void> {
-    return this.database.inGym(theWorker(gym_id, timezone), async (tx) => {
+    return this.database.inGym(jobPrincipal(gym_id, timezone), async (tx) => {
       const key = await this.reminders.begin(tx, day, randomBytes(32));
       if (!key) return;
       const [{ reminders: kinds }, gym, own] = await Promise.all([
@@ -56,7 +56,7 @@ export class RemindersService {
    * the next one is not due yet.
    */
   async holds({ gym_id, customer_id, dedupe_key }: OwedMail): Promise<boolean> {
-    return this.database.readInGym(theWorker(gym_id, 'UTC'), async (tx) => {
+    return this.database.readInGym(jobPrincipal(gym_id), async (tx) => {
       const today = todayIn(await this.gyms.timezone(tx));
       const [ending, { reminders: kinds }] = await Promise.all([
         this.reminders.findEnding(tx, today, customer_id!),
@@ -90,13 +90,6 @@ export class RemindersService {
     };
   }
 }
-
-const theWorker = (gym_id: number, timezone: string): Principal => ({
-  gym_id,
-  user_id: 0,
-  role: 'owner',
-  timezone,
-});
 
 function filledIn(
   { subject, message }: ReminderText,

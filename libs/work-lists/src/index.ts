@@ -1,1 +1,2 @@
+export { birthdaysFrom } from './birthday';
 export { WorkListsModule } from './work-lists.module';

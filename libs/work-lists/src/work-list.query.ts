@@ -46,3 +46,9 @@ export class BirthdaysQuery extends IntersectionType(
 
 /** Customers of whom something is not known, newest first. */
 export class IncompleteQuery extends CursorQuery {}
+
+/** Active customers who have not come for a while, newest first. */
+export class AbsentQuery extends IntersectionType(
+  within('For so many days, or more, they have not come', 1, 366, 21),
+  CursorQuery,
+) {}

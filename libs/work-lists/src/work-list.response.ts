@@ -3,6 +3,7 @@ import { daysBetween } from '@libs/memberships';
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ageOn } from './birthday';
 import {
+  type AbsentCustomer,
   type CelebratingCustomer,
   type EndingCustomer,
   type IncompleteCustomer,
@@ -71,6 +72,26 @@ export class IncompleteResponse extends Entry {
   missing: (typeof WANTED)[number][];
 }
 
+/** A customer who has not come for a while. */
+export class AbsentResponse extends Entry {
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The day of the last visit; `null` when there was none.',
+    example: '2026-11-01',
+  })
+  last_visit: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days since then; `null` when there was none.',
+    example: 28,
+  })
+  days: number | null;
+}
+
 const toEntry = ({ id, first_name, last_name, email, phone }: Entry): Entry => ({
   id,
   first_name,
@@ -107,4 +128,10 @@ export const toBirthdayResponse = (customer: CelebratingCustomer, today: string)
 export const toIncompleteResponse = (customer: IncompleteCustomer): IncompleteResponse => ({
   ...toEntry(customer),
   missing: WANTED.filter((field) => (customer[field] ?? '') === ''),
+});
+
+export const toAbsentResponse = (customer: AbsentCustomer, today: string): AbsentResponse => ({
+  ...toEntry(customer),
+  last_visit: customer.last_visit,
+  days: customer.last_visit === null ? null : daysBetween(customer.last_visit, today),
 });

@@ -4,6 +4,7 @@ import { type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { type Birthday } from './birthday';
 import {
+  type AbsentQuery,
   type BirthdaysQuery,
   type ExpiringQuery,
   type IncompleteQuery,
@@ -29,6 +30,11 @@ export interface CelebratingCustomer extends CustomerSummary {
 export interface IncompleteCustomer extends CustomerSummary {
   date_of_birth: string | null;
   emergency_contact_phone: string | null;
+}
+
+/** A customer and the day of the last visit. */
+export interface AbsentCustomer extends CustomerSummary {
+  last_visit: string | null;
 }
 
 const SUMMARY = `customer.id, customer.first_name, customer.last_name, customer.email, customer.phone`;
@@ -111,6 +117,35 @@ export class WorkListsRepository {
     ];
     const rows = await tx.query<IncompleteCustomer[]>(
       `SELECT ${SUMMARY}, customer.date_of_birth, customer.emergency_contact_phone FROM customers AS customer
+       WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
+      parameters,
+    );
+    return toPage(rows, query, ({ id }) => [id]);
+  }
+
+  /**
+   * A page of the active customers who were customers on a day, and have had no visit since.
+   *
+   * @param day `YYYY-MM-DD`; a visit on that day does not count as one since
+   */
+  async absent(tx: GymTransaction, day: string, query: AbsentQuery): Promise<Page<AbsentCustomer>> {
+    const parameters: unknown[] = [tx.gym_id, day, tx.actor.timezone];
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['customer.id'], query, place);
+    const conditions = [
+      'customer.gym_id = $1',
+      activeCondition(place(tx.today), 'customer'),
+      'coalesce(customer.membership_start, (customer.created_at AT TIME ZONE $3)::date) <= $2::date',
+      `(visit.occurred_at IS NULL OR visit.occurred_at < ($2::date + 1)::timestamp AT TIME ZONE $3)`,
+      ...after,
+    ];
+    const rows = await tx.query<AbsentCustomer[]>(
+      `SELECT ${SUMMARY}, (visit.occurred_at AT TIME ZONE $3)::date AS last_visit
+       FROM customers AS customer LEFT JOIN LATERAL (
+         SELECT occurred_at FROM check_ins
+         WHERE gym_id = customer.gym_id AND customer_id = customer.id AND decision = 'allowed' AND voided_at IS NULL
+         ORDER BY occurred_at DESC LIMIT 1
+       ) AS visit ON true
        WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
       parameters,
     );

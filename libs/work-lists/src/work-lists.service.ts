@@ -4,12 +4,14 @@ import { type Principal } from '@libs/platform/identity';
 import { type Page } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { birthdaysFrom } from './birthday';
-import { BirthdaysQuery, ExpiringQuery, IncompleteQuery, LapsedQuery } from './work-list.query';
+import { AbsentQuery, BirthdaysQuery, ExpiringQuery, IncompleteQuery, LapsedQuery } from './work-list.query';
 import {
+  type AbsentResponse,
   type BirthdayResponse,
   type ExpiringResponse,
   type IncompleteResponse,
   type LapsedResponse,
+  toAbsentResponse,
   toBirthdayResponse,
   toExpiringResponse,
   toIncompleteResponse,
@@ -49,6 +51,13 @@ export class WorkListsService {
   /** Active customers of whom something is not known that a gym should know. */
   incomplete(principal: Principal, query: IncompleteQuery): Promise<Page<IncompleteResponse>> {
     return this.read(principal, toIncompleteResponse, (tx) => this.lists.incomplete(tx, query));
+  }
+
+  /** Active customers who have not come for some days or longer, and were customers before. */
+  absent(principal: Principal, query: AbsentQuery): Promise<Page<AbsentResponse>> {
+    return this.read(principal, toAbsentResponse, (tx) =>
+      this.lists.absent(tx, addDays(tx.today, -query.days), query),
+    );
   }
 
   private read<Row, Entry>(

@@ -17,11 +17,11 @@ export interface Principal {
 }
 
 /** Who acts in a gym when a job does what nobody asked for. No account has the id. */
-export const jobPrincipal = (gym_id: number): Principal => ({
+export const jobPrincipal = (gym_id: number, timezone = 'UTC'): Principal => ({
   gym_id,
   user_id: 0,
   role: 'owner',
-  timezone: 'UTC',
+  timezone,
 });
 
 /** A {@link Principal} that came with an access token, and so from a session. */
