@@ -44,7 +44,12 @@ function everyHour(busy: Attendance['hours'], days: Days[]): HourOfVisits[] {
     const weeks = days.filter(({ from }) => weekdayOf(from) === number).length;
     return HOURS_OF_A_DAY.map((hour) => {
       const visits = busy.find((one) => one.weekday === number && one.hour === hour)?.visits ?? 0;
-      return { weekday, hour, visits, average: weeks === 0 ? null : Math.round((visits / weeks) * 100) / 100 };
+      return {
+        weekday,
+        hour,
+        visits,
+        average: weeks === 0 ? null : Math.round((visits / weeks) * 100) / 100,
+      };
     });
   });
 }

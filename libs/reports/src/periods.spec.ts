@@ -23,8 +23,7 @@ describe('Days', () => {
 
   it('are one period when they lie in one', () => {
     const day = { from: '2026-11-25', to: '2026-11-25' };
-    for (const by of ['day', 'week', 'month', 'year'] as const)
-      expect(periodsOf(day, by)).toEqual([day]);
+    for (const by of ['day', 'week', 'month', 'year'] as const) expect(periodsOf(day, by)).toEqual([day]);
   });
 
   it('are not divided into more than 400 periods, nor are any that end before they begin', () => {

@@ -38,7 +38,7 @@ export function periodsOf(
 ): Days[] {
   if (to < from) throw invalid('must not be before from');
   const periods: Days[] = [];
-  for (let start = from; start <= to; ) {
+  for (let start = from; start <= to;) {
     if (periods.length === MAX_PERIODS) throw invalid(`must be at most ${MAX_PERIODS} ${by}s after from`);
     const next = startOfNext(dateOf(start), by, WEEKDAYS[firstDayOfWeek]);
     const end = next.minus({ days: 1 }).toISODate()!;

@@ -12,6 +12,13 @@ import { TodayReport } from './today-report.service';
 @Module({
   imports: [GymsModule],
   controllers: [ReportsController],
-  providers: [AttendanceReport, AttendanceReportRepository, MembersReport, MembersReportRepository, TodayReport, TodayReportRepository],
+  providers: [
+    AttendanceReport,
+    AttendanceReportRepository,
+    MembersReport,
+    MembersReportRepository,
+    TodayReport,
+    TodayReportRepository,
+  ],
 })
 export class ReportsApiModule {}

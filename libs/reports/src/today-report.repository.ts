@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { type TodayReportResponse } from './today-report.response';
 
 /** SQL: the month and day of a date, as one number. */
-const monthAndDay = (date: string): string => `(extract(month FROM ${date}) * 100 + extract(day FROM ${date}))`;
+const monthAndDay = (date: string): string =>
+  `(extract(month FROM ${date}) * 100 + extract(day FROM ${date}))`;
 
 /** Reads what other rooms have written, and writes nothing. */
 @Injectable()

@@ -23,7 +23,10 @@ export class TodayReportResponse {
   @Figure('Customers who were added today.', 2)
   added: number;
 
-  @Figure('Customers whose membership ends today or within the next seven days, with nothing that follows.', 9)
+  @Figure(
+    'Customers whose membership ends today or within the next seven days, with nothing that follows.',
+    9,
+  )
   expiring: number;
 
   @Figure('Customers whose membership ended within the last seven days, with nothing that follows.', 3)
