@@ -27,6 +27,9 @@ COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts \
     && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.[cm]ts' -o -name '*.md' \) -delete
 
+# Optional as they are, for npm picks those of the platform: sharp's binaries, which photos need.
+COPY --from=deps /app/node_modules/@img node_modules/@img
+
 # The system below Node, without the npm, npx and yarn of Node's own image.
 FROM debian:bookworm-slim AS runtime
 # /data is written outside production alone: there the signing key that is made when none is given survives.

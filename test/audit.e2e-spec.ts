@@ -56,6 +56,7 @@ describe('The audit log', () => {
         mail_consent: null,
         mail_consent_at: null,
         mail_consent_source: null,
+        photo_id: null,
       },
       request_id: 'request-17',
       client_address: '203.0.113.9',
@@ -264,6 +265,7 @@ describe('The catalogue', () => {
     idempotency_keys: 'follow from what is audited',
     customer_merges: 'each is an event of the log',
     mass_freezes: 'each of their freezes is in the log',
+    photos: 'which one a customer has is in the log',
     mails: 'follow from what is audited, and are rewritten by the worker with each attempt',
   };
 

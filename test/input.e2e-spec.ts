@@ -30,11 +30,13 @@ describe('signing in with a form', () => {
       method: 'POST',
       body: form,
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     return {
       status: response.status,
       headers: response.headers,
       text,
+      bytes,
       body: JSON.parse(text) as Answer['body'],
     };
   }

@@ -22,6 +22,7 @@ import {
   newEmail,
   type SignedUpGym,
 } from './support/factories';
+import { buildPhoto } from './support/photos';
 import { buildSecondFactor } from './support/second-factor';
 import { buildStaff } from './support/staff';
 
@@ -54,6 +55,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers/{id}/merge': ({ api }) => buildCustomer(api),
   '/customers/{id}/notes': ({ api }) => buildCustomer(api),
   '/customer-notes/{id}': ({ api }) => buildCustomerNote(api),
+  '/customers/{id}/photo': ({ api }) => buildPhoto(api),
   '/memberships/{id}': ({ api }) => buildMembership(api),
   '/memberships/{id}/renew': ({ api }) => buildMembership(api),
   '/memberships/{id}/change-plan': ({ api }) => buildMembership(api),

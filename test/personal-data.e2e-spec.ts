@@ -96,6 +96,7 @@ describe('The export of a customer', () => {
       memberships: [],
       customer_notes: [],
       check_ins: [],
+      photos: [],
       mails: [
         {
           id: expect.any(Number),

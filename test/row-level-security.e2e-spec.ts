@@ -18,6 +18,7 @@ import {
   gymFields,
   type SignedUpGym,
 } from './support/factories';
+import { buildPhoto } from './support/photos';
 import { administer } from './support/test-database';
 
 const ROLES = ['gym_api', 'gym_accounts', 'gym_worker'];
@@ -41,6 +42,7 @@ const TABLES = [
   'check_in_nonces',
   'opening_hours',
   'closures',
+  'photos',
   'mails',
   'audit_log',
   'welcomed_addresses',
@@ -64,6 +66,7 @@ beforeAll(async () => {
     const [customer, twin] = [await buildCustomer(api), await buildCustomer(api)];
     await api.post(`/customers/${customer.id}/merge`, { from_id: twin.id });
     await buildCustomerNote(api);
+    await buildPhoto(api);
     const { id, start_date } = await buildMembership(api);
     const days = { start_date, end_date: start_date };
     await api.post(`/memberships/${id}/freeze`, days);
@@ -181,6 +184,7 @@ describe('The catalogue', () => {
       'mail_senders: SELECT, UPDATE',
       'mails: DELETE, SELECT, UPDATE',
       'mass_freezes: DELETE, SELECT, UPDATE',
+      'photos: DELETE, SELECT, UPDATE',
       'sessions: DELETE',
       'staff_invitations: DELETE',
       'welcomed_addresses: DELETE, SELECT',
@@ -215,6 +219,7 @@ describe('The catalogue', () => {
       'membership_freezes: DELETE, INSERT, SELECT, UPDATE',
       'memberships: DELETE, INSERT, SELECT, UPDATE',
       'opening_hours: DELETE, INSERT, SELECT, UPDATE',
+      'photos: INSERT, SELECT',
       'plans: DELETE, INSERT, SELECT, UPDATE',
       'reminder_senders: INSERT, SELECT',
       'reminder_templates: DELETE, INSERT, SELECT, UPDATE',

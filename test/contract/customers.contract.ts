@@ -28,7 +28,7 @@ const READ_ONLY = {
   updated_at: '2001-01-01T00:00:00Z',
 };
 
-/** What customers have beyond the contract, where it is not given (docs/decisions/0044-directory.md). */
+/** What customers have beyond the contract, where it is not given (docs/decisions/0044-directory.md, 0049-photos.md). */
 const ADDED = {
   external_id: null,
   card_number: null,
@@ -39,6 +39,7 @@ const ADDED = {
   mail_consent: null,
   mail_consent_at: null,
   mail_consent_source: null,
+  photo_url: null,
 };
 
 export function describeCustomers(contract: Contract): void {

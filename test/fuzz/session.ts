@@ -132,6 +132,7 @@ const inHeader = (value: string): string => value.replaceAll(/[^\t\u0020-\u007e\
 
 function bytesOf({ type = '', value, twist, encoding }: Body): Buffer {
   const body = TWISTS[twist](serialised(type, value));
+  if (type.startsWith('image/')) return Buffer.from(body, 'latin1');
   if (encoding === 'gzip') return gzipSync(body);
   return Buffer.from(body, encoding === 'chunked' ? 'utf8' : encoding);
 }
@@ -149,5 +150,6 @@ function serialised(type: string, value: unknown): string {
     );
     return `${parts.join('')}--x--\r\n`;
   }
+  if (type.startsWith('image/') && typeof value === 'string') return value;
   return asText(typeof value === 'string' ? JSON.stringify(value) : value);
 }

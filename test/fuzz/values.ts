@@ -78,6 +78,12 @@ const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength:
 
 const moment = fc.date({ noInvalidDate: true, min: new Date('1900-01-01'), max: new Date('2030-01-01') });
 
+/** One pixel, with each byte as a character. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+).toString('latin1');
+
 const FORMATS: Record<string, Arbitrary<string>> = {
   email: fc.oneof(
     hex.map((local) => `fuzz-${local}@example.com`),
@@ -88,6 +94,11 @@ const FORMATS: Record<string, Arbitrary<string>> = {
   'date-time': moment.map((date) => date.toISOString()),
   uuid: fc.uuid(),
   uri: fc.webUrl(),
+  binary: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(PNG) },
+    fc.nat(PNG.length).map((place) => `${PNG.slice(0, place)}\xff${PNG.slice(place + 1)}`),
+    fc.nat(PNG.length).map((length) => PNG.slice(0, length)),
+  ),
 };
 FORMATS['idn-email'] = FORMATS.email!;
 

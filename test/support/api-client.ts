@@ -34,6 +34,7 @@ export interface Customer {
   mail_consent: boolean | null;
   mail_consent_at: string | null;
   mail_consent_source: string | null;
+  photo_url: string | null;
   id: number;
   gym_id: number;
   created_at: string;
@@ -142,6 +143,8 @@ export interface Answer<Body = Problem> {
   headers: Headers;
   body: Body;
   text: string;
+  /** What `text` is made of. */
+  bytes: Buffer;
 }
 
 /** What is sent besides the path: `json` is encoded, `form` is urlencoded, `raw` goes as it is. */
@@ -211,7 +214,8 @@ export class ApiClient {
       },
       redirect: 'manual',
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     await this.compare(method, path, response, text);
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';
     return {
@@ -219,6 +223,7 @@ export class ApiClient {
       headers: response.headers,
       body: (isJson ? JSON.parse(text) : text) as Body,
       text,
+      bytes,
     };
   }
 

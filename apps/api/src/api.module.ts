@@ -6,6 +6,7 @@ import { CustomersApiModule } from '@libs/customers';
 import { GymsApiModule } from '@libs/gyms';
 import { MembershipsApiModule } from '@libs/memberships';
 import { OpeningHoursModule } from '@libs/opening-hours';
+import { PhotosApiModule } from '@libs/photos';
 import { PlansApiModule } from '@libs/plans';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
@@ -29,6 +30,7 @@ import { Module } from '@nestjs/common';
     CustomersApiModule,
     CheckInsApiModule,
     GymsApiModule,
+    PhotosApiModule,
     PlansApiModule,
     MembershipsApiModule,
     CustomerNotesApiModule,

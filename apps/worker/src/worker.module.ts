@@ -4,6 +4,7 @@ import { CheckInsJobsModule } from '@libs/check-ins';
 import { CustomerJobsModule } from '@libs/customers';
 import { MailDeliveryModule } from '@libs/mail';
 import { MembershipJobsModule } from '@libs/memberships';
+import { PhotoJobsModule } from '@libs/photos';
 import { DatabaseModule } from '@libs/platform/database';
 import { HealthModule } from '@libs/platform/health';
 import { HttpModule } from '@libs/platform/http';
@@ -27,6 +28,7 @@ import { Module } from '@nestjs/common';
     MembershipJobsModule,
     CheckInsJobsModule,
     ReminderJobsModule,
+    PhotoJobsModule,
     HealthModule,
     MetricsModule,
   ],

@@ -11,6 +11,7 @@ const customer = (fields: Partial<CustomerAtDesk> = {}): CustomerAtDesk => ({
   active: true,
   membership_start: null,
   membership_end: null,
+  photo_id: null,
   ...fields,
 });
 

@@ -1,4 +1,4 @@
-import { type CustomerAtDesk, type CustomerName } from '@libs/customers';
+import { type CustomerAtDesk, type CustomerName, photoUrl } from '@libs/customers';
 import { MEMBERSHIP_STATUSES, type MembershipStatus } from '@libs/memberships';
 import { ApiProperty } from '@nestjs/swagger';
 import { DateTime } from 'luxon';
@@ -142,9 +142,9 @@ class MembershipAtDesk {
 class CustomerAtDeskResponse extends NamedCustomer {
   @ApiProperty({
     type: String,
-    description: 'A picture to compare with; null of whom there is none.',
+    description: 'Where the photo to compare with is, as customers have it; `null`: there is none.',
     nullable: true,
-    example: null,
+    example: '/customers/17/photo?v=42',
   })
   photo_url: string | null;
 
@@ -262,7 +262,7 @@ export function toCustomerAtDesk(
 ): CustomerAtDeskResponse {
   return {
     ...toNamedCustomer(customer),
-    photo_url: null,
+    photo_url: photoUrl(customer),
     membership: entitlement ? toMembershipAtDesk(entitlement) : null,
   };
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type CustomerAtDesk, type CustomerKey, type CustomerName } from './customer-at-desk';
 
 /** What a front desk must know of a customer. */
-const COLUMNS = 'id, first_name, last_name, active, membership_start, membership_end';
+const COLUMNS = 'id, first_name, last_name, active, membership_start, membership_end, photo_id';
 
 /** Statements with which other rooms find customers. */
 @Injectable()

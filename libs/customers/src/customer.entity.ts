@@ -142,6 +142,10 @@ export class Customer {
   @Column('varchar', { length: 16, nullable: true })
   mail_consent_source: MailConsentSource | null;
 
+  /** The photo of them: a row of the table of photos. */
+  @Column('bigint', { nullable: true })
+  photo_id: number | null;
+
   /**
    * First name, last name, e-mail and full name, each on a line, as people compare them. A trigger writes it
    * (docs/decisions/0014-search.md).

@@ -29,6 +29,15 @@ export class CustomerResponse extends CustomerFields {
   })
   mail_consent_source: MailConsentSource | null;
 
+  @ApiProperty({
+    description:
+      'Where their photo is, below the URL at which the paths of this API begin; another photo has another one. `null`: there is none.',
+    type: String,
+    nullable: true,
+    example: '/customers/17/photo?v=42',
+  })
+  photo_url: string | null;
+
   @ApiProperty({ type: 'integer', format: 'int64', example: 17 })
   id: number;
 
@@ -44,6 +53,10 @@ export class CustomerResponse extends CustomerFields {
 
 /** Who it is, and how to reach them. */
 export type CustomerSummary = Pick<CustomerResponse, 'id' | 'first_name' | 'last_name' | 'email' | 'phone'>;
+
+/** The path of a customer's photo, if there is one. Another photo has another path, so that it can be kept. */
+export const photoUrl = ({ id, photo_id }: Pick<Customer, 'id' | 'photo_id'>): string | null =>
+  photo_id === null ? null : `/customers/${id}/photo?v=${photo_id}`;
 
 /**
  * The one mapping from the table to the wire: what is not named here never leaves.
@@ -70,6 +83,7 @@ export function toCustomerResponse(customer: Customer, today: string): CustomerR
     mail_consent: customer.mail_consent,
     mail_consent_at: customer.mail_consent_at,
     mail_consent_source: customer.mail_consent_source,
+    photo_url: photoUrl(customer),
     id: customer.id,
     gym_id: customer.gym_id,
     created_at: customer.created_at,

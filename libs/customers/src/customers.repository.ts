@@ -136,6 +136,15 @@ export class CustomersRepository {
     );
   }
 
+  /** Notes which photo a customer has. The database lets the one before go. */
+  async setPhoto(tx: GymTransaction, id: number, photoId: number | null): Promise<void> {
+    await tx.execute('UPDATE customers SET photo_id = $3, updated_at = now() WHERE gym_id = $1 AND id = $2', [
+      tx.gym_id,
+      id,
+      photoId,
+    ]);
+  }
+
   async delete(tx: GymTransaction, id: number): Promise<void> {
     await tx.execute('DELETE FROM customers WHERE gym_id = $1 AND id = $2', [tx.gym_id, id]);
   }

@@ -198,6 +198,11 @@ export class CustomersService {
     await this.customers.withdrawMailConsent(tx, into ?? id);
   }
 
+  /** Gives a locked customer a photo, or none. The one before goes. */
+  setPhoto(tx: GymTransaction, id: number, photoId: number | null): Promise<void> {
+    return this.customers.setPhoto(tx, id, photoId);
+  }
+
   /** @throws ProblemError `customer_not_found`, `customer_merged` */
   async assertExistsIn(tx: GymTransaction, id: number): Promise<void> {
     await this.existing(tx, id, await this.customers.find(tx, id));

@@ -14,7 +14,7 @@ import {
 import addressparser from 'nodemailer/lib/addressparser';
 import { BcryptCost, DatabaseUrl, NotPlaceholder, RedisUrl } from './constraints';
 import { normaliseDatabaseUrl } from './database-url';
-import { ServerConfig } from './server-config';
+import { PhotosConfig } from './photos-config';
 import { IntegerBetween, NumberBetween, ReadBoolean, Variable } from './variable.decorator';
 
 /** Reads SQLAlchemy's spellings too; what is no URL stays as it is and fails validation. */
@@ -32,7 +32,7 @@ const ReadDatabaseUrls = (): PropertyDecorator =>
 const isSmtp = (config: Config): boolean => config.MAILER_BACKEND === 'smtp';
 
 /** Everything that can be set from outside: one property for each environment variable, by its name. */
-export class Config extends ServerConfig {
+export class Config extends PhotosConfig {
   @Variable({
     group: 'Sign-in',
     description:

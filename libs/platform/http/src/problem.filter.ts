@@ -37,6 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = toProblem(this.toError(thrown, request, response), pathOf(request), request.id as string);
+    // That of what was asked for.
+    response.removeHeader('ETag');
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     if ((problem.status === 503 || problem.status === 429) && !response.hasHeader('Retry-After'))
       response.setHeader('Retry-After', RETRY_AFTER_SECONDS);

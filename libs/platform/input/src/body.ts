@@ -12,10 +12,13 @@ const MULTIPART_TYPE = 'multipart/form-data';
 const MAX_DEPTH = 20;
 const MAX_MEMBERS = 1_000;
 const MAX_FORM_FIELDS = 20;
-const ACCEPTS_FORM = 'input:accepts-form';
+const MEDIA_TYPES = 'input:media-types';
+
+/** Lets a handler take bodies of these media types instead of JSON. */
+export const AcceptsMediaTypes = (...types: string[]) => SetMetadata(MEDIA_TYPES, types);
 
 /** Lets a handler take forms, urlencoded or multipart, besides JSON. */
-export const AcceptsForm = () => SetMetadata(ACCEPTS_FORM, true);
+export const AcceptsForm = () => AcceptsMediaTypes(...JSON_TYPES, URLENCODED_TYPE, MULTIPART_TYPE);
 
 interface ParsedRequest extends Request {
   bodyError?: Error & { type?: string };
@@ -78,8 +81,7 @@ export class BodyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<ParsedRequest>();
     if (!['GET', 'HEAD', 'DELETE'].includes(request.method)) {
-      const acceptsForm = this.reflector.get<boolean>(ACCEPTS_FORM, context.getHandler());
-      const types = acceptsForm ? [...JSON_TYPES, URLENCODED_TYPE, MULTIPART_TYPE] : JSON_TYPES;
+      const types = this.reflector.get<string[] | undefined>(MEDIA_TYPES, context.getHandler()) ?? JSON_TYPES;
       // No body is no wrong type: validation calls it missing fields.
       if (hasBody(request) && request.is(types) === false)
         throw new ProblemError(
@@ -99,7 +101,7 @@ const FORM_TOO_LARGE = 'The form has more or longer fields than this route reads
 function problemOf(error: NonNullable<ParsedRequest['bodyError']>): Error {
   if (error.type === 'entity.parse.failed') return malformed('is not valid JSON');
   if (error.type === 'parameters.too.many') return new ProblemError(bodyTooLarge, FORM_TOO_LARGE);
-  if (error.type === 'request.aborted') return new ProblemError(malformedRequest, 'The body is incomplete');
+  if (error.type === 'request.aborted') return bodyIncomplete();
   if (error instanceof MulterError) {
     return error.code === 'LIMIT_UNEXPECTED_FILE'
       ? new ProblemError(unsupportedMediaType, 'Send a form without files')
@@ -108,6 +110,8 @@ function problemOf(error: NonNullable<ParsedRequest['bodyError']>): Error {
   if ('status' in error) return error;
   return new ProblemError(malformedRequest, 'The form is malformed'); // multipart parsers give no status
 }
+
+export const bodyIncomplete = () => new ProblemError(malformedRequest, 'The body is incomplete');
 
 const malformed = (msg: string) =>
   new InvalidInputError([{ loc: ['body'], msg: `the body ${msg}`, type: 'json_invalid' }]);

@@ -1,4 +1,5 @@
 export { AcceptsForm, BodyGuard, parseBody } from './body';
+export { AcceptsBytes, BytesBody, type ReadBytes } from './bytes-body';
 export { isCurrencyInForce } from './currency';
 export { Cursor, type SortKey } from './cursor';
 export { canonicalEmail } from './email';

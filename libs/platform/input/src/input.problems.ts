@@ -5,7 +5,8 @@ export const bodyTooLarge = defineProblem({
   status: 413,
   title: 'Body too large',
   detail: 'The body is larger than 100 kB',
-  explanation: 'A body may have 100 kB, counted after decompression. Send less at a time.',
+  explanation:
+    'A body may have 100 kB, a photo 5 MB, counted after decompression. Send less at a time, or a smaller image.',
 });
 
 export const unsupportedMediaType = defineProblem({

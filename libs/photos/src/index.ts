@@ -1,0 +1,2 @@
+export { PhotosApiModule } from './photos-api.module';
+export { PhotoJobsModule } from './photos.module';

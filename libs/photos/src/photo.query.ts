@@ -1,0 +1,19 @@
+import { ChoiceField, IdField, optional } from '@libs/platform/input';
+import { PHOTO_SIZES, type PhotoSize } from './photo.entity';
+
+class PhotoFields {
+  @ChoiceField(PHOTO_SIZES, {
+    description:
+      '`large`, which it is unless given, fits into 512 × 512 pixels; `small` is a square of 128 with what looks like a face.',
+    example: 'small',
+  })
+  size: PhotoSize;
+
+  @IdField({ description: 'Which photo it is, as `photo_url` has it: for caches.', example: 42 })
+  v: number;
+}
+
+/** Which image of a photo is asked for. */
+export class PhotoQuery extends optional(PhotoFields) {
+  override size: PhotoSize = 'large';
+}
