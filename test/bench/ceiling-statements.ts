@@ -31,17 +31,30 @@ interface Customer {
   membership_start: string | null;
   membership_end: string | null;
   notes: string | null;
+  external_id: string | null;
+  card_number: string | null;
+  tags: string[];
+  guardian_id: number | null;
+  emergency_contact_name: string | null;
+  emergency_contact_phone: string | null;
+  mail_consent: boolean | null;
+  mail_consent_at: string | null;
+  mail_consent_source: string | null;
   created_at: string;
   updated_at: string;
 }
 
+type StoredCustomer = Customer & { photo_id: number | null };
+
 const COLUMNS =
-  'gym_id, id, first_name, last_name, email, phone, active, date_of_birth, membership_start, membership_end, notes, created_at, updated_at';
+  'gym_id, id, first_name, last_name, email, phone, active, date_of_birth, membership_start, membership_end, notes, external_id, ' +
+  'card_number, tags, guardian_id, emergency_contact_name, emergency_contact_phone, mail_consent, mail_consent_at, mail_consent_source, ' +
+  'photo_id, created_at, updated_at';
 
 /** The seeded gyms are in UTC. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-function toResponse(customer: Customer): Customer {
+function toResponse(customer: StoredCustomer): Customer & { photo_url: string | null } {
   return {
     first_name: customer.first_name,
     last_name: customer.last_name,
@@ -52,6 +65,16 @@ function toResponse(customer: Customer): Customer {
     membership_start: customer.membership_start,
     membership_end: customer.membership_end,
     notes: customer.notes,
+    external_id: customer.external_id,
+    card_number: customer.card_number,
+    tags: customer.tags,
+    guardian_id: customer.guardian_id,
+    emergency_contact_name: customer.emergency_contact_name,
+    emergency_contact_phone: customer.emergency_contact_phone,
+    mail_consent: customer.mail_consent,
+    mail_consent_at: customer.mail_consent_at,
+    mail_consent_source: customer.mail_consent_source,
+    photo_url: customer.photo_id === null ? null : `/customers/${customer.id}/photo?v=${customer.photo_id}`,
     id: customer.id,
     gym_id: customer.gym_id,
     created_at: customer.created_at,
@@ -59,7 +82,7 @@ function toResponse(customer: Customer): Customer {
   };
 }
 
-const optional = ({ rows }: QueryResult<Customer>): Customer | undefined => rows[0] && toResponse(rows[0]);
+const optional = ({ rows }: QueryResult<StoredCustomer>): Customer | undefined => rows[0] && toResponse(rows[0]);
 
 export async function getGym(gymId: number): Promise<unknown> {
   const { rows } = await pool.query<Record<string, unknown>>({
@@ -97,7 +120,7 @@ export async function getGym(gymId: number): Promise<unknown> {
 
 export async function getCustomer(gymId: number, id: number): Promise<Customer | undefined> {
   return optional(
-    await pool.query<Customer>({
+    await pool.query<StoredCustomer>({
       name: 'customer',
       text: `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = $2`,
       values: [gymId, id],
@@ -130,7 +153,7 @@ export async function listCustomers(
   const limit = Number(query.get('limit') ?? 50);
   const offset = query.get('offset');
   const page = `LIMIT ${limit}${offset ? ` OFFSET ${place(Number(offset))}` : ''}`;
-  const { rows } = await pool.query<Customer>({
+  const { rows } = await pool.query<StoredCustomer>({
     // A search is planned for its text: one plan for all would read the whole gym for a frequent one.
     name: query.has('search') ? undefined : `customers ${limit} ${[...query.keys()].join()}`,
     text: `SELECT ${COLUMNS} FROM customers WHERE ${conditions} ORDER BY created_at DESC, id DESC ${page}`,
@@ -167,7 +190,7 @@ export function createCustomer(gymId: number, body: object): Promise<Customer> {
   const hash = createHash('sha256').update(`${gymId}:${email!.toLowerCase()}`).digest();
   return transact(async (client, commit) => {
     const [inserted, , gyms] = await Promise.all([
-      client.query<Customer>({
+      client.query<StoredCustomer>({
         name: 'insert customer',
         text: `INSERT INTO customers (gym_id, first_name, last_name, email, phone, date_of_birth, membership_start,
                  membership_end, notes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
@@ -232,10 +255,10 @@ const LOCK = `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = $2 FOR
 export function patchCustomer(gymId: number, id: number, body: object): Promise<Customer | undefined> {
   const { notes } = body as Partial<Customer>;
   return transact(async (client, commit) => {
-    const { rows } = await client.query<Customer>({ name: 'lock', text: LOCK, values: [gymId, id] });
+    const { rows } = await client.query<StoredCustomer>({ name: 'lock', text: LOCK, values: [gymId, id] });
     if (!rows[0]) return void (await commit());
     const [updated] = await Promise.all([
-      client.query<Customer>({
+      client.query<StoredCustomer>({
         name: 'patch',
         text: `UPDATE customers SET notes = $1, updated_at = now() WHERE gym_id = $2 AND id = $3 RETURNING ${COLUMNS}`,
         values: [notes, gymId, id],
