@@ -8,7 +8,7 @@ import { bodyTooLarge, unsupportedMediaType } from './input.problems';
 const LIMIT = 100 * 1_024;
 const JSON_TYPES = ['application/json', 'application/*+json'];
 const URLENCODED_TYPE = 'application/x-www-form-urlencoded';
-const MULTIPART_TYPE = 'multipart/form-data';
+export const MULTIPART_TYPE = 'multipart/form-data';
 const MAX_DEPTH = 20;
 const MAX_MEMBERS = 1_000;
 const MAX_FORM_FIELDS = 20;
@@ -25,7 +25,7 @@ interface ParsedRequest extends Request {
 }
 
 /**
- * Reads JSON and forms up to 100 kB. A body that cannot be read is not answered here, before anybody knows who
+ * Reads JSON and urlencoded forms up to 100 kB. A body that cannot be read is not answered here, before anybody knows who
  * asks: it is kept for {@link BodyGuard}, so that 401 and 404 come first.
  */
 export function parseBody(): RequestHandler {
@@ -40,11 +40,6 @@ export function parseBody(): RequestHandler {
     spellCharset,
     keepError(json({ limit: LIMIT, type: JSON_TYPES, strict: false })),
     keepError(urlencoded({ limit: LIMIT, type: URLENCODED_TYPE, extended: false })),
-    keepError(
-      multer({
-        limits: { fields: MAX_FORM_FIELDS, fieldSize: LIMIT / MAX_FORM_FIELDS, parts: MAX_FORM_FIELDS },
-      }).none(),
-    ),
   );
   return (request, response, next) => (hasBody(request) ? parsers(request, response, next) : next());
 }
@@ -78,8 +73,9 @@ function meansUtf8(label: string): boolean {
 export class BodyGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<ParsedRequest>();
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ParsedRequest>();
     if (!['GET', 'HEAD', 'DELETE'].includes(request.method)) {
       const types = this.reflector.get<string[] | undefined>(MEDIA_TYPES, context.getHandler()) ?? JSON_TYPES;
       // No body is no wrong type: validation calls it missing fields.
@@ -88,6 +84,7 @@ export class BodyGuard implements CanActivate {
           unsupportedMediaType,
           `Send ${types.filter((type) => !type.includes('*')).join(' or ')}`,
         );
+      if (types.includes(URLENCODED_TYPE)) await readMultipart(request, http.getResponse());
       if (request.bodyError) throw problemOf(request.bodyError);
       checkShape(request.body);
     }
@@ -95,10 +92,22 @@ export class BodyGuard implements CanActivate {
   }
 }
 
+const parseMultipart = multer({
+  limits: { fields: MAX_FORM_FIELDS, fieldSize: LIMIT / MAX_FORM_FIELDS, parts: MAX_FORM_FIELDS },
+}).none();
+
+/** Reads the fields of a multipart form, if that is what the body is. @throws what keeps it from being read */
+const readMultipart = (request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    void parseMultipart(request, response, (error?: unknown) =>
+      error instanceof Error ? reject(problemOf(error)) : resolve(),
+    );
+  });
+
 const FORM_TOO_LARGE = 'The form has more or longer fields than this route reads';
 
 /** What a parser's error means to the client; the filter knows the others by their status. */
-function problemOf(error: NonNullable<ParsedRequest['bodyError']>): Error {
+export function problemOf(error: NonNullable<ParsedRequest['bodyError']>): Error {
   if (error.type === 'entity.parse.failed') return malformed('is not valid JSON');
   if (error.type === 'parameters.too.many') return new ProblemError(bodyTooLarge, FORM_TOO_LARGE);
   if (error.type === 'request.aborted') return bodyIncomplete();

@@ -4,6 +4,7 @@ import { Transform } from 'class-transformer';
 import { isInt, isISO31661Alpha2, ValidateBy, ValidateIf } from 'class-validator';
 import { isCurrencyInForce } from './currency';
 import { isMailbox } from './email';
+import { rememberField, rememberRule } from './given-fields';
 import { hasInvisible, isStorable, isVisible, lengthOf, trimmed } from './text';
 import { timeZoneNamed } from './timezone';
 
@@ -26,13 +27,16 @@ export const rule = (
   message: string,
   test: (value: unknown, fields: object) => boolean,
 ): PropertyDecorator =>
-  ValidateBy({
-    name,
-    validator: {
-      validate: (value, about) => test(value, about?.object ?? {}),
-      defaultMessage: () => message,
-    },
-  });
+  rememberRule(
+    ValidateBy({
+      name,
+      validator: {
+        validate: (value, about) => test(value, about?.object ?? {}),
+        defaultMessage: () => message,
+      },
+    }),
+    { name, message, test },
+  );
 
 /** The same for a value that earlier rules have found to be a text. */
 export const textRule = (name: string, message: string, test: (text: string) => boolean): PropertyDecorator =>
@@ -49,6 +53,11 @@ export function field(
   rules: PropertyDecorator[],
 ): PropertyDecorator {
   const documented = unless === undefined ? ApiProperty : ApiPropertyOptional;
+  const all = [
+    rule('missing', 'is required', (value) => value !== undefined),
+    rule('null', 'must not be null', (value) => value !== null),
+    ...rules,
+  ];
   return applyDecorators(
     documented({ ...schema, ...documentation, nullable: nullable || unless !== undefined || undefined }),
     Transform(({ value }) => read(value)),
@@ -56,9 +65,8 @@ export function field(
     ...(unless === undefined
       ? []
       : [ValidateIf((fields: Fields, value) => isGiven(value) || !isGiven(fields[unless]))]),
-    rule('missing', 'is required', (value) => value !== undefined),
-    rule('null', 'must not be null', (value) => value !== null),
-    ...rules,
+    ...all,
+    rememberField(nullable ?? false, read, all),
   );
 }
 

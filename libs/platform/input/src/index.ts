@@ -24,6 +24,8 @@ export {
   TimezoneField,
   UsernameField,
 } from './fields';
+export { AcceptsFile, FormFile, UploadedFormFile } from './form-file';
+export { readGiven } from './given-fields';
 export { IdParam, isPossibleId } from './id.pipe';
 export { InputPipe } from './input.pipe';
 export { bodyTooLarge, unsupportedMediaType } from './input.problems';
