@@ -26,6 +26,9 @@ SELECT create_distributed_table('customer_merges', 'gym_id', colocate_with => 'g
 SELECT create_distributed_table('customer_notes', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('gym_settings', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('idempotency_keys', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('imports', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('import_rows', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('import_runs', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('mail_senders', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('mails', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('mass_freezes', 'gym_id', colocate_with => 'gyms');
@@ -52,6 +55,7 @@ GRANT UPDATE (customer_id, checked_out_at, voided_at, void_reason) ON check_ins 
 GRANT SELECT (gym_id, id, customer_id, created_at) ON check_ins TO gym_worker;
 GRANT SELECT (id, phones_outdated) ON gyms TO gym_worker;
 GRANT SELECT (gym_id, key_hash, created_at) ON idempotency_keys TO gym_worker;
+GRANT SELECT (gym_id, id, updated_at) ON imports TO gym_worker;
 GRANT UPDATE (customer_id) ON mails TO gym_api;
 GRANT UPDATE (frozen, last_membership_id) ON mass_freezes TO gym_api;
 GRANT UPDATE (customer_id, small, large, status, due_at, created_at) ON photos TO gym_api;

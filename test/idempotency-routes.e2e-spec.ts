@@ -17,6 +17,7 @@ import {
   planFields,
   type SignedUpGym,
 } from './support/factories';
+import { buildImport, formWith } from './support/imports';
 import { buildSecondFactor, codeOf } from './support/second-factor';
 import { mailedToken } from './support/staff';
 
@@ -33,6 +34,12 @@ const FIXED = { kind: 'fixed', periods: 1 };
 
 /** A request that succeeds, with a client that may send it, and what it is about where that is not a customer: a part of the path, or a query. */
 type Request = () => Promise<[ApiClient, object, about?: number | string]>;
+
+/** An import of a gym of its own: each has one at work at a time. */
+async function newImport(): Promise<[ApiClient, object, number]> {
+  const { api } = await buildGym(test.api);
+  return [api, {}, (await buildImport(api)).id];
+}
 
 /** A body with which each POST succeeds that can be repeated with its key. */
 const REPEATABLE: Record<string, Request> = {
@@ -77,6 +84,17 @@ const REPEATABLE: Record<string, Request> = {
   '/check-ins/:id/void': async () => [owner.api, { reason: 'Wrong card' }, (await buildVisit(owner.api)).id],
   '/gyms/me/reminder-templates/:kind/test-mail': async () => [owner.api, {}, '1_day_after'],
   '/customers/:id/erase': async () => [owner.api, {}],
+  '/imports/:id/dry-run': () => newImport(),
+  '/imports/:id/commit': () => newImport(),
+  '/imports/:id/undo': async () => {
+    const [api, body, id] = await newImport();
+    await test.sql(`UPDATE imports SET step = 'commit' WHERE id = $1`, [id]);
+    await test.sql(
+      `INSERT INTO import_runs (gym_id, import_id, requested_by, status) SELECT gym_id, id, 1, 'done' FROM imports WHERE id = $1`,
+      [id],
+    );
+    return [api, body, id];
+  },
   '/customers/:id/merge': async () => [owner.api, { from_id: (await buildCustomer(owner.api)).id }],
   '/customers/:id/notes': async () => [owner.api, { text: 'Called' }],
   '/customers/tags': async () => [
@@ -137,6 +155,10 @@ const EXCEPTIONS: Record<string, { reason: string; request: Request }> = {
       const { api, password } = await buildGym(test.api);
       return [api, { current_password: password, new_password: 'another battery staple' }];
     },
+  },
+  '/imports': {
+    reason: 'the file arrives in pieces',
+    request: async () => [owner.api, formWith('First Name,Last Name,Email\nAda,Lovelace,ada@example.com\n')],
   },
   '/auth/logout': {
     reason: 'a repetition finds nothing to end',
@@ -254,7 +276,8 @@ async function twice(path: string, request: Request): Promise<[Answer, Answer]> 
   const [api, body, given] = await request();
   const idOf = async () => given ?? (await buildCustomer(owner.api)).id;
   const url = path.includes(':') ? path.replace(/:\w+/, String(await idOf())) : `${path}${given ?? ''}`;
-  const ask = () => api.post(url, body, { headers: { 'Idempotency-Key': `key of ${path}` } });
+  const sent = body instanceof FormData ? { multipart: body } : { json: body };
+  const ask = () => api.send('POST', url, { ...sent, headers: { 'Idempotency-Key': `key of ${path}` } });
   return [await ask(), await ask()];
 }
 

@@ -23,6 +23,7 @@ import {
   type SignedUpGym,
 } from './support/factories';
 import { buildPhoto } from './support/photos';
+import { buildImport } from './support/imports';
 import { buildSecondFactor } from './support/second-factor';
 import { buildStaff } from './support/staff';
 
@@ -75,6 +76,12 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/staff-invitations/{id}': ({ api }) => buildInvitation(api),
   '/customers/{id}/export': ({ api }) => buildCustomer(api),
   '/customers/{id}/erase': ({ api }) => buildCustomer(api),
+  '/imports/{id}': ({ api }) => buildImport(api),
+  '/imports/{id}/dry-run': ({ api }) => buildImport(api),
+  '/imports/{id}/commit': ({ api }) => buildImport(api),
+  '/imports/{id}/undo': ({ api }) => buildImport(api),
+  '/imports/{id}/errors.csv': ({ api }) => buildImport(api),
+  '/imports/{id}/review': ({ api }) => buildImport(api),
   '/plans/{id}': ({ api }) => buildPlan(api),
   '/closures/{id}': ({ api }) => buildClosure(api),
   '/auth/sessions/{id}': async ({ api }) => {
@@ -96,6 +103,12 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
       async ({ api }: SignedUpGym, id: number) => (await api.get(`/check-ins/${id}`)).status === 200,
     ]),
   ),
+  ...Object.fromEntries(
+    ['dry-run', 'commit', 'undo'].map((action) => [
+      `/imports/{id}/${action}`,
+      async ({ api }: SignedUpGym, id: number) => (await api.get(`/imports/${id}`)).status === 200,
+    ]),
+  ),
   '/auth/sessions/{id}': async ({ api }, id) => hasEntry(api, '/auth/sessions', id),
   '/staff/{id}/second-factor': async (_, id) =>
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
@@ -113,6 +126,7 @@ interface Page {
 /** Every list, and what makes an entry of it. */
 const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
+  '/imports': ({ api }) => buildImport(api),
   '/plans': ({ api }) => buildPlan(api),
   '/memberships': ({ api }) => buildMembership(api),
   '/check-ins': ({ api }) => buildVisit(api),
@@ -165,6 +179,7 @@ const WITHOUT_ID = new Set([
   '/staff/me',
   '/gyms/me',
   '/gyms/me/export',
+  '/customers.csv', // tried in customer-list-file.e2e-spec.ts
   '/gyms/me/second-factor',
   '/gyms/me/settings',
   '/gyms/me/opening-hours',

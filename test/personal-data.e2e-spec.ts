@@ -93,6 +93,7 @@ describe('The export of a customer', () => {
       customer_id: customer.id,
       exported_at: expect.any(String),
       customers: [{ ...customer, phone: '+2', updated_at: expect.any(String) }],
+      import_rows: [],
       memberships: [],
       customer_notes: [],
       check_ins: [],

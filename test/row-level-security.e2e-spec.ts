@@ -19,6 +19,7 @@ import {
   type SignedUpGym,
 } from './support/factories';
 import { buildPhoto } from './support/photos';
+import { buildImport } from './support/imports';
 import { administer } from './support/test-database';
 
 const ROLES = ['gym_api', 'gym_accounts', 'gym_worker'];
@@ -40,6 +41,9 @@ const TABLES = [
   'mass_freezes',
   'check_ins',
   'check_in_nonces',
+  'imports',
+  'import_rows',
+  'import_runs',
   'opening_hours',
   'closures',
   'photos',
@@ -72,6 +76,7 @@ beforeAll(async () => {
     await api.post(`/memberships/${id}/freeze`, days);
     await api.post('/memberships/freeze-all', days);
     await buildVisit(api, { nonce: 'same' });
+    await api.post(`/imports/${(await buildImport(api)).id}/dry-run`);
     await api.patch('/gyms/me/settings', { country: 'DE' });
     await test.sql(
       `INSERT INTO reminder_senders (gym_id, reminded_on, unsubscribe_key) SELECT gym_id, '2026-01-01', 'key' FROM customers
@@ -181,6 +186,8 @@ describe('The catalogue', () => {
       'audit_log: DELETE',
       'check_ins: DELETE',
       'idempotency_keys: DELETE',
+      'import_runs: SELECT, UPDATE',
+      'imports: DELETE',
       'mail_senders: SELECT, UPDATE',
       'mails: DELETE, SELECT, UPDATE',
       'mass_freezes: DELETE, SELECT, UPDATE',
@@ -214,6 +221,9 @@ describe('The catalogue', () => {
       'gym_settings: INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
       'idempotency_keys: INSERT, SELECT',
+      'import_rows: DELETE, INSERT, SELECT, UPDATE',
+      'import_runs: INSERT, SELECT',
+      'imports: DELETE, INSERT, SELECT, UPDATE',
       'mails: INSERT, SELECT',
       'mass_freezes: INSERT, SELECT',
       'membership_freezes: DELETE, INSERT, SELECT, UPDATE',

@@ -147,10 +147,11 @@ export interface Answer<Body = Problem> {
   bytes: Buffer;
 }
 
-/** What is sent besides the path: `json` is encoded, `form` is urlencoded, `raw` goes as it is. */
+/** What is sent besides the path: `json` is encoded, `form` is urlencoded, `multipart` has files, `raw` goes as it is. */
 export interface Sent {
   json?: unknown;
   form?: Record<string, string>;
+  multipart?: FormData;
   raw?: { type: string; body: string | Uint8Array };
   headers?: Record<string, string>;
 }
@@ -199,10 +200,10 @@ export class ApiClient {
    * @throws Error when the deployment's OpenAPI document has the path and method, but not this answer
    */
   async send<Body = Problem>(method: string, path: string, sent: Sent = {}): Promise<Answer<Body>> {
-    const { json, form, raw, headers } = sent;
+    const { json, form, multipart, raw, headers } = sent;
     const body = form
       ? new URLSearchParams(form)
-      : (raw?.body ?? (json === undefined ? undefined : JSON.stringify(json)));
+      : (multipart ?? raw?.body ?? (json === undefined ? undefined : JSON.stringify(json)));
     const type = raw?.type ?? (json === undefined ? undefined : 'application/json');
     const response = await fetch(this.baseUrl + this.prefix + path, {
       method,

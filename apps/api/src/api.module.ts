@@ -4,6 +4,7 @@ import { CheckInsApiModule } from '@libs/check-ins';
 import { CustomerNotesApiModule } from '@libs/customer-notes';
 import { CustomersApiModule } from '@libs/customers';
 import { GymsApiModule } from '@libs/gyms';
+import { ImportsApiModule } from '@libs/imports';
 import { MembershipsApiModule } from '@libs/memberships';
 import { OpeningHoursModule } from '@libs/opening-hours';
 import { PhotosApiModule } from '@libs/photos';
@@ -38,6 +39,7 @@ import { Module } from '@nestjs/common';
     RemindersApiModule,
     OpeningHoursModule,
     ReportsApiModule,
+    ImportsApiModule,
     StaffModule,
     AuditApiModule,
     MetricsModule,

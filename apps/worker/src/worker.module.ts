@@ -2,6 +2,7 @@ import { AuditJobsModule } from '@libs/audit';
 import { AuthJobsModule } from '@libs/auth';
 import { CheckInsJobsModule } from '@libs/check-ins';
 import { CustomerJobsModule } from '@libs/customers';
+import { ImportJobsModule } from '@libs/imports';
 import { MailDeliveryModule } from '@libs/mail';
 import { MembershipJobsModule } from '@libs/memberships';
 import { PhotoJobsModule } from '@libs/photos';
@@ -29,6 +30,7 @@ import { Module } from '@nestjs/common';
     CheckInsJobsModule,
     ReminderJobsModule,
     PhotoJobsModule,
+    ImportJobsModule,
     HealthModule,
     MetricsModule,
   ],

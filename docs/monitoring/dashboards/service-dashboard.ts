@@ -167,6 +167,29 @@ export const serviceDashboard: Dashboard = {
         ],
       },
     ],
+    Imports: [
+      {
+        title: 'Imports that wait',
+        description: 'How long the most overdue import has waited for a worker. Should be seconds.',
+        unit: 's',
+        width: 12,
+        queries: [{ expr: `max(imports_oldest_due_age_seconds{${CHOSEN}})`, legend: 'oldest' }],
+        limit: { from: 600, alert: 'ImportsStuck' },
+      },
+      {
+        title: 'Imported rows',
+        description:
+          'Rows of committed files per second, by what became of them. Many `rejected` are a file that was misread.',
+        unit: 'short',
+        width: 12,
+        queries: [
+          {
+            expr: `sum by (outcome) (rate(import_rows_total{${CHOSEN}}[$__rate_interval]))`,
+            legend: '{{outcome}}',
+          },
+        ],
+      },
+    ],
     Processes: [
       {
         title: 'Health checks',

@@ -1,5 +1,7 @@
-import { InvalidInputError } from '@libs/platform/problems';
+import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { type Customer } from './customer.entity';
+import { ageRangeReversed } from './customers.problems';
+import { type ListCustomersQuery } from './list-customers.query';
 
 type Dates = Partial<Pick<Customer, 'date_of_birth' | 'membership_start' | 'membership_end'>>;
 
@@ -9,6 +11,12 @@ export function checkDates({ date_of_birth, membership_start, membership_end }: 
     throw InvalidInputError.of('date_of_birth', 'must not be in the future', 'future');
   if (membership_start && membership_end && membership_end < membership_start)
     throw InvalidInputError.of('membership_end', 'must not be before membership_start', 'membership_period');
+}
+
+/** @throws ProblemError `age_range_reversed` */
+export function checkAges({ min_age, max_age }: Pick<ListCustomersQuery, 'min_age' | 'max_age'>): void {
+  if (min_age !== undefined && max_age !== undefined && min_age > max_age)
+    throw new ProblemError(ageRangeReversed);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CustomerListFileController } from './customer-list-file.controller';
 import { CustomersController } from './customers.controller';
 import { CustomerDataController } from './customer-data.controller';
 import { CustomerMergesController } from './customer-merges.controller';
@@ -10,6 +11,12 @@ import { TagsController } from './tags.controller';
  */
 @Module({
   imports: [CustomersModule],
-  controllers: [TagsController, CustomerMergesController, CustomersController, CustomerDataController],
+  controllers: [
+    TagsController,
+    CustomerMergesController,
+    CustomersController,
+    CustomerListFileController,
+    CustomerDataController,
+  ],
 })
 export class CustomersApiModule {}

@@ -8,6 +8,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomerLookupRepository } from './customer-lookup.repository';
 import { CustomerLookup } from './customer-lookup.service';
 import { CustomerDataService } from './customer-data.service';
+import { CustomerListFile } from './customer-list-file.service';
+import { CustomerImportsRepository } from './customer-imports.repository';
+import { CustomerImports } from './customer-imports.service';
+import { CustomerWelcomes } from './customer-welcomes.service';
 import { Customer } from './customer.entity';
 import { CustomerMerge } from './customer-merge.entity';
 import { CustomerMergesRepository } from './customer-merges.repository';
@@ -32,11 +36,15 @@ import { TagsService } from './tags.service';
     CustomersService,
     CustomerDataService,
     CustomerLookup,
+    CustomerListFile,
+    CustomerImports,
     CustomerMergesService,
+    CustomerWelcomes,
     TagsService,
     CustomersData,
     CustomersRepository,
     CustomerLookupRepository,
+    CustomerImportsRepository,
     CustomerMergesRepository,
     TagsRepository,
   ],
@@ -44,6 +52,8 @@ import { TagsService } from './tags.service';
     CustomersService,
     CustomerDataService,
     CustomerLookup,
+    CustomerListFile,
+    CustomerImports,
     CustomerMergesService,
     TagsService,
     CustomersRepository,

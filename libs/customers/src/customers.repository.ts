@@ -10,7 +10,7 @@ import {
 import { type Count, type Page, type SortKey, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
 import { Customer } from './customer.entity';
-import { ListCustomersQuery } from './list-customers.query';
+import { type ExportCustomersQuery, ListCustomersQuery } from './list-customers.query';
 import { activeCondition, latestBirthDate } from './membership';
 
 /** All but `search_text`, which nobody reads and which is as long as the rest. */
@@ -151,7 +151,7 @@ export class CustomersRepository {
 
   /** A page of the gym's customers. */
   async list(tx: GymTransaction, query: ListCustomersQuery): Promise<Page<Customer>> {
-    const column = SORT_COLUMNS[query.sort.replace('-', '') as keyof typeof SORT_COLUMNS];
+    const column = sortColumnOf(query);
     const { from, conditions, parameters, place } = selectionOf(tx, query, column);
     const { after, order } = keyset([column, 'id'], query, place);
     const rows = await tx.query<(Customer & Record<typeof column, SortKey>)[]>(
@@ -161,6 +161,15 @@ export class CustomersRepository {
       parameters,
     );
     return toPage(rows, query, (row) => [row[column], row.id]);
+  }
+
+  /** All customers that filters leave, in the order of the list. */
+  readList(tx: GymTransaction, query: ExportCustomersQuery): AsyncIterable<Customer> {
+    const column = sortColumnOf(query);
+    const { from, conditions, parameters, place } = selectionOf(tx, query, column);
+    const { order } = keyset([column, 'id'], query, place);
+    const statement = `SELECT ${COLUMNS} FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${order}`;
+    return readRows(tx, statement, parameters);
   }
 
   /** How many customers all pages of a list have. */
@@ -179,6 +188,12 @@ const SORT_COLUMNS = {
   membership_end: 'sort_membership_end',
 } as const;
 
+/** What the list has in all its forms: which customers, in which order. */
+type Selection = ExportCustomersQuery;
+
+const sortColumnOf = ({ sort }: Selection) =>
+  SORT_COLUMNS[sort.replace('-', '') as keyof typeof SORT_COLUMNS];
+
 type Place = (value: unknown) => string;
 
 /**
@@ -189,7 +204,7 @@ const pageOf = ({ limit, offset }: ListCustomersQuery, place: Place): string =>
   `LIMIT ${limit + 1}${offset ? ` OFFSET ${place(offset)}` : ''}`;
 
 /** The customers that the filters leave, as parts of a statement. */
-function selectionOf(tx: GymTransaction, filters: ListCustomersQuery, sortColumn = 'created_at') {
+function selectionOf(tx: GymTransaction, filters: Selection, sortColumn = 'created_at') {
   const parameters: unknown[] = [tx.gym_id];
   /** Adds a parameter to the statement. @returns its place there */
   const place = (value: unknown): string => `$${parameters.push(value)}`;
@@ -210,7 +225,7 @@ function selectionOf(tx: GymTransaction, filters: ListCustomersQuery, sortColumn
 /** The line of `search_text` that a filter is about. */
 const LINES = { first_name: 1, last_name: 2, email: 3 } as const;
 
-function textConditions(filters: ListCustomersQuery, place: Place): string[] {
+function textConditions(filters: Selection, place: Place): string[] {
   const conditions: string[] = [];
   if (filters.search !== undefined) conditions.push(contains('search_text', place(filters.search)));
   for (const [name, line] of Object.entries(LINES)) {
@@ -228,7 +243,7 @@ function textConditions(filters: ListCustomersQuery, place: Place): string[] {
 const contains = (text: string, parameter: string): string =>
   String.raw`${text} LIKE '%' || regexp_replace(search_key(${parameter}), '[\\%_]', '\\\&', 'g') || '%'`;
 
-function directoryConditions(filters: ListCustomersQuery, place: Place): string[] {
+function directoryConditions(filters: Selection, place: Place): string[] {
   const conditions: string[] = [];
   // As the index has it: most customers have no tags.
   if (filters.tag !== undefined) conditions.push(`tags @> ARRAY[${place(filters.tag)}]`, `tags <> '{}'`);
@@ -237,19 +252,14 @@ function directoryConditions(filters: ListCustomersQuery, place: Place): string[
   return conditions;
 }
 
-function activityConditions(
-  { active }: ListCustomersQuery,
-  from: string,
-  today: string,
-  place: Place,
-): string[] {
+function activityConditions({ active }: Selection, from: string, today: string, place: Place): string[] {
   if (active === undefined) return [];
   const isActive = activeCondition(place(today), from);
   return [active ? isActive : `NOT ${isActive}`];
 }
 
 /** Ages are completed years, both ends inclusive; somebody without a date of birth has no age. */
-function ageConditions({ min_age, max_age }: ListCustomersQuery, today: string, place: Place): string[] {
+function ageConditions({ min_age, max_age }: Selection, today: string, place: Place): string[] {
   const conditions: string[] = [];
   if (min_age !== undefined) conditions.push(`date_of_birth <= ${place(latestBirthDate(today, min_age))}`);
   if (max_age !== undefined) conditions.push(`date_of_birth > ${place(latestBirthDate(today, max_age + 1))}`);

@@ -1,6 +1,5 @@
 import { AuditLog, AuditPageResponse } from '@libs/audit';
-import { GymSettings, GymsService } from '@libs/gyms';
-import { MailOutbox } from '@libs/mail';
+import { GymSettings } from '@libs/gyms';
 import { changesOf, Database, type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { type Count, type CursorQuery, type Page, type Precondition } from '@libs/platform/input';
@@ -10,24 +9,13 @@ import { CreateCustomerDto } from './customer.dto';
 import { UpdateCustomerDto } from './customer.dto';
 import { Customer } from './customer.entity';
 import { CustomerResponse, toCustomerResponse } from './customer.response';
-import { checkDates, checkEmail, checkGuardian, consentAtDesk } from './customer-rules';
-import {
-  ageRangeReversed,
-  customerMerged,
-  customerNotFound,
-  membershipManaged,
-  problemOf,
-} from './customers.problems';
+import { CustomerWelcomes } from './customer-welcomes.service';
+import { checkAges, checkDates, checkEmail, checkGuardian, consentAtDesk } from './customer-rules';
+import { customerMerged, customerNotFound, membershipManaged, problemOf } from './customers.problems';
 import { type Coverage, CustomersRepository } from './customers.repository';
 import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
 import { isInternational, toE164 } from './phone';
-
-/**
- * How many erasures in a day keep a gym from welcoming anybody by mail. They let it forget whom it has welcomed: so an address
- * could be mailed over and over.
- */
-const ERASURES_WITHOUT_WELCOMES = 10;
 
 /** What follows from memberships, where there are some. */
 const MANAGED = ['active', 'membership_start', 'membership_end'] as const;
@@ -38,9 +26,8 @@ export class CustomersService {
   constructor(
     private readonly database: Database,
     private readonly customers: CustomersRepository,
-    private readonly gyms: GymsService,
+    private readonly welcomes: CustomerWelcomes,
     private readonly settings: GymSettings,
-    private readonly outbox: MailOutbox,
     private readonly auditLog: AuditLog,
   ) {}
 
@@ -58,21 +45,11 @@ export class CustomersService {
         if (guardian !== null) checkGuardian(guardian);
         const derived = await this.derive(tx, dto);
         // Sent together: none needs another's answer.
-        const [customer, erasesMany, gym] = await Promise.all([
+        const [customer, welcome] = await Promise.all([
           this.customers.insert(tx, { ...dto, ...derived, active: dto.active ?? true }),
-          this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES),
-          this.gyms.contact(tx),
+          this.welcomes.begin(tx),
         ]);
-        if (erasesMany) return toCustomerResponse(customer, tx.today);
-        const { first_name, last_name, email } = customer.email === null ? guardian! : customer;
-        await this.outbox.addWelcome(tx, {
-          dedupe_key: `customer-welcome:${customer.id}`,
-          template: 'customer-welcome',
-          customer_id: customer.id,
-          recipient: { name: `${first_name} ${last_name}`, email: email! },
-          reply_to: gym,
-          parameters: { first_name: customer.first_name, gym_name: gym.name },
-        });
+        await welcome(customer, guardian ?? customer);
         return toCustomerResponse(customer, tx.today);
       });
     } catch (error) {
@@ -91,9 +68,7 @@ export class CustomersService {
     query: ListCustomersQuery,
     count?: Count,
   ): Promise<Page<CustomerResponse>> {
-    const { min_age, max_age } = query;
-    if (min_age !== undefined && max_age !== undefined && min_age > max_age)
-      throw new ProblemError(ageRangeReversed);
+    checkAges(query);
     const read = async (tx: GymTransaction) => {
       const [page, total] = await Promise.all([
         this.customers.list(tx, query),

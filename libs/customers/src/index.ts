@@ -1,5 +1,8 @@
 export { type CustomerAtDesk, type CustomerKey, type CustomerName } from './customer-at-desk';
 export { CustomerLookup } from './customer-lookup.service';
+export { CustomerFields } from './customer.dto';
+export { type Candidate, type Change, type Imported } from './customer-imports.repository';
+export { type Circumstances, CustomerImports } from './customer-imports.service';
 export { CustomersApiModule } from './customers-api.module';
 export { CustomerResponse, type CustomerSummary, photoUrl } from './customer.response';
 export { customerMerged, customerNotFound } from './customers.problems';

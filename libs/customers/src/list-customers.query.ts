@@ -8,7 +8,7 @@ import {
   sortedBy,
   TextField,
 } from '@libs/platform/input';
-import { IntersectionType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 
 /** An age nobody reaches, and far from where dates end. */
 const MAX_AGE = 1_000;
@@ -54,4 +54,18 @@ export class ListCustomersQuery extends IntersectionType(
   PageQuery,
   sortedBy({ created_at: 'timestamp', name: 'text', email: 'text', membership_end: 'date' }, '-created_at'),
   optional(CustomerFilters),
+) {}
+
+class FileFormat {
+  @BooleanField({
+    description:
+      'Whether the file begins with a byte order mark, by which Excel knows UTF-8; false unless given.',
+  })
+  bom: boolean;
+}
+
+/** The same list as one file. */
+export class ExportCustomersQuery extends IntersectionType(
+  OmitType(ListCustomersQuery, ['limit', 'offset', 'cursor']),
+  optional(FileFormat),
 ) {}

@@ -1,0 +1,53 @@
+import { writeCsv } from '@libs/platform/csv';
+import { type Customer } from './customer.entity';
+import { type CustomerResponse, toCustomerResponse } from './customer.response';
+
+/** What a file of customers has, by its name on the wire: by these names an import finds it again. */
+const COLUMNS = [
+  'id',
+  'external_id',
+  'card_number',
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'active',
+  'date_of_birth',
+  'membership_start',
+  'membership_end',
+  'tags',
+  'notes',
+  'emergency_contact_name',
+  'emergency_contact_phone',
+  'guardian_id',
+  'mail_consent',
+  'mail_consent_at',
+  'mail_consent_source',
+  'created_at',
+  'updated_at',
+] as const satisfies (keyof CustomerResponse)[];
+
+/**
+ * Customers as the text of a CSV file. `null` is an empty cell.
+ *
+ * @param today the gym's date, `YYYY-MM-DD`
+ */
+export function toCsv(
+  customers: AsyncIterable<Customer>,
+  today: string,
+  byteOrderMark = false,
+): AsyncIterable<string> {
+  async function* records(): AsyncGenerator<string[]> {
+    for await (const customer of customers) {
+      const response = toCustomerResponse(customer, today);
+      yield COLUMNS.map((name) => cellOf(response[name]));
+    }
+  }
+  return writeCsv(COLUMNS, records(), { byteOrderMark });
+}
+
+/** A list is a text in which each entry ends with a semicolon, so that one with a comma stays one. */
+function cellOf(value: string | number | boolean | string[] | null): string {
+  if (Array.isArray(value)) return value.map((entry) => `${entry};`).join('');
+  return value === null ? '' : String(value);
+}

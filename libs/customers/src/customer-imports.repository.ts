@@ -1,0 +1,140 @@
+import { columnsOf, type GymTransaction } from '@libs/platform/database';
+import { Injectable } from '@nestjs/common';
+import { Customer } from './customer.entity';
+
+/** What imports write. */
+const IMPORTED = [
+  'external_id',
+  'card_number',
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'phone_e164',
+  'active',
+  'date_of_birth',
+  'membership_start',
+  'membership_end',
+  'tags',
+  'notes',
+  'emergency_contact_name',
+  'emergency_contact_phone',
+  'mail_consent',
+  'mail_consent_at',
+  'mail_consent_source',
+] as const satisfies (keyof Customer)[];
+export type Imported = Pick<Customer, (typeof IMPORTED)[number]>;
+
+/** By what customers are looked for. */
+export type Wanted = { line: number } & Partial<
+  Pick<Customer, 'external_id' | 'card_number' | 'first_name' | 'last_name' | 'email' | 'date_of_birth'>
+>;
+
+/** A customer whom a row may be about, and what is the same; null where one of the two does not say. */
+export interface Candidate {
+  line: number;
+  id: number;
+  same_external_id: boolean | null;
+  same_card_number: boolean | null;
+  same_email: boolean | null;
+  same_name: boolean | null;
+  same_date_of_birth: boolean | null;
+}
+
+/** What is to change of a customer; with `written_at`, only if nobody has changed it since. */
+export interface Change {
+  id: number;
+  changes: Partial<Imported>;
+  written_at?: string;
+}
+
+/** Statements on many customers at once: one for a batch of rows. */
+@Injectable()
+export class CustomerImportsRepository {
+  /** Customers who share an id, a card, an e-mail, or name and birthday with one of the rows. */
+  findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Candidate[]> {
+    return tx.query(
+      `WITH wanted AS MATERIALIZED (
+         SELECT line, external_id, card_number, date_of_birth, search_key(email) AS email,
+           search_key(last_name) || E'\\n' || search_key(first_name) AS name
+         FROM jsonb_to_recordset($2::jsonb) AS row (line integer, external_id text, card_number text, email text,
+           first_name text, last_name text, date_of_birth date)
+       ), found AS (
+         SELECT line, id FROM wanted JOIN customers USING (external_id) WHERE gym_id = $1
+         UNION SELECT line, id FROM wanted JOIN customers USING (card_number) WHERE gym_id = $1
+         UNION SELECT line, id FROM wanted JOIN searchable_customers ON sort_email = sort_key(wanted.email) WHERE gym_id = $1
+         UNION SELECT line, id FROM wanted JOIN searchable_customers ON sort_name = sort_key(wanted.name)
+           AND searchable_customers.date_of_birth = wanted.date_of_birth WHERE gym_id = $1
+       )
+       SELECT line, id, customer.external_id = wanted.external_id AS same_external_id,
+         customer.card_number = wanted.card_number AS same_card_number,
+         split_part(search_text, E'\\n', 3) = wanted.email AS same_email,
+         split_part(search_text, E'\\n', 2) || E'\\n' || split_part(search_text, E'\\n', 1) = wanted.name AS same_name,
+         customer.date_of_birth = wanted.date_of_birth AS same_date_of_birth
+       FROM found JOIN wanted USING (line) JOIN customers AS customer USING (id) WHERE gym_id = $1
+       ORDER BY line, id`,
+      [tx.gym_id, JSON.stringify(wanted)],
+    );
+  }
+
+  /** Reads customers. @param isForUpdate keeps others from changing them until the transaction ends */
+  find(tx: GymTransaction, ids: number[], isForUpdate: boolean): Promise<Customer[]> {
+    return tx.query(
+      `SELECT ${columnsOf(Customer)} FROM customers WHERE gym_id = $1 AND id = ANY ($2::bigint[])
+       ORDER BY id${isForUpdate ? ' FOR UPDATE' : ''}`,
+      [tx.gym_id, ids],
+    );
+  }
+
+  /** @returns their ids, in the same order: rows are inserted, and returned, in that of the subquery */
+  async insert(tx: GymTransaction, customers: Imported[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(
+      `INSERT INTO customers (gym_id, ${IMPORTED.join(', ')})
+       SELECT $1, ${IMPORTED.join(', ')} FROM jsonb_populate_recordset(NULL::customers, $2::jsonb) WITH ORDINALITY
+       ORDER BY ordinality RETURNING id`,
+      [tx.gym_id, JSON.stringify(customers)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** @returns the ids of those that were changed */
+  async update(tx: GymTransaction, changes: Change[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(
+      `UPDATE customers SET ${IMPORTED.map((column) => `${column} = wanted.${column}`).join(', ')}, updated_at = now()
+       FROM jsonb_to_recordset($2::jsonb) AS change (id bigint, changes jsonb, written_at timestamptz)
+       JOIN customers AS present ON present.gym_id = $1 AND present.id = change.id
+       CROSS JOIN LATERAL jsonb_populate_record(present, change.changes) AS wanted
+       WHERE customers.gym_id = $1 AND customers.id = change.id AND coalesce(customers.updated_at = change.written_at, true)
+       RETURNING customers.id`,
+      [tx.gym_id, JSON.stringify(changes)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Deletes those whom nobody has changed since they were written, and to whom nothing belongs but mails: no membership, visit,
+   * note or child.
+   *
+   * @returns their ids
+   */
+  async delete(tx: GymTransaction, written: Pick<Change, 'id' | 'written_at'>[]): Promise<number[]> {
+    const belongings = await tx.query<{ source: string; customer: string }[]>(
+      `SELECT conrelid::regclass::text AS source, quote_ident(attname) AS customer
+       FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[2]
+       WHERE contype = 'f' AND confrelid = 'customers'::regclass AND conrelid <> 'mails'::regclass`,
+    );
+    const rows = await tx.query<{ id: number }[]>(
+      `DELETE FROM customers USING jsonb_to_recordset($2::jsonb) AS written (id bigint, written_at timestamptz)
+       WHERE customers.gym_id = $1 AND customers.id = written.id AND customers.updated_at = written.written_at
+         ${belongings
+           .map(
+             ({ source, customer }) =>
+               `AND NOT EXISTS (SELECT FROM ${source} AS other WHERE other.gym_id = $1 AND other.${customer} = customers.id)`,
+           )
+           .join(' ')}
+       RETURNING customers.id`,
+      [tx.gym_id, JSON.stringify(written)],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

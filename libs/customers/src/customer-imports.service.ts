@@ -1,0 +1,153 @@
+import { GymSettings } from '@libs/gyms';
+import { changesOf, type GymTransaction } from '@libs/platform/database';
+import { InputPipe } from '@libs/platform/input';
+import { Injectable } from '@nestjs/common';
+import { CreateCustomerDto, UpdateCustomerDto } from './customer.dto';
+import { type Customer } from './customer.entity';
+import {
+  type Candidate,
+  type Change,
+  CustomerImportsRepository,
+  type Imported,
+  type Wanted,
+} from './customer-imports.repository';
+import { checkDates } from './customer-rules';
+import { CustomerWelcomes } from './customer-welcomes.service';
+import { isActiveOn } from './membership';
+import { toE164 } from './phone';
+
+const validation = new InputPipe();
+
+/** Where, and on which day, customers are read. */
+export interface Circumstances {
+  /** The gym's date, `YYYY-MM-DD`. */
+  today: string;
+  /** Of phone numbers without a country code. */
+  country: string | null;
+}
+
+/** Customers as imports write them: many at once, by the rules that hold for one. All of it within the caller's transaction. */
+@Injectable()
+export class CustomerImports {
+  constructor(
+    private readonly repository: CustomerImportsRepository,
+    private readonly welcomes: CustomerWelcomes,
+    private readonly settings: GymSettings,
+  ) {}
+
+  async circumstances(tx: GymTransaction): Promise<Circumstances> {
+    return { today: tx.today, country: (await this.settings.find(tx)).country };
+  }
+
+  /** Whom rows may be about. */
+  async findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Candidate[]> {
+    return wanted.length > 0 ? this.repository.findCandidates(tx, wanted) : [];
+  }
+
+  /** Reads customers by id. @param isForUpdate keeps others from changing them until the transaction ends */
+  async find(tx: GymTransaction, ids: number[], isForUpdate: boolean): Promise<Map<number, Customer>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.repository.find(tx, ids, isForUpdate);
+    return new Map(found.map((customer) => [customer.id, customer]));
+  }
+
+  /**
+   * A new customer of what a row says.
+   *
+   * @throws InvalidInputError for what lacks, and for dates that cannot be
+   */
+  compose(values: UpdateCustomerDto, circumstances: Circumstances): Imported {
+    if (!values.first_name || !values.last_name || !values.email)
+      validation.transform(values, { type: 'body', metatype: CreateCustomerDto });
+    checkDates(values, circumstances.today);
+    return { ...EMPTY, ...(values as Named), ...derive(values, circumstances) };
+  }
+
+  /**
+   * What a row changes of a customer; undefined for nothing. What follows from memberships stays.
+   *
+   * @throws InvalidInputError for dates that cannot be
+   */
+  changesOf(
+    customer: Customer,
+    values: UpdateCustomerDto,
+    circumstances: Circumstances,
+  ): Partial<Imported> | undefined {
+    const wanted = { ...values };
+    if (customer.has_memberships || wanted.active === isActiveOn(customer, circumstances.today))
+      delete wanted.active;
+    if (customer.has_memberships) {
+      delete wanted.membership_start;
+      delete wanted.membership_end;
+    }
+    const changes = changesOf<Imported>(customer, wanted);
+    if (!changes) return undefined;
+    checkDates({ ...customer, ...changes }, circumstances.today);
+    return { ...changes, ...derive(changes, circumstances) };
+  }
+
+  /**
+   * @param welcomes whether they get a mail, as those do whom somebody adds at the desk
+   * @returns their ids, in the same order
+   */
+  async create(tx: GymTransaction, customers: Imported[], welcomes: boolean): Promise<number[]> {
+    if (customers.length === 0) return [];
+    const ids = await this.repository.insert(tx, customers);
+    if (welcomes) {
+      const welcome = await this.welcomes.begin(tx);
+      const created = customers.map((customer, index) => ({ ...customer, id: ids[index]! }));
+      await Promise.all(created.map((customer) => welcome(customer, customer)));
+    }
+    return ids;
+  }
+
+  async update(tx: GymTransaction, changes: Change[]): Promise<void> {
+    if (changes.length > 0) await this.repository.update(tx, changes);
+  }
+
+  /** Deletes customers whom nobody has touched since they were written. @returns the ids of those */
+  async takeBackCreated(tx: GymTransaction, written: Pick<Change, 'id' | 'written_at'>[]): Promise<number[]> {
+    return written.length > 0 ? this.repository.delete(tx, written) : [];
+  }
+
+  /** Changes customers back whom nobody has changed since they were written. @returns the ids of those */
+  async takeBackUpdated(tx: GymTransaction, changes: Required<Change>[]): Promise<number[]> {
+    return changes.length > 0 ? this.repository.update(tx, changes) : [];
+  }
+}
+
+/** Without it, nobody is a customer. */
+type Named = Pick<Imported, 'first_name' | 'last_name' | 'email'>;
+
+/** What a new customer has of which a row says nothing. */
+const EMPTY: Omit<Imported, keyof Named> = {
+  external_id: null,
+  card_number: null,
+  phone: null,
+  phone_e164: null,
+  active: true,
+  date_of_birth: null,
+  membership_start: null,
+  membership_end: null,
+  tags: [],
+  notes: null,
+  emergency_contact_name: null,
+  emergency_contact_phone: null,
+  mail_consent: null,
+  mail_consent_at: null,
+  mail_consent_source: null,
+};
+
+/** The columns that follow from what a row says. */
+function derive(
+  { phone, mail_consent }: Pick<UpdateCustomerDto, 'phone' | 'mail_consent'>,
+  { country }: Circumstances,
+): Partial<Imported> {
+  return {
+    ...(phone && { phone_e164: toE164(phone, country) }),
+    ...(typeof mail_consent === 'boolean' && {
+      mail_consent_at: new Date().toISOString(),
+      mail_consent_source: 'import' as const,
+    }),
+  };
+}

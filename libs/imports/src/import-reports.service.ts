@@ -1,0 +1,61 @@
+import { type Readable } from 'node:stream';
+import { writeCsv } from '@libs/platform/csv';
+import { Database, type GymTransaction } from '@libs/platform/database';
+import { type Principal } from '@libs/platform/identity';
+import { type Page, type PageQuery } from '@libs/platform/input';
+import { ProblemError } from '@libs/platform/problems';
+import { Injectable } from '@nestjs/common';
+import { type ReviewRowResponse, toReviewRowResponse } from './import.response';
+import { ImportRowsRepository } from './import-rows.repository';
+import { importNotFound } from './imports.problems';
+import { ImportsRepository } from './imports.repository';
+
+/** What people have to look at after an import. */
+@Injectable()
+export class ImportReports {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: ImportsRepository,
+    private readonly rows: ImportRowsRepository,
+  ) {}
+
+  /**
+   * Rows that were not taken over, or not taken back: the text of a CSV file with the row as it was sent, its line, the column
+   * and what is wrong with it; a line for each thing.
+   *
+   * @throws ProblemError `import_not_found`
+   */
+  errors(principal: Principal, id: number): Promise<Readable> {
+    return this.database.streamInGym(principal, (tx) => this.readErrors(tx, id));
+  }
+
+  /** Rows of which people must say whom they are about. @throws ProblemError `import_not_found` */
+  inReview(
+    principal: Principal,
+    id: number,
+    { limit, offset = 0 }: PageQuery,
+  ): Promise<Page<ReviewRowResponse>> {
+    return this.database.readInGym(principal, async (tx) => {
+      await this.existing(tx, id);
+      const rows = await this.rows.listInReview(tx, id, limit, offset);
+      return { items: rows.map(toReviewRowResponse), next_cursor: null };
+    });
+  }
+
+  private async *readErrors(tx: GymTransaction, id: number): AsyncGenerator<string> {
+    const { columns } = await this.existing(tx, id);
+    const { rows } = this;
+    async function* records(): AsyncGenerator<string[]> {
+      for await (const { line, cells, problems } of rows.readReported(tx, id))
+        for (const { column, message } of problems ?? [])
+          yield [...columns.map((_, index) => cells[index] ?? ''), String(line), column ?? '', message];
+    }
+    yield* writeCsv([...columns, 'line', 'column', 'message'], records());
+  }
+
+  private async existing(tx: GymTransaction, id: number) {
+    const row = await this.imports.find(tx, id);
+    if (!row) throw new ProblemError(importNotFound);
+    return row;
+  }
+}

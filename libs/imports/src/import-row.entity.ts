@@ -1,0 +1,55 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+export type RowOutcome = 'created' | 'updated' | 'skipped' | 'rejected' | 'in_review' | 'reverted' | 'kept';
+
+/** Why a row was not simply taken over: for people, without the value. */
+export interface RowProblem {
+  /** The column's name in the file; null where the row as a whole is meant. */
+  column: string | null;
+  message: string;
+}
+
+/** A row of a file as it was sent, and what became of it. */
+@Entity('import_rows')
+@Check(
+  'import_rows_outcome_check',
+  `outcome IN ('created', 'updated', 'skipped', 'rejected', 'in_review', 'reverted', 'kept')`,
+)
+@Index('import_rows_customer_id_idx', ['gym_id', 'customer_id'], { where: 'customer_id IS NOT NULL' })
+@ForeignKey('Import', ['gym_id', 'import_id'], ['gym_id', 'id'], {
+  name: 'import_rows_import_id_fkey',
+  onDelete: 'CASCADE',
+})
+export class ImportRow {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'import_rows_pkey' })
+  gym_id: number;
+
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'import_rows_pkey' })
+  import_id: number;
+
+  /** Of the file, counted from 1. */
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'import_rows_pkey' })
+  line: number;
+
+  @Column('jsonb')
+  cells: string[];
+
+  /** Null until it was looked at. */
+  @Column('varchar', { length: 16, nullable: true })
+  outcome: RowOutcome | null;
+
+  /** Whom it is about, as far as that is known. */
+  @Column('bigint', { nullable: true })
+  customer_id: number | null;
+
+  @Column('jsonb', { nullable: true })
+  problems: RowProblem[] | null;
+
+  /** What an update replaced. */
+  @Column('jsonb', { nullable: true })
+  replaced: Record<string, unknown> | null;
+
+  /** When the import wrote the customer. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  written_at: string | null;
+}

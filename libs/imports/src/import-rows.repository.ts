@@ -1,0 +1,126 @@
+import { columnsOf, type GymTransaction, readRows } from '@libs/platform/database';
+import { type CsvRecord } from '@libs/platform/csv';
+import { Injectable } from '@nestjs/common';
+import { ImportRow, type RowOutcome } from './import-row.entity';
+
+const COLUMNS = columnsOf(ImportRow);
+
+/** What became of a row. */
+export type RowResult = Pick<ImportRow, 'line' | 'problems' | 'replaced' | 'customer_id'> & {
+  outcome: RowOutcome;
+};
+
+/** Every statement on `import_rows`. */
+@Injectable()
+export class ImportRowsRepository {
+  async add(tx: GymTransaction, importId: number, records: CsvRecord[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO import_rows (gym_id, import_id, line, cells)
+       SELECT $1, $2, line, cells FROM jsonb_to_recordset($3::jsonb) AS record (line integer, cells jsonb)`,
+      [tx.gym_id, importId, JSON.stringify(records)],
+    );
+  }
+
+  /** The next rows behind a line. */
+  next(tx: GymTransaction, importId: number, after: number, most: number): Promise<ImportRow[]> {
+    return tx.query(
+      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1 AND import_id = $2 AND line > $3 ORDER BY line LIMIT ${most}`,
+      [tx.gym_id, importId, after],
+    );
+  }
+
+  /** The same of those that have written a customer. */
+  nextWritten(tx: GymTransaction, importId: number, after: number, most: number): Promise<ImportRow[]> {
+    return tx.query(
+      `SELECT ${COLUMNS} FROM import_rows
+       WHERE gym_id = $1 AND import_id = $2 AND line > $3 AND outcome IN ('created', 'updated') ORDER BY line LIMIT ${most}`,
+      [tx.gym_id, importId, after],
+    );
+  }
+
+  /** On which lines before this one customers stand, by their ids. */
+  async linesOf(
+    tx: GymTransaction,
+    importId: number,
+    customerIds: number[],
+    before: number,
+  ): Promise<Map<number, number>> {
+    const rows = await tx.query<{ customer_id: number; line: number }[]>(
+      `SELECT customer_id, min(line) AS line FROM import_rows
+       WHERE gym_id = $1 AND import_id = $2 AND customer_id = ANY ($3::bigint[]) AND line < $4
+         AND outcome IN ('created', 'updated', 'skipped') GROUP BY customer_id`,
+      [tx.gym_id, importId, customerIds, before],
+    );
+    return new Map(rows.map(({ customer_id, line }) => [customer_id, line]));
+  }
+
+  /** Writes down what became of rows. @param hasWritten whether customers were written in this transaction */
+  async settle(
+    tx: GymTransaction,
+    importId: number,
+    results: RowResult[],
+    hasWritten: boolean,
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE import_rows SET outcome = result.outcome, customer_id = result.customer_id, problems = result.problems,
+         replaced = result.replaced,
+         written_at = CASE WHEN $4 AND result.outcome IN ('created', 'updated') THEN now() END
+       FROM jsonb_to_recordset($3::jsonb) AS result (line integer, outcome text, customer_id bigint, problems jsonb, replaced jsonb)
+       WHERE gym_id = $1 AND import_id = $2 AND import_rows.line = result.line`,
+      [tx.gym_id, importId, JSON.stringify(results), hasWritten],
+    );
+  }
+
+  /** The first rows of a file. */
+  async samples(tx: GymTransaction, importId: number, most: number): Promise<string[][]> {
+    return (await this.next(tx, importId, 0, most)).map(({ cells }) => cells);
+  }
+
+  /** Rows that somebody has to look at. */
+  readReported(tx: GymTransaction, importId: number): AsyncIterable<ImportRow> {
+    return readRows(
+      tx,
+      `SELECT ${COLUMNS} FROM import_rows
+       WHERE gym_id = $1 AND import_id = $2 AND outcome IN ('rejected', 'in_review', 'kept') ORDER BY line`,
+      [tx.gym_id, importId],
+    );
+  }
+
+  /** Rows that may or may not be about somebody who is a customer. */
+  listInReview(tx: GymTransaction, importId: number, limit: number, offset: number): Promise<ImportRow[]> {
+    return tx.query(
+      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1 AND import_id = $2 AND outcome = 'in_review'
+       ORDER BY line LIMIT $3 OFFSET $4`,
+      [tx.gym_id, importId, limit, offset],
+    );
+  }
+
+  /** The gym's rows, or those about one of its customers. */
+  readAll(tx: GymTransaction, customerId?: number): AsyncIterable<ImportRow> {
+    const ofCustomer = customerId === undefined ? '' : ' AND customer_id = $2';
+    const parameters = customerId === undefined ? [tx.gym_id] : [tx.gym_id, customerId];
+    return readRows(
+      tx,
+      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1${ofCustomer} ORDER BY import_id, line`,
+      parameters,
+    );
+  }
+
+  /** Has rows about one customer be about another. */
+  async move(tx: GymTransaction, from: number, to: number): Promise<void> {
+    await tx.execute('UPDATE import_rows SET customer_id = $3 WHERE gym_id = $1 AND customer_id = $2', [
+      tx.gym_id,
+      from,
+      to,
+    ]);
+  }
+
+  /** Removes the rows about a customer, and those with one of the addresses in a cell. @returns how many */
+  erase(tx: GymTransaction, customerId: number, emails: string[]): Promise<number> {
+    return tx.execute(
+      `DELETE FROM import_rows WHERE gym_id = $1 AND (customer_id = $2 OR EXISTS (
+         SELECT FROM jsonb_array_elements_text(cells) AS cell WHERE lower(trim(cell)) = ANY ($3::text[])))`,
+      [tx.gym_id, customerId, emails.map((email) => email.toLowerCase())],
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export { ImportsApiModule } from './imports-api.module';
+export { ImportJobsModule, ImportsModule } from './imports.module';

@@ -1,0 +1,132 @@
+import { type Candidate } from '@libs/customers';
+import { canonicalEmail } from '@libs/platform/input';
+import { nameKey } from './guess-mapping';
+import { type RowProblem } from './import-row.entity';
+import { type ReadRow } from './row-reader';
+
+/** Whom a row is about, or why that is not for us to say. */
+export type Verdict =
+  | { kind: 'new' }
+  | { kind: 'match'; customer_id: number }
+  | { kind: 'skipped' | 'rejected' | 'in_review'; problem: RowProblem; customer_id?: number };
+
+const aboutRow = (kind: 'skipped' | 'in_review', message: string, customer_id?: number): Verdict => ({
+  kind,
+  problem: { column: null, message },
+  customer_id,
+});
+
+/** What is remembered of a row. */
+interface Seen {
+  line: number;
+  external_id?: string | null;
+  date_of_birth?: string | null;
+}
+
+/** Both are known, and are not the same. */
+const differ = (one: string | null | undefined, other: string | null | undefined): boolean =>
+  Boolean(one) && Boolean(other) && one !== other;
+
+/**
+ * The rows of a file so far, by all that tells people apart: of two rows about one customer the first counts. Kept in memory,
+ * some 400 bytes a row.
+ */
+export class SeenRows {
+  private readonly rows = new Map<string, Seen>();
+
+  /** The first row with a key counts. */
+  add(row: ReadRow): void {
+    const { external_id, date_of_birth } = row.values;
+    const seen = { line: row.line, external_id, date_of_birth };
+    for (const key of Object.values(keysOf(row))) if (key && !this.rows.has(key)) this.rows.set(key, seen);
+  }
+
+  find(key: string | undefined): Seen | undefined {
+    return key === undefined ? undefined : this.rows.get(key);
+  }
+}
+
+const keysOf = ({ values }: ReadRow) => {
+  const { external_id, card_number, email, first_name, last_name, date_of_birth } = values;
+  const name = first_name && last_name ? `${nameKey(first_name)}\n${nameKey(last_name)}` : undefined;
+  return {
+    id: external_id ? `id ${external_id}` : undefined,
+    card: card_number ? `card ${card_number}` : undefined,
+    person: name && email ? `person ${canonicalEmail(email)} ${name}` : undefined,
+    birthday: name && date_of_birth ? `birthday ${date_of_birth} ${name}` : undefined,
+  };
+};
+
+/**
+ * Decides whom a row is about: by external id, else by card number, else by e-mail and name. A shared e-mail with another name is
+ * another person. What could be the same person and need not be is for people to decide.
+ *
+ * @param candidates customers who share something with the row
+ * @param seen the rows before it
+ */
+export function decide(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdict {
+  return byNumbers(row, candidates, seen) ?? byPerson(row, candidates, seen) ?? { kind: 'new' };
+}
+
+function byNumbers(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdict | undefined {
+  const keys = keysOf(row);
+  const sameId = seen.find(keys.id);
+  if (sameId) return sameAs(sameId);
+  const sameCard = seen.find(keys.card);
+  if (sameCard) {
+    if (differ(sameCard.external_id, row.values.external_id))
+      return aboutRow('in_review', `has the card number of line ${sameCard.line}, but another external id`);
+    return sameAs(sameCard);
+  }
+  const byId = candidates.find((candidate) => candidate.same_external_id);
+  const byCard = candidates.find((candidate) => candidate.same_card_number);
+  if (byId && byCard && byId.id !== byCard.id)
+    return aboutRow(
+      'in_review',
+      `has the card number of customer ${byCard.id}, but another external id`,
+      byId.id,
+    );
+  if (byId) return { kind: 'match', customer_id: byId.id };
+  if (byCard?.same_external_id === false)
+    return aboutRow(
+      'in_review',
+      `has the card number of customer ${byCard.id}, but another external id`,
+      byCard.id,
+    );
+  return byCard && { kind: 'match', customer_id: byCard.id };
+}
+
+function byPerson(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdict | undefined {
+  const keys = keysOf(row);
+  const { external_id, date_of_birth } = row.values;
+  const same = seen.find(keys.person);
+  if (same) {
+    if (differ(same.external_id, external_id) || differ(same.date_of_birth, date_of_birth))
+      return aboutRow('in_review', `has the e-mail and name of line ${same.line}, and may be somebody else`);
+    return sameAs(same);
+  }
+  const [alike, ...others] = candidates.filter(({ same_email, same_name }) => same_email && same_name);
+  if (others.length > 0)
+    return aboutRow('in_review', `has the e-mail and name of ${others.length + 1} customers`, alike!.id);
+  if (alike && (alike.same_external_id === false || alike.same_date_of_birth === false))
+    return aboutRow(
+      'in_review',
+      `has the e-mail and name of customer ${alike.id}, and may be somebody else`,
+      alike.id,
+    );
+  if (alike) return { kind: 'match', customer_id: alike.id };
+  const born = seen.find(keys.birthday);
+  if (born)
+    return aboutRow('in_review', `has the name and date of birth of line ${born.line}, but another e-mail`);
+  const twin = candidates.find(({ same_name, same_date_of_birth }) => same_name && same_date_of_birth);
+  return (
+    twin &&
+    aboutRow(
+      'in_review',
+      `has the name and date of birth of customer ${twin.id}, but another e-mail`,
+      twin.id,
+    )
+  );
+}
+
+const sameAs = ({ line }: Seen): Verdict => aboutRow('skipped', `is the same customer as line ${line}`);
