@@ -153,7 +153,8 @@ describe('The catalogue', () => {
     expect(
       await test.sql(
         `SELECT rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb,
-           (SELECT count(*)::int FROM pg_shdepend WHERE refobjid = pg_roles.oid AND deptype = 'o') AS owned,
+           (SELECT count(*)::int FROM pg_shdepend WHERE refobjid = pg_roles.oid AND deptype = 'o'
+              AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())) AS owned,
            (SELECT count(*)::int FROM pg_auth_members WHERE member = pg_roles.oid) AS memberships
          FROM pg_roles WHERE rolname = ANY ($1) ORDER BY rolname`,
         [ROLES],

@@ -50,6 +50,7 @@ describe('documentedVariables', () => {
     const secrets = [...documentedVariables()].filter(([, { secret }]) => secret).map(([name]) => name);
     expect(secrets).toEqual([
       'METRICS_TOKEN',
+      'PHOTOS_S3_SECRET_ACCESS_KEY',
       'JWT_SECRET',
       'JWT_PREVIOUS_SECRETS',
       'DATABASE_URL',
