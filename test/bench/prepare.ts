@@ -17,6 +17,19 @@ export async function startPostgres(cleanup: Cleanup): Promise<string> {
   return postgres.url;
 }
 
+/** Creates an empty database, migrated by the checkout in `folder`. @returns its URL */
+export async function prepareSchema(
+  cleanup: Cleanup,
+  serverUrl: string,
+  name: string,
+  folder: string,
+): Promise<string> {
+  const { url, drop } = await createDatabase(serverUrl, `${name}_${process.pid}`);
+  cleanup.add(drop);
+  await migrateAs(folder, url);
+  return url;
+}
+
 /** Creates a database, migrated by the checkout in `folder`, and seeded with gyms of these sizes. @returns its URL */
 export async function prepareDatabase(
   cleanup: Cleanup,
@@ -26,9 +39,7 @@ export async function prepareDatabase(
   gyms: number[],
 ): Promise<string> {
   console.error(`Seeding ${name} …`);
-  const { url, drop } = await createDatabase(serverUrl, `${name}_${process.pid}`);
-  cleanup.add(drop);
-  await migrateAs(folder, url);
+  const url = await prepareSchema(cleanup, serverUrl, name, folder);
   await seed(url, gyms);
   return url;
 }

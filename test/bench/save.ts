@@ -9,6 +9,7 @@ const PAGE = join(ROOT, 'docs/performance.md');
 const BEGIN = {
   bench: '<!-- npm run bench -- --save writes from here -->',
   soak: '<!-- npm run bench -- --soak 10m --save writes from here -->',
+  growth: '<!-- npm run bench:growth -- --save writes from here -->',
 };
 const END = '<!-- to here -->';
 

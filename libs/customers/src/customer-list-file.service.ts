@@ -3,8 +3,8 @@ import { Database } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { toCsv } from './customer-csv';
+import { CustomerListRepository } from './customer-list.repository';
 import { checkAges } from './customer-rules';
-import { CustomersRepository } from './customers.repository';
 import { type ExportCustomersQuery } from './list-customers.query';
 
 /** The list of customers as a file. */
@@ -12,7 +12,7 @@ import { type ExportCustomersQuery } from './list-customers.query';
 export class CustomerListFile {
   constructor(
     private readonly database: Database,
-    private readonly customers: CustomersRepository,
+    private readonly customers: CustomerListRepository,
   ) {}
 
   /**

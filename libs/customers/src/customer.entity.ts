@@ -28,7 +28,9 @@ export type MailConsentSource = (typeof MAIL_CONSENT_SOURCES)[number];
 @Check('customers_membership_period_check', 'membership_end >= membership_start')
 // (gym_id, created_at DESC, id DESC): the order of every list, so that a page is read without a sort.
 @Index('customers_list_idx', { synchronize: false })
-// Trigrams of search_text, each gym's apart: substring search.
+// Blocks of time, trigrams of search_text, parts of phone numbers, each gym's apart: searches.
+@Index('customers_search_blocks_idx', { synchronize: false })
+// What the previous release searches with.
 @Index('customers_search_text_idx', { synchronize: false })
 // (gym_id, a sort_… column of the view searchable_customers, id): the other orders of the list, either way.
 @Index('customers_sort_name_idx', { synchronize: false })
@@ -54,7 +56,7 @@ export type MailConsentSource = (typeof MAIL_CONSENT_SOURCES)[number];
 @Index('customers_incomplete_idx', { synchronize: false })
 // (gym_id, the birthday as the view customer_birthdays has it, id).
 @Index('customers_birthday_idx', { synchronize: false })
-// What the previous release searches with. The next one drops it.
+// What the first release searched with.
 @Index('customers_search_idx', { synchronize: false })
 export class Customer {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'customers_pkey' })

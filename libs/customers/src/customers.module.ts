@@ -16,6 +16,7 @@ import { Customer } from './customer.entity';
 import { CustomerMerge } from './customer-merge.entity';
 import { CustomerMergesRepository } from './customer-merges.repository';
 import { CustomerMergesService } from './customer-merges.service';
+import { CustomerListRepository } from './customer-list.repository';
 import { CustomersData } from './customers.data';
 import { CustomersRepository } from './customers.repository';
 import { CustomersService } from './customers.service';
@@ -43,6 +44,7 @@ import { TagsService } from './tags.service';
     TagsService,
     CustomersData,
     CustomersRepository,
+    CustomerListRepository,
     CustomerLookupRepository,
     CustomerImportsRepository,
     CustomerMergesRepository,

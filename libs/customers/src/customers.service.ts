@@ -12,6 +12,7 @@ import { CustomerResponse, toCustomerResponse } from './customer.response';
 import { CustomerWelcomes } from './customer-welcomes.service';
 import { checkAges, checkDates, checkEmail, checkGuardian, consentAtDesk } from './customer-rules';
 import { customerMerged, customerNotFound, membershipManaged, problemOf } from './customers.problems';
+import { CustomerListRepository } from './customer-list.repository';
 import { type Coverage, CustomersRepository } from './customers.repository';
 import { ListCustomersQuery } from './list-customers.query';
 import { isActiveOn } from './membership';
@@ -26,6 +27,7 @@ export class CustomersService {
   constructor(
     private readonly database: Database,
     private readonly customers: CustomersRepository,
+    private readonly lists: CustomerListRepository,
     private readonly welcomes: CustomerWelcomes,
     private readonly settings: GymSettings,
     private readonly auditLog: AuditLog,
@@ -71,8 +73,8 @@ export class CustomersService {
     checkAges(query);
     const read = async (tx: GymTransaction) => {
       const [page, total] = await Promise.all([
-        this.customers.list(tx, query),
-        count && this.customers.count(tx, query, count),
+        this.lists.list(tx, query),
+        count && this.lists.count(tx, query, count),
       ]);
       return { ...page, items: page.items.map((customer) => toCustomerResponse(customer, tx.today)), total };
     };

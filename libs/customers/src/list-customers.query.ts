@@ -18,7 +18,12 @@ class CustomerFilters {
   @BooleanField({ description: 'Only customers who are, or are not, active today.' })
   active: boolean;
 
-  @SearchField({ description: 'Part of the first, last or full name or of the e-mail.', example: 'ada lov' })
+  @SearchField({
+    description:
+      'Part of the first, last or full name or of the e-mail; four or more digits of the phone, the last four too, in any notation; or the ' +
+      'whole number of the card or the whole `external_id`.',
+    example: 'ada lov',
+  })
   search: string;
 
   @TextField({ description: 'Part of the first name.', min: 1, max: 255, trim: true })
@@ -49,10 +54,20 @@ class CustomerFilters {
   max_age: number;
 }
 
+/** What the list is sorted by, whether it is read by the page or as a file. */
+const SORTS = { created_at: 'timestamp', name: 'text', email: 'text', membership_end: 'date' } as const;
+
 /** A page of the list of customers. */
 export class ListCustomersQuery extends IntersectionType(
   PageQuery,
-  sortedBy({ created_at: 'timestamp', name: 'text', email: 'text', membership_end: 'date' }, '-created_at'),
+  sortedBy(SORTS, '-created_at', {
+    relevance: {
+      field: 'search',
+      description:
+        'who answers `search` best, in one page of up to `limit`: a whole name, e-mail, phone, card number or `external_id`, then the ' +
+        'beginning of a word, then any part, then whole words with one typo; of equal ones the newest first.',
+    },
+  }),
   optional(CustomerFilters),
 ) {}
 
@@ -64,8 +79,12 @@ class FileFormat {
   bom: boolean;
 }
 
+/** Which customers, in which order. */
+export type CustomerSelection = Partial<CustomerFilters> & { sort: string };
+
 /** The same list as one file. */
 export class ExportCustomersQuery extends IntersectionType(
-  OmitType(ListCustomersQuery, ['limit', 'offset', 'cursor']),
+  OmitType(sortedBy(SORTS, '-created_at'), ['cursor']),
+  optional(CustomerFilters),
   optional(FileFormat),
 ) {}

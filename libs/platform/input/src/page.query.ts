@@ -1,4 +1,4 @@
-import { Type } from '@nestjs/common';
+import { applyDecorators, Type } from '@nestjs/common';
 import { Cursor, type SortKind } from './cursor';
 import { ChoiceField, field, IntegerField, rule } from './fields';
 import { optional } from './optional';
@@ -71,8 +71,8 @@ export class CursorQuery extends optional(Keyset) {
 type Sort<Name extends string> = Name | `-${Name}`;
 
 /** Like {@link CursorQuery}, for a list that is sorted by `sort`. */
-interface SortedQuery<Name extends string> {
-  sort: Sort<Name>;
+interface SortedQuery<Name extends string, Best extends string = never> {
+  sort: Sort<Name> | Best;
   cursor?: Cursor;
 }
 
@@ -81,25 +81,46 @@ interface SortedQuery<Name extends string> {
  *
  * @param kinds what it can be sorted by, and what that is; equal ones are in the order of their ids
  * @param standard the sort unless another is given
+ * @param best sorts of one page alone, in one direction: by how well something answers another field, which must then be there
  */
-export function sortedBy<Name extends string>(
+export function sortedBy<Name extends string, Best extends string = never>(
   kinds: Record<Name, SortKind>,
   standard: Sort<NoInfer<Name>>,
-): Type<SortedQuery<Name>> {
+  best: Record<Best, { field: string; description: string }> = {} as typeof best,
+): Type<SortedQuery<Name, Best>> {
   const names = Object.keys(kinds) as Name[];
   const keys = Object.fromEntries(names.map((name) => [name, [kinds[name], 'id' as const]]));
+  const bests = Object.keys(best) as Best[];
+  const descriptions = [
+    `What to sort by, with \`-\` in front in reverse; \`${standard}\` unless given. Equal ones are in the order of their ids.`,
+    ...bests.map((name) => `\`${name}\`: ${best[name].description}`),
+  ];
   class Sorted {
-    @ChoiceField(names.flatMap((name) => [name, `-${name}`]), {
-      description: `What to sort by, with \`-\` in front in reverse; \`${standard}\` unless given. Equal ones are in the order of their ids.`,
+    @ChoiceField([...names.flatMap((name) => [name, `-${name}`]), ...bests], {
+      description: descriptions.join(' '),
       example: standard,
     })
-    sort: Sort<Name>;
+    @applyDecorators(...bests.flatMap((name) => bestRules(name, best[name].field)))
+    sort: Sort<Name> | Best;
 
     @CursorField(keys, standard)
     cursor: Cursor;
   }
   class SortedQuery extends optional(Sorted) {
-    override sort: Sort<Name> = standard;
+    override sort: Sort<Name> | Best = standard;
   }
   return SortedQuery;
 }
+
+const bestRules = (name: string, needed: string): PropertyDecorator[] => [
+  rule(
+    'sort_without_field',
+    `${name} needs ${needed}: without it, all answer equally well`,
+    (sort, query) => sort !== name || query[needed as keyof typeof query] !== undefined,
+  ),
+  rule(
+    'sort_offset',
+    `${name} has one page: leave offset out`,
+    (sort, { offset }: Paged) => sort !== name || offset === undefined,
+  ),
+];
