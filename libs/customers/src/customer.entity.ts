@@ -56,8 +56,6 @@ export type MailConsentSource = (typeof MAIL_CONSENT_SOURCES)[number];
 @Index('customers_incomplete_idx', { synchronize: false })
 // (gym_id, the birthday as the view customer_birthdays has it, id).
 @Index('customers_birthday_idx', { synchronize: false })
-// What the first release searched with.
-@Index('customers_search_idx', { synchronize: false })
 export class Customer {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'customers_pkey' })
   @ForeignKey('Gym', 'id', { name: 'customers_gym_id_fkey', onDelete: 'CASCADE' })
