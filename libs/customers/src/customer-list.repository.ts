@@ -142,7 +142,8 @@ function directoryConditions(filters: CustomerSelection, place: Place): string[]
   return conditions;
 }
 
-function activityConditions({ active }: CustomerSelection,
+function activityConditions(
+  { active }: CustomerSelection,
   from: string,
   today: string,
   place: Place,
