@@ -520,6 +520,7 @@ describe('Two entries of one person', () => {
        WHERE contype = 'f' AND confrelid = 'customers'::regclass ORDER BY name`,
     );
     const make: Record<string, () => Promise<unknown>> = {
+      check_ins: () => api.post('/check-ins', { customer_id: from.id }),
       customers: () => buildCustomer(api, { guardian_id: from.id }),
       customer_notes: () => api.post(`/customers/${from.id}/notes`, { text: 'Hello' }),
       mails: async () => undefined, // the welcome mail is there
@@ -534,6 +535,7 @@ describe('Two entries of one person', () => {
             .length,
         ]),
       );
+    expect(Object.keys(make)).toEqual(expect.arrayContaining(tables.map(({ name }) => name)));
     for (const { name } of tables) await make[name]!();
     expect(await rows(from.id)).toEqual(tables.map(({ name }) => [name, 1]));
     expectStatus(await merge(into.id, from.id), 200);
