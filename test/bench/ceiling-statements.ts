@@ -82,7 +82,8 @@ function toResponse(customer: StoredCustomer): Customer & { photo_url: string | 
   };
 }
 
-const optional = ({ rows }: QueryResult<StoredCustomer>): Customer | undefined => rows[0] && toResponse(rows[0]);
+const optional = ({ rows }: QueryResult<StoredCustomer>): Customer | undefined =>
+  rows[0] && toResponse(rows[0]);
 
 export async function getGym(gymId: number): Promise<unknown> {
   const { rows } = await pool.query<Record<string, unknown>>({
