@@ -29,6 +29,8 @@ export async function seed(databaseUrl: string, customers: number): Promise<bool
     if (gymId === undefined) return false;
     await insertCustomers(client, gymId, customers);
     await insertMemberships(client, gymId);
+    await fillDirectory(client, gymId);
+    await insertVisits(client, gymId);
     await client.query('COMMIT');
     return true;
   } finally {
@@ -77,6 +79,12 @@ async function insertCustomers(client: Client, gymId: number, count: number): Pr
      ORDER BY created_at`,
     [gymId, JSON.stringify(inventCustomers(count, today))],
   );
+  // Some have lapsed of late, for the work list.
+  await client.query(
+    `UPDATE customers SET membership_end = current_date - 1 - (id % 60)::integer
+     WHERE gym_id = $1 AND id % 19 = 1 AND active AND membership_start < current_date - 90`,
+    [gymId],
+  );
   await client.query('ANALYZE customers');
 }
 
@@ -123,4 +131,43 @@ async function insertMemberships(client: Client, gymId: number): Promise<void> {
     [gymId, GYM.currency],
   );
   await client.query('ANALYZE memberships');
+}
+
+/** Gives most customers a card, some tags and somebody to call, and the gym its country. It is always open. */
+async function fillDirectory(client: Client, gymId: number): Promise<void> {
+  await client.query(
+    `UPDATE customers SET card_number = CASE WHEN id % 8 > 0 THEN 'IT-' || lpad(id::text, 6, '0') END,
+       tags = array_remove(ARRAY[CASE WHEN id % 5 = 0 THEN 'boxing' END, CASE WHEN id % 7 = 0 THEN 'yoga' END,
+         CASE WHEN date_of_birth > current_date - interval '26 years' THEN 'student' END], NULL),
+       emergency_contact_name = CASE WHEN id % 4 > 0 THEN 'Next of kin of ' || first_name END,
+       emergency_contact_phone = CASE WHEN id % 4 > 0 THEN '+49 30 901820' END
+     WHERE gym_id = $1`,
+    [gymId],
+  );
+  await client.query(`INSERT INTO gym_settings (gym_id, country) VALUES ($1, 'DE')`, [gymId]);
+}
+
+/** Hours at which people come, the favourite ones more often. */
+const HOURS = [6, 7, 7, 8, 9, 10, 12, 12, 16, 17, 17, 18, 18, 18, 19, 19, 20, 21];
+
+/**
+ * Visits of the last year: of each member one to three a week, at the same ones at every run. A few members have not come for weeks,
+ * and who has come in the last hour is in.
+ */
+async function insertVisits(client: Client, gymId: number): Promise<void> {
+  await client.query(
+    `INSERT INTO check_ins (gym_id, customer_id, membership_id, occurred_at, decision, checked_in_by, checked_out_at, created_at)
+     SELECT gym_id, customer_id, id, moment, 'allowed', (SELECT user_id FROM staff WHERE gym_id = $1),
+       CASE WHEN moment < now() - interval '75 minutes' THEN moment + interval '75 minutes' END, moment
+     FROM (
+       SELECT memberships.*, (day + make_interval(hours => ($2::integer[])[1 + luck / 7 % $3], mins => luck % 60)) AT TIME ZONE $4 AS moment
+       FROM memberships, generate_series(greatest(start_date, current_date - 365),
+         least(coalesce(end_date, current_date), current_date - CASE WHEN customer_id % 17 = 0 THEN 30 ELSE 0 END), interval '1 day') AS day,
+         abs(hashtext(customer_id || ' ' || day)) AS luck
+       WHERE gym_id = $1 AND luck % 7 <= customer_id % 3
+     ) AS visits
+     WHERE moment < now() ORDER BY moment`,
+    [gymId, HOURS, HOURS.length, GYM.timezone],
+  );
+  await client.query('ANALYZE check_ins');
 }

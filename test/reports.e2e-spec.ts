@@ -44,7 +44,7 @@ async function sellMonth(
   return id;
 }
 
-const report = (api: ApiClient, query: string) => api.get<MembersReport>(`/reports/members${query}`);
+const membersReport = (api: ApiClient, query: string) => api.get<MembersReport>(`/reports/members${query}`);
 
 describe('The report on members', () => {
   it('says who was there, joined, returned and left, in all and by month, and it adds up', async () => {
@@ -61,7 +61,7 @@ describe('The report on members', () => {
     await buildCustomer(api, { membership_start: '2025-12-01', active: false });
     at('2026-03-31T12:00:00Z');
 
-    const { body } = await report(api, '?from=2026-01-01&to=2026-03-31');
+    const { body } = await membersReport(api, '?from=2026-01-01&to=2026-03-31');
     const [january, february, march] = body.periods;
     expect(january).toEqual({
       from: '2026-01-01',
@@ -86,13 +86,15 @@ describe('The report on members', () => {
     at('2026-05-31T12:30:00Z'); // 1 June in Auckland
     const { api } = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
     await buildCustomer(api);
-    const { body } = await report(api, '');
+    const { body } = await membersReport(api, '');
     expect(body).toMatchObject({ from: '2026-06-01', to: '2026-06-01', start: 0, end: 0, attrition: null });
-    expect((await report(api, '?from=2026-05-01&to=2026-05-31&by=day')).body.periods).toHaveLength(31);
-    expect((await report(api, '?from=2026-01-01&to=2027-01-01&by=year')).body.periods).toHaveLength(2);
+    expect((await membersReport(api, '?from=2026-05-01&to=2026-05-31&by=day')).body.periods).toHaveLength(31);
+    expect((await membersReport(api, '?from=2026-01-01&to=2027-01-01&by=year')).body.periods).toHaveLength(2);
     await api.patch('/gyms/me/settings', { first_day_of_week: 'sunday' });
     expect(
-      (await report(api, '?from=2026-05-30&to=2026-06-08&by=week')).body.periods.map(({ from }) => from),
+      (await membersReport(api, '?from=2026-05-30&to=2026-06-08&by=week')).body.periods.map(
+        ({ from }) => from,
+      ),
     ).toEqual(['2026-05-30', '2026-05-31', '2026-06-07']);
   });
 
@@ -102,8 +104,11 @@ describe('The report on members', () => {
     const { id: plan } = await buildPlan(api, MONTH);
     const id = await sellMonth(api, plan, '2026-02-01');
     await sellMonth(api, plan, '2026-02-05', id);
-    expect((await report(api, '?from=2026-02-01&to=2026-02-28')).body).toMatchObject({ joined: 1, end: 1 });
-    expect((await report(stranger, '?from=2026-02-01&to=2026-02-28')).body).toMatchObject({
+    expect((await membersReport(api, '?from=2026-02-01&to=2026-02-28')).body).toMatchObject({
+      joined: 1,
+      end: 1,
+    });
+    expect((await membersReport(stranger, '?from=2026-02-01&to=2026-02-28')).body).toMatchObject({
       joined: 0,
       end: 0,
     });
