@@ -66,6 +66,11 @@ describe('The CI/CD workflow', () => {
     expect(SCRIPTS).toContain('.ci/run');
   });
 
+  it('builds nothing that too few tests cover', () => {
+    expect(WORKFLOW.jobs.coverage?.steps.map(({ run }) => run)).toContain('npm test -- --coverage');
+    expect(build?.needs).toEqual(['verify', 'coverage']);
+  });
+
   it('keeps the list of the packages of each build', () => {
     const upload = build?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
     expect(SCRIPTS).toContain('npm run sbom');
