@@ -144,6 +144,13 @@ describe('A child', () => {
     expect(child.email).toBe(email);
   });
 
+  it('with an e-mail address of its own gets its mails there', async () => {
+    const parent = await buildCustomer(api);
+    const child = await buildCustomer(api, { guardian_id: parent.id });
+    const mails = await test.sql('SELECT recipient_email FROM mails WHERE customer_id = $1', [child.id]);
+    expect(mails).toEqual([{ recipient_email: child.email }]);
+  });
+
   it.each([{}, { email: null }, { guardian_id: null }, { email: null, guardian_id: null }])(
     'must have one of the two: %j is refused',
     async (fields) => {

@@ -51,7 +51,7 @@ export class CustomersService {
           this.customers.insert(tx, { ...dto, ...derived, active: dto.active ?? true }),
           this.welcomes.begin(tx),
         ]);
-        await welcome(customer, guardian ?? customer);
+        await welcome(customer, customer.email === null ? guardian! : customer);
         return toCustomerResponse(customer, tx.today);
       });
     } catch (error) {
