@@ -13,6 +13,7 @@ import {
   newEmail,
   type SignedUpGym,
 } from './support/factories';
+import { commitOnceBlocked } from './support/locks';
 import { buildStaff } from './support/staff';
 import { startWorker } from './support/worker';
 
@@ -503,6 +504,14 @@ describe('Two entries of one person', () => {
     });
   });
 
+  it('have the tags of both, each once whatever its case', async () => {
+    const [into, from] = [
+      await buildCustomer(api, { tags: ['VIP'] }),
+      await buildCustomer(api, { tags: ['vip', 'boxing'] }),
+    ];
+    expect(expectStatus(await merge(into.id, from.id), 200).tags).toEqual(['VIP', 'boxing']);
+  });
+
   it('must be two customers of the gym', async () => {
     const [into, gone] = [await buildCustomer(api), await buildCustomer(api)];
     const stranger = await buildCustomer((await buildGym(test.api)).api);
@@ -511,6 +520,22 @@ describe('Two entries of one person', () => {
       expectCode(await api.post(`/customers/${into.id}/merge`, { from_id }), 422, 'invalid_input');
     expectCode(await merge(gone.id, into.id), 404, 'customer_not_found');
     expectStatus(await api.get(`/customers/${into.id}`), 200);
+  });
+
+  it('become one while somebody changes a child of the other', async () => {
+    const child = await buildCustomer(api);
+    const [guardian, into] = [await buildCustomer(api), await buildCustomer(api)];
+    expectStatus(await patch(child.id, { guardian_id: guardian.id }), 200);
+    const answers = await commitOnceBlocked(
+      test,
+      'UPDATE customers SET notes = $2 WHERE id = $1',
+      [child.id, 'Held'],
+      () => [patch(child.id, { first_name: 'Byron', guardian_id: guardian.id }), merge(into.id, guardian.id)],
+    );
+    // Whoever comes second finds what the first has left: a guardian who is gone cannot be named.
+    expect([200, 422]).toContain(answers[0]!.status);
+    expect(answers[1]!.status).toBe(200);
+    expect((await get(child.id)).guardian_id).toBe(into.id);
   });
 
   it('become one once, when two desks try at once, each the other way', async () => {

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Customer } from './customer.entity';
 import { DUPLICATE_REASONS, type DuplicateReason } from './duplicate.response';
 
+const COLUMNS = columnsOf(Customer);
+
 /** Two customers who may be the same person. */
 export interface Pair {
   /** The one who came first of those who are alike. */
@@ -50,12 +52,24 @@ export class CustomerMergesRepository {
     return toPage(pairs, query, ({ id }) => [id]);
   }
 
-  /** Customers by id, in no order. */
-  findAll(tx: GymTransaction, ids: number[]): Promise<Customer[]> {
+  /**
+   * Two customers and those whose guardian one of them is, kept from changing until the transaction ends: all in the order of
+   * their ids, as everybody locks them who needs more than one.
+   */
+  lock(tx: GymTransaction, ids: [number, number]): Promise<Customer[]> {
     return tx.query<Customer[]>(
-      `SELECT ${columnsOf(Customer)} FROM customers WHERE gym_id = $1 AND id = ANY ($2)`,
+      `SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND (id = ANY ($2) OR guardian_id = ANY ($2))
+       ORDER BY id FOR UPDATE`,
       [tx.gym_id, ids],
     );
+  }
+
+  /** Customers by id, in no order. */
+  findAll(tx: GymTransaction, ids: number[]): Promise<Customer[]> {
+    return tx.query<Customer[]>(`SELECT ${COLUMNS} FROM customers WHERE gym_id = $1 AND id = ANY ($2)`, [
+      tx.gym_id,
+      ids,
+    ]);
   }
 
   /** Makes another customer the guardian of all whose guardian somebody is. */

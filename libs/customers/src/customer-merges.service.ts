@@ -11,7 +11,7 @@ import { CustomerMergesRepository } from './customer-merges.repository';
 import { CustomersRepository } from './customers.repository';
 import { CustomersService } from './customers.service';
 import { type DuplicateResponse } from './duplicate.response';
-import { lackingOf } from './merging';
+import { takenOverFrom } from './merging';
 
 /** Customers who are there twice: who may be, and how two become one. */
 @Injectable()
@@ -33,10 +33,11 @@ export class CustomerMergesService {
       const found = await this.merges.findAll(tx, ids);
       const byId = new Map(found.map((customer) => [customer.id, toCustomerResponse(customer, tx.today)]));
       return {
-        items: items.map(({ reasons, first_id, id }) => ({
-          reasons,
-          customers: [byId.get(first_id)!, byId.get(id)!],
-        })),
+        items: items.flatMap(({ reasons, first_id, id }) => {
+          const customers = [first_id, id].flatMap((each) => byId.get(each) ?? []);
+          // One of them was deleted between the two statements.
+          return customers.length === 2 ? { reasons, customers } : [];
+        }),
         next_cursor,
       };
     });
@@ -57,7 +58,7 @@ export class CustomerMergesService {
   ): Promise<CustomerResponse> {
     return this.database.inGym(principal, async (tx) => {
       if (id === from_id) throw InvalidInputError.of('from_id', 'must be somebody else', 'same');
-      const locked = await this.customers.findAllForUpdate(tx, [id, from_id]);
+      const locked = await this.merges.lock(tx, [id, from_id]);
       const into = locked.find((customer) => customer.id === id);
       const from = locked.find((customer) => customer.id === from_id);
       if (!into) await this.service.assertExistsIn(tx, id);
@@ -69,11 +70,8 @@ export class CustomerMergesService {
   }
 
   private async absorb(tx: GymTransaction, into: Customer, from: Customer): Promise<void> {
-    if (
-      into.guardian_id !== null &&
-      into.guardian_id !== from.id &&
-      (await this.customers.hasDependants(tx, from.id))
-    )
+    const hasAnotherGuardian = into.guardian_id !== null && into.guardian_id !== from.id;
+    if (hasAnotherGuardian && (await this.customers.hasDependants(tx, from.id)))
       throw InvalidInputError.of(
         'from_id',
         'must not be the guardian of others: the customer has a guardian, and so cannot be theirs',
@@ -84,7 +82,7 @@ export class CustomerMergesService {
     await this.merges.insert(tx, from.id, into.id);
     // Before the other gets them: a card number and an external id are of one customer.
     await this.customers.delete(tx, from.id);
-    await this.customers.update(tx, into.id, lackingOf(into, from));
+    await this.customers.update(tx, into.id, takenOverFrom(from, into));
     await this.auditLog.record(tx, {
       action: 'customer.merged',
       resource: 'customer',

@@ -11,10 +11,13 @@ const FILLED = [
   'emergency_contact_phone',
 ] as const;
 
-/** What a customer takes over from another entry of the same person: what is there stays, and nothing is lost. */
-export function lackingOf(into: Customer, from: Customer): Partial<Customer> {
+/**
+ * What a customer takes over from another entry of the same person. What is there stays; what does not fit any more is in the
+ * audit log, where the other entry ends.
+ */
+export function takenOverFrom(from: Customer, into: Customer): Partial<Customer> {
   const changes: Partial<Customer> = {
-    tags: [...new Set([...into.tags, ...from.tags])].slice(0, MAX_TAGS),
+    tags: [...into.tags, ...from.tags.filter((tag) => !hasTag(into, tag))].slice(0, MAX_TAGS),
     notes: bothNotes(into.notes, from.notes),
   };
   for (const name of FILLED) changes[name] = into[name] ?? from[name];
@@ -39,7 +42,11 @@ export function lackingOf(into: Customer, from: Customer): Partial<Customer> {
   return changes;
 }
 
+const hasTag = ({ tags }: Customer, tag: string): boolean =>
+  tags.some((one) => one.toLowerCase() === tag.toLowerCase());
+
+/** By characters, as PostgreSQL counts them. */
 function bothNotes(one: string | null, other: string | null): string | null {
   if (!one || !other || one === other) return one || other;
-  return `${one}\n\n${other}`.slice(0, MAX_NOTES);
+  return [...`${one}\n\n${other}`].slice(0, MAX_NOTES).join('');
 }
