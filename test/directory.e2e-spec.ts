@@ -241,6 +241,28 @@ describe('Phone numbers', () => {
     expect([await e164(before.id), await e164(abroad.id)]).toEqual(['+32444123456', '+442079460000']);
     expect(await test.sql('SELECT id FROM gyms WHERE phones_outdated')).toEqual([]);
   });
+
+  it('of one gym that cannot be read keep no other gym waiting', async () => {
+    const [broken, other] = [await buildGym(test.api), await buildGym(test.api)];
+    const ids: number[] = [];
+    for (const { api: own } of [broken, other]) {
+      ids.push((await buildCustomer(own, { phone: '0444123456' })).id);
+      expectStatus(await own.patch('/gyms/me/settings', { country: 'BE' }), 200);
+    }
+    await test.sql(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
+       CREATE TRIGGER customers_refuse BEFORE UPDATE ON customers FOR EACH ROW WHEN (OLD.id = ${ids[0]}) EXECUTE FUNCTION refuse()`,
+    );
+    const worker = await startWorker(test, CustomerJobsModule);
+    try {
+      await expect(worker.get(NormalizePhonesJob, { strict: false }).run()).rejects.toThrow(AggregateError);
+    } finally {
+      await worker.close();
+      await test.sql('DROP TRIGGER customers_refuse ON customers');
+    }
+    expect(await e164(ids[1]!)).toBe('+32444123456');
+    expect(await test.sql('SELECT id FROM gyms WHERE phones_outdated')).toEqual([{ id: broken.gym.id }]);
+  });
 });
 
 describe('Tags', () => {

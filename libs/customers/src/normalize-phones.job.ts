@@ -1,7 +1,8 @@
 import { GymSettings, GymsService } from '@libs/gyms';
 import { Database } from '@libs/platform/database';
 import { jobPrincipal, type Principal } from '@libs/platform/identity';
-import { Scheduled, type ScheduledJob } from '@libs/platform/jobs';
+import { runForEach, Scheduled, type ScheduledJob } from '@libs/platform/jobs';
+import { Logger } from '@nestjs/common';
 import { CustomersRepository } from './customers.repository';
 import { toE164 } from './phone';
 
@@ -14,6 +15,8 @@ const GYMS_OF_A_RUN = 100;
 /** Reads the phone numbers of gyms anew that have another country now, or had none of them read so far. */
 @Scheduled({ name: 'normalize-phones', cron: '* * * * *' })
 export class NormalizePhonesJob implements ScheduledJob {
+  private readonly logger = new Logger(NormalizePhonesJob.name);
+
   constructor(
     private readonly database: Database,
     private readonly customers: CustomersRepository,
@@ -21,9 +24,15 @@ export class NormalizePhonesJob implements ScheduledJob {
     private readonly settings: GymSettings,
   ) {}
 
+  /** @throws AggregateError when numbers of some gyms could not be read; those of the others are */
   async run(): Promise<void> {
     const gymIds = await this.database.inWorker((tx) => this.gyms.withOutdatedPhones(tx, GYMS_OF_A_RUN));
-    for (const gymId of gymIds) await this.normalize(jobPrincipal(gymId));
+    await runForEach(
+      gymIds,
+      (gymId) => this.normalize(jobPrincipal(gymId)),
+      (gym_id, err) => this.logger.error({ gym_id, err }, 'phone numbers could not be read anew'),
+      'Not all phone numbers could be read anew',
+    );
   }
 
   private async normalize(gym: Principal): Promise<void> {

@@ -4,3 +4,4 @@ export { JobRow } from './job-row';
 export { JobTable } from './job-table';
 export { connectionsOfQueues, JobsModule } from './jobs.module';
 export { QueueMonitor } from './queue-monitor';
+export { runForEach } from './run-for-each';

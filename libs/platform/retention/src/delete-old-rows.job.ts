@@ -1,5 +1,5 @@
 import { Database } from '@libs/platform/database';
-import { Scheduled, type ScheduledJob } from '@libs/platform/jobs';
+import { runForEach, Scheduled, type ScheduledJob } from '@libs/platform/jobs';
 import { Logger } from '@nestjs/common';
 import { RetentionPolicies } from './retention-policies';
 
@@ -17,18 +17,19 @@ export class DeleteOldRowsJob implements ScheduledJob {
 
   /** @throws AggregateError of the tables that failed; the others are done nevertheless */
   async run(): Promise<void> {
-    const failures: unknown[] = [];
-    for (const { table, batchSize = BATCH_SIZE, getPolicy } of this.policies.all) {
-      const deleteBatch = () => this.database.inWorker((tx) => getPolicy().deleteBatch(tx, batchSize));
-      let rows = 0;
-      try {
-        for (let deleted = batchSize; deleted === batchSize; rows += deleted) deleted = await deleteBatch();
-      } catch (error) {
-        failures.push(error);
-        this.logger.error({ table, err: error }, 'old rows could not be deleted');
-      }
-      if (rows > 0) this.logger.log({ table, rows }, 'old rows deleted');
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'Not all old rows could be deleted');
+    await runForEach(
+      this.policies.all,
+      async ({ table, batchSize = BATCH_SIZE, getPolicy }) => {
+        const deleteBatch = () => this.database.inWorker((tx) => getPolicy().deleteBatch(tx, batchSize));
+        let rows = 0;
+        try {
+          for (let deleted = batchSize; deleted === batchSize; rows += deleted) deleted = await deleteBatch();
+        } finally {
+          if (rows > 0) this.logger.log({ table, rows }, 'old rows deleted');
+        }
+      },
+      ({ table }, err) => this.logger.error({ table, err }, 'old rows could not be deleted'),
+      'Not all old rows could be deleted',
+    );
   }
 }
