@@ -172,6 +172,9 @@ const WITHOUT_ID = new Set([
   '/customers/duplicates',
   // In reports.e2e-spec.ts.
   '/reports/attendance',
+  '/reports/attendance.csv',
+  '/reports/members.csv',
+  '/reports/today.csv',
   '/reports/members',
   '/reports/today',
   '/occupancy',

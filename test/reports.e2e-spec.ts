@@ -254,3 +254,40 @@ describe('The report on today', () => {
     expect(Object.values(figures)).toEqual(Object.values(figures).map(() => 0));
   });
 });
+
+describe('Reports as CSV files', () => {
+  /** The lines of a report, and its name. */
+  async function fileOf(api: ApiClient, report: string): Promise<[name: string | null, lines: string[]]> {
+    const answer = await api.get<string>(`/reports/${report}`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    return [answer.headers.get('content-disposition'), answer.text.trimEnd().split('\r\n')];
+  }
+
+  it('have the figures of the reports, under the same names', async () => {
+    at('2026-02-10T12:00:00Z');
+    const { api } = await buildGym(test.api);
+    const { id } = await buildCustomer(api, { membership_start: '2026-01-15' });
+    expectStatus(await api.post('/check-ins', { customer_id: id }), 201);
+    expect(await fileOf(api, 'members.csv?from=2026-01-01&to=2026-02-28')).toEqual([
+      'attachment; filename="members.csv"',
+      [
+        'from,to,start,joined,returned,left,end',
+        '2026-01-01,2026-01-31,0,1,0,0,1',
+        '2026-02-01,2026-02-28,1,0,0,0,1',
+      ],
+    ]);
+    const [, attendance] = await fileOf(api, 'attendance.csv?from=2026-02-10&to=2026-02-10');
+    expect(attendance).toHaveLength(169);
+    expect(attendance.slice(0, 2)).toEqual(['weekday,hour,visits,average', 'monday,0,0,']);
+    expect(attendance).toContain('tuesday,12,1,1');
+    const [, [names, figures]] = await fileOf(api, 'today.csv');
+    expect(names).toContain('date,active,');
+    expect(figures).toMatch(/^2026-02-10,1,/);
+  });
+
+  it('refuse what the reports refuse', async () => {
+    const { api } = await buildGym(test.api);
+    for (const report of ['members', 'attendance'])
+      expectInvalid(await api.get(`/reports/${report}.csv?from=2026-03-02&to=2026-03-01`), 'query.to');
+  });
+});

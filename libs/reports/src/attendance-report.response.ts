@@ -1,5 +1,6 @@
 import { WEEKDAYS, type Weekday } from '@libs/platform/hours';
 import { ApiProperty } from '@nestjs/swagger';
+import { Figure } from './figure';
 
 /** Visits that began in one hour of one weekday. */
 export class HourOfVisits {
@@ -15,11 +16,12 @@ export class HourOfVisits {
   })
   hour: number;
 
-  @ApiProperty({ description: 'How many.', type: 'integer', example: 92 })
+  @Figure('How many.', 92)
   visits: number;
 
   @ApiProperty({
-    description: 'How many on one such weekday, to two places; `null` when there was none.',
+    description:
+      '`visits` divided by how many such weekdays there were, to two decimal places; `null` when there was none.',
     type: Number,
     nullable: true,
     example: 23,
@@ -32,10 +34,10 @@ export class DayOfVisits {
   @ApiProperty({ format: 'date', example: '2026-01-05' })
   date: string;
 
-  @ApiProperty({ description: 'How many.', type: 'integer', example: 214 })
+  @Figure('How many.', 214)
   visits: number;
 
-  @ApiProperty({ description: 'Of how many customers.', type: 'integer', example: 201 })
+  @Figure('Of how many customers.', 201)
   customers: number;
 }
 
@@ -47,10 +49,10 @@ export class AttendanceReportResponse {
   @ApiProperty({ description: 'The last day, inclusive.', format: 'date', example: '2026-02-01' })
   to: string;
 
-  @ApiProperty({ description: 'Visits in all.', type: 'integer', example: 5_120 })
+  @Figure('Visits in all.', 5_120)
   visits: number;
 
-  @ApiProperty({ description: 'Of how many customers.', type: 'integer', example: 1_480 })
+  @Figure('Of how many customers.', 1_480)
   customers: number;
 
   @ApiProperty({

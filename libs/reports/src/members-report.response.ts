@@ -1,7 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-const Figure = (description: string, example: number) =>
-  ApiProperty({ description, example, type: 'integer', minimum: 0 });
+import { Figure } from './figure';
 
 /** Who was there, came and left in some days. */
 export class MemberMovements {
@@ -34,7 +32,7 @@ export const ATTRITION = 'left / start';
 export class MembersReportResponse extends MemberMovements {
   @ApiProperty({
     description:
-      'The share of the members at the start that as many left as did, to four places; `null` when there were none. Who joined and left within the days counts as having left.',
+      '`left` divided by `start`, to four decimal places; `null` when `start` is 0. Whoever joined and left within these days counts among those who left.',
     type: Number,
     nullable: true,
     example: 0.025,

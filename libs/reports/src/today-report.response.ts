@@ -1,7 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-const Figure = (description: string, example: number) =>
-  ApiProperty({ description, example, type: 'integer', minimum: 0 });
+import { Figure } from './figure';
 
 /** What a gym should know in the morning, and all day long. */
 export class TodayReportResponse {

@@ -1,6 +1,6 @@
-import { birthdaysFrom } from '@libs/work-lists';
 import { Database } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
+import { birthdaysFrom } from '@libs/work-lists';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { TodayReportRepository } from './today-report.repository';

@@ -1,3 +1,4 @@
+export { AnswersCsv, csvFile } from './csv-file';
 export { writeCsv } from './csv-writer';
 export { type CsvFile, type CsvRecord, readCsv } from './csv-reader';
 export { neutralised, restored } from './formula-cells';
