@@ -1,3 +1,4 @@
+import { buildIndex } from '@libs/platform/database';
 import { MigrationInterface, QueryRunner } from 'typeorm';
 
 const INDEXES: Record<string, string> = {
@@ -13,17 +14,7 @@ export class IndexMails1764050000001 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [name, definition] of Object.entries(INDEXES)) {
-      // What a build that was broken off has left.
-      await queryRunner.query(`
-        DO $$ BEGIN
-          IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('${name}') AND NOT indisvalid) THEN
-            DROP INDEX ${name};
-          END IF;
-        END $$
-      `);
-      await queryRunner.query('SET lock_timeout = 0');
-      await queryRunner.query(`CREATE INDEX CONCURRENTLY IF NOT EXISTS ${name} ON mails ${definition}`);
-      await queryRunner.query('RESET lock_timeout');
+      await buildIndex(queryRunner, name, `mails ${definition}`);
     }
   }
 

@@ -1,3 +1,4 @@
+import { buildIndex } from '@libs/platform/database';
 import { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Mails that wait to be let through, by gym, oldest first. Can be broken off and run again. */
@@ -5,20 +6,12 @@ export class IndexHeldMails1764050000005 implements MigrationInterface {
   readonly transaction = false;
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    // What a build that was broken off has left.
-    await queryRunner.query(`
-      DO $$ BEGIN
-        IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('mails_held_idx') AND NOT indisvalid) THEN
-          DROP INDEX mails_held_idx;
-        END IF;
-      END $$
-    `);
-    await queryRunner.query('SET lock_timeout = 0');
-    await queryRunner.query(`
-      CREATE INDEX CONCURRENTLY IF NOT EXISTS mails_held_idx ON mails (gym_id, id)
-        WHERE status = 'pending' AND due_at = 'infinity'
-    `);
-    await queryRunner.query('RESET lock_timeout');
+    await buildIndex(
+      queryRunner,
+      'mails_held_idx',
+      `mails (gym_id, id)
+        WHERE status = 'pending' AND due_at = 'infinity'`,
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

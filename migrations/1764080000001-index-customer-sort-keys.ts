@@ -1,3 +1,4 @@
+import { buildIndex } from '@libs/platform/database';
 import { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** By index what it sorts by, as `searchable_customers` has it. */
@@ -13,19 +14,7 @@ export class IndexCustomerSortKeys1764080000001 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [index, key] of Object.entries(KEYS)) {
-      // What a build that was broken off has left.
-      await queryRunner.query(`
-        DO $$ BEGIN
-          IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('${index}') AND NOT indisvalid) THEN
-            DROP INDEX ${index};
-          END IF;
-        END $$
-      `);
-      await queryRunner.query('SET lock_timeout = 0');
-      await queryRunner.query(`
-        CREATE INDEX CONCURRENTLY IF NOT EXISTS ${index} ON customers (gym_id, (${key}), id)
-      `);
-      await queryRunner.query('RESET lock_timeout');
+      await buildIndex(queryRunner, index, `customers (gym_id, (${key}), id)`);
     }
     // Statistics of the keys: plans depend on them.
     await queryRunner.query('ANALYZE customers');

@@ -1,3 +1,4 @@
+import { buildIndex } from '@libs/platform/database';
 import { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** By index, the table and the column that says when a row's time is over. */
@@ -14,17 +15,7 @@ export class IndexRetention1764092000001 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [index, columns] of Object.entries(INDEXES)) {
-      // What a build that was broken off has left.
-      await queryRunner.query(`
-        DO $$ BEGIN
-          IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('${index}') AND NOT indisvalid) THEN
-            DROP INDEX ${index};
-          END IF;
-        END $$
-      `);
-      await queryRunner.query('SET lock_timeout = 0');
-      await queryRunner.query(`CREATE INDEX CONCURRENTLY IF NOT EXISTS ${index} ON ${columns}`);
-      await queryRunner.query('RESET lock_timeout');
+      await buildIndex(queryRunner, index, columns);
     }
   }
 

@@ -1,3 +1,4 @@
+import { buildIndex } from '@libs/platform/database';
 import { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Month and day of a customer's birth as one number, `1231` at the end of the year. */
@@ -15,19 +16,7 @@ export class CustomerBirthdays1764098000000 implements MigrationInterface {
         FROM customers WHERE gym_id = current_gym_id()
     `);
     await queryRunner.query('GRANT SELECT ON customer_birthdays TO gym_api');
-    // What a build that was broken off has left.
-    await queryRunner.query(`
-      DO $$ BEGIN
-        IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('customers_birthday_idx') AND NOT indisvalid) THEN
-          DROP INDEX customers_birthday_idx;
-        END IF;
-      END $$
-    `);
-    await queryRunner.query('SET lock_timeout = 0');
-    await queryRunner.query(`
-      CREATE INDEX CONCURRENTLY IF NOT EXISTS customers_birthday_idx ON customers (gym_id, (${BIRTHDAY}), id)
-    `);
-    await queryRunner.query('RESET lock_timeout');
+    await buildIndex(queryRunner, 'customers_birthday_idx', `customers (gym_id, (${BIRTHDAY}), id)`);
     // Statistics of the key: plans depend on them.
     await queryRunner.query('ANALYZE customers');
   }

@@ -1,3 +1,4 @@
+export { buildIndex } from './build-index';
 export { changesOf } from './changes-of';
 export { countRows } from './count-rows';
 export { dataSourceOptions } from './data-source-options';
