@@ -1,4 +1,4 @@
-import { DateTime, Settings } from 'luxon';
+import { DateTime } from 'luxon';
 import {
   type Access,
   type ApiClient,
@@ -8,6 +8,7 @@ import {
 } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { readLog, userOf } from './support/audit-log';
+import { setClock } from './support/clock';
 import { expectInvalid } from './support/expect-problem';
 import {
   buildCustomer,
@@ -30,13 +31,6 @@ beforeEach(async () => {
   gym = await buildGym(test.api, { timezone: 'Europe/Berlin' });
   ({ api } = gym);
 });
-const { now } = Settings;
-afterEach(() => (Settings.now = now));
-
-/** Sets the clock. */
-function at(moment: string): void {
-  Settings.now = () => Date.parse(moment);
-}
 
 const scan = async (body: object, client = api): Promise<Access> =>
   expectStatus(await client.post<Access>('/check-ins', body), 201);
@@ -67,7 +61,7 @@ const setHours = async (hours: object[] | null, client = api): Promise<void> =>
 
 describe('Whoever has a membership that holds', () => {
   it('is let in, and the desk is told by what, and what is left', async () => {
-    at('2026-03-02T11:00:00Z');
+    setClock('2026-03-02T11:00:00Z');
     const customer = await buildCustomer(api, { first_name: 'Grace', last_name: 'Hopper' });
     const membership = await sell(TEN_VISITS, '2026-03-01', customer);
     const { visit, ...answer } = await scan({ customer_id: customer.id });
@@ -126,11 +120,11 @@ describe('Whoever has a membership that holds', () => {
     const { customer_id } = await sell(MONTH, '2026-03-01', undefined, auckland.api);
     const plain = await buildMember(auckland.api, { membership_end: '2026-03-31' });
     for (const id of [customer_id, plain.id]) {
-      at('2026-03-31T10:59:59Z');
+      setClock('2026-03-31T10:59:59Z');
       const answer = await scan({ customer_id: id }, auckland.api);
       expect(answer).toMatchObject({ decision: 'allowed', visit: { date: '2026-03-31' } });
       expectStatus(await auckland.api.post(`/check-ins/${answer.visit!.id}/check-out`), 200);
-      at('2026-03-31T11:00:00Z');
+      setClock('2026-03-31T11:00:00Z');
       expect(await scan({ customer_id: id }, auckland.api)).toMatchObject({
         decision: 'denied',
         reasons: ['expired'],
@@ -140,7 +134,7 @@ describe('Whoever has a membership that holds', () => {
   });
 
   it('is let in when another one has been frozen, has ended, or is used up', async () => {
-    at('2026-03-02T11:00:00Z');
+    setClock('2026-03-02T11:00:00Z');
     const customer = await buildCustomer(api);
     await sell(MONTH, '2026-01-01', customer);
     const frozen = await sell(MONTHLY, '2026-03-01', customer);
@@ -155,7 +149,7 @@ describe('Whoever has a membership that holds', () => {
 });
 
 describe('Not let in is', () => {
-  beforeEach(() => at('2026-03-02T11:00:00Z')); // a Monday, 12:00 in Berlin
+  beforeEach(() => setClock('2026-03-02T11:00:00Z')); // a Monday, 12:00 in Berlin
 
   it.each<[string, string, (customer: Customer) => Promise<unknown>]>([
     ['before the first day', 'pending', (customer) => sell(MONTHLY, '2026-03-03', customer)],
@@ -243,9 +237,9 @@ describe('Not let in is', () => {
   it('told with every reason that holds', async () => {
     const plan = { ...MONTHLY, access: EVENINGS, visits_per_period: 1 };
     const { customer_id } = await sell(plan, '2026-02-15');
-    at('2026-02-16T18:00:00Z'); // a Monday, 19:00 in Berlin
+    setClock('2026-02-16T18:00:00Z'); // a Monday, 19:00 in Berlin
     expect((await scan({ customer_id })).decision).toBe('allowed');
-    at('2026-03-02T11:00:00Z');
+    setClock('2026-03-02T11:00:00Z');
     expectStatus(await api.post('/closures', { start_date: '2026-03-02' }), 201);
     expect((await scan({ customer_id })).reasons).toEqual(['visits_used_up', 'outside_hours', 'gym_closed']);
     const { id } = await buildCustomer(api, { active: false, membership_end: '2026-03-01' });
@@ -262,7 +256,7 @@ describe('A customer of clients that know no memberships', () => {
     ['is not let in when set inactive', { membership_start: '2026-01-01', active: false }, ['inactive']],
     ['is not let in without any day', {}, ['no_membership']],
   ])('%s', async (_, fields, reasons) => {
-    at('2026-03-02T22:59:59Z'); // 23:59 in Berlin
+    setClock('2026-03-02T22:59:59Z'); // 23:59 in Berlin
     const { id } = await buildCustomer(api, fields);
     expect(await scan({ customer_id: id })).toMatchObject({ reasons, customer: { membership: null } });
   });
@@ -270,16 +264,16 @@ describe('A customer of clients that know no memberships', () => {
 
 describe('A pass of so many visits', () => {
   const ONE_VISIT = { ...MONTH, visits_per_period: 1 };
-  const nextDay = () => at(DateTime.now().plus({ days: 1 }).toISO());
+  const nextDay = () => setClock(DateTime.now().plus({ days: 1 }).toISO());
 
   it('is used up, and with a new one the customer is let in on the same day', async () => {
-    at('2026-03-02T08:00:00Z');
+    setClock('2026-03-02T08:00:00Z');
     const customer = await buildCustomer(api);
     const used = await sell(ONE_VISIT, '2026-03-02', customer);
     expect(await scan({ customer_id: customer.id })).toMatchObject({
       customer: { membership: { visits_left: 0 } },
     });
-    at('2026-03-02T17:00:00Z');
+    setClock('2026-03-02T17:00:00Z');
     expect(await scan({ customer_id: customer.id })).toMatchObject({
       decision: 'denied',
       reasons: ['visits_used_up'],
@@ -294,17 +288,17 @@ describe('A pass of so many visits', () => {
   });
 
   it('has its visits anew with each period', async () => {
-    at('2026-03-01T08:00:00Z');
+    setClock('2026-03-01T08:00:00Z');
     const { customer_id } = await sell({ ...MONTHLY, visits_per_period: 1 }, '2026-03-01');
     expect((await scan({ customer_id })).decision).toBe('allowed');
-    at('2026-03-31T21:59:59Z'); // 23:59 in Berlin
+    setClock('2026-03-31T21:59:59Z'); // 23:59 in Berlin
     expect((await scan({ customer_id })).reasons).toEqual(['visits_used_up']);
-    at('2026-03-31T22:00:00Z');
+    setClock('2026-03-31T22:00:00Z');
     expect((await scan({ customer_id })).decision).toBe('allowed');
   });
 
   it('has a visit back that was voided', async () => {
-    at('2026-03-02T08:00:00Z');
+    setClock('2026-03-02T08:00:00Z');
     const { customer_id } = await sell(ONE_VISIT, '2026-03-02');
     const { visit } = await scan({ customer_id });
     nextDay();
@@ -314,10 +308,10 @@ describe('A pass of so many visits', () => {
   });
 
   it('loses none to a visit that was let in by the desk', async () => {
-    at('2026-03-02T08:00:00Z');
+    setClock('2026-03-02T08:00:00Z');
     const { customer_id } = await sell({ ...ONE_VISIT, access: EVENINGS }, '2026-03-01');
     await scan({ customer_id, override_reason: 'Came early' });
-    at('2026-03-02T19:00:00Z');
+    setClock('2026-03-02T19:00:00Z');
     expect((await scan({ customer_id })).decision).toBe('allowed');
   });
 });
@@ -331,7 +325,7 @@ describe('Hours', () => {
     ['2026-03-03T01:00:00Z', []], // Tuesday 02:00 in Berlin
     ['2026-03-03T03:00:00Z', ['outside_hours']],
   ])('from Monday 19:00 until 04:00, of the gym or of the plan, at %s: %j', async (moment, reasons) => {
-    at(moment);
+    setClock(moment);
     const ofPlan = await sell({ ...MONTHLY, access: NIGHTS }, '2026-03-01');
     expect((await scan({ customer_id: ofPlan.customer_id })).reasons).toEqual(reasons);
     await setHours(NIGHTS);
@@ -344,7 +338,7 @@ describe('The desk', () => {
   it.each(['manager', 'front_desk'] as const)(
     'lets in as a %s whatever speaks against it, with a note that stays',
     async (role) => {
-      at('2026-03-02T11:00:00Z');
+      setClock('2026-03-02T11:00:00Z');
       const { id: userId, api: desk } = await buildStaff(test, gym, role);
       const { id } = await buildMember(api, { membership_end: '2026-02-28' });
       const { visit, ...answer } = await scan({ customer_id: id, override_reason: ' Pays tomorrow ' }, desk);
@@ -398,7 +392,7 @@ describe('The desk', () => {
 
 describe('A check-in that is sent later', () => {
   it('is decided for the moment at which it happened', async () => {
-    at('2026-03-05T11:00:00Z');
+    setClock('2026-03-05T11:00:00Z');
     const { customer_id } = await sell(MONTH, '2026-02-02'); // to 1 March
     expect((await scan({ customer_id })).reasons).toEqual(['expired']);
     expect(await scan({ customer_id, occurred_at: '2026-03-01T23:59:59+01:00' })).toMatchObject({
@@ -411,7 +405,7 @@ describe('A check-in that is sent later', () => {
   });
 
   it('may be seven days old, and not of the future but for a clock that is ahead', async () => {
-    at('2026-03-08T11:00:00Z');
+    setClock('2026-03-08T11:00:00Z');
     const scanAt = async (occurred_at: string) => {
       const { id } = await buildMember(api);
       return api.post<Access>('/check-ins', { customer_id: id, occurred_at });

@@ -1,6 +1,6 @@
-import { Settings } from 'luxon';
 import { type Answer, type ApiClient, type Membership } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { buildCustomer, buildGym, buildMembership, buildPlan, expectStatus } from './support/factories';
 
 interface Changed extends Membership {
@@ -20,12 +20,10 @@ beforeAll(async () => {
   test = await startTestApp();
 });
 afterAll(() => test.stop());
-const { now } = Settings;
 beforeEach(async () => {
   ({ api } = await buildGym(test.api));
-  Settings.now = () => Date.parse('2026-03-10T12:00:00Z');
+  setClock('2026-03-10T12:00:00Z');
 });
-afterEach(() => (Settings.now = now));
 
 const MONTH = { kind: 'fixed', period: { unit: 'month', count: 1 }, periods: 1, price_cents: 6000 };
 

@@ -1,7 +1,7 @@
-import { Settings } from 'luxon';
 import { type Access, type ApiClient, type CheckIn } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { readLog, userOf } from './support/audit-log';
+import { setClock } from './support/clock';
 import { expectCode, expectInvalid, expectProblem } from './support/expect-problem';
 import {
   buildCustomer,
@@ -25,13 +25,6 @@ beforeEach(async () => {
   gym = await buildGym(test.api, { timezone: 'Australia/Brisbane' });
   ({ api } = gym);
 });
-const { now } = Settings;
-afterEach(() => (Settings.now = now));
-
-/** Sets the clock. */
-function at(moment: string): void {
-  Settings.now = () => Date.parse(moment);
-}
 
 const scan = async (body: object): Promise<Access> =>
   expectStatus(await api.post<Access>('/check-ins', body), 201);
@@ -50,10 +43,10 @@ const inRandomOrder = <T>(items: T[]): T[] =>
 describe('Whoever is in', () => {
   it('makes no other visit until four hours are over, and is told since when', async () => {
     const { id: customer_id } = await buildMember(api);
-    at('2026-03-02T00:00:00Z');
+    setClock('2026-03-02T00:00:00Z');
     const first = await scan({ customer_id });
     expect(first.already_in).toBeNull();
-    at('2026-03-02T03:59:59Z');
+    setClock('2026-03-02T03:59:59Z');
     const again = await scan({ customer_id, override_reason: 'Again' });
     expect(again).toMatchObject({
       decision: 'allowed',
@@ -61,7 +54,7 @@ describe('Whoever is in', () => {
       already_in: '2026-03-02T00:00:00.000Z',
       visit: { id: first.visit!.id, override_reason: null },
     });
-    at('2026-03-02T04:00:00Z');
+    setClock('2026-03-02T04:00:00Z');
     const next = await scan({ customer_id });
     expect(next.already_in).toBeNull();
     expect(next.visit!.id).not.toBe(first.visit!.id);
@@ -73,9 +66,9 @@ describe('Whoever is in', () => {
 
   it('makes another visit on the next day, though nobody has checked them out', async () => {
     const { id: customer_id } = await buildMember(api);
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     await scan({ customer_id });
-    at('2026-03-03T10:00:00Z');
+    setClock('2026-03-03T10:00:00Z');
     expect((await scan({ customer_id })).already_in).toBeNull();
     expect(await list()).toHaveLength(2);
   });
@@ -83,16 +76,16 @@ describe('Whoever is in', () => {
   it('makes another visit after as many minutes as the gym has set', async () => {
     await setTimeoutMinutes(30);
     const { id: customer_id } = await buildMember(api);
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     await scan({ customer_id });
-    at('2026-03-02T10:29:59Z');
+    setClock('2026-03-02T10:29:59Z');
     expect((await scan({ customer_id })).already_in).toBe('2026-03-02T10:00:00.000Z');
-    at('2026-03-02T10:30:00Z');
+    setClock('2026-03-02T10:30:00Z');
     expect((await scan({ customer_id })).already_in).toBeNull();
   });
 
   it('is in, though the pass was used up by that, and whatever else has changed meanwhile', async () => {
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     const { id: customer_id } = await buildMember(api);
     await scan({ customer_id });
     expectStatus(await api.patch(`/customers/${customer_id}`, { active: false }), 200);
@@ -111,7 +104,7 @@ describe('Whoever is in', () => {
   });
 
   it('makes one visit of scans of one evening, in whatever order they are sent', async () => {
-    at('2026-03-04T00:00:00Z');
+    setClock('2026-03-04T00:00:00Z');
     const { id: customer_id } = await buildMember(api);
     const later = await scan({ customer_id, occurred_at: '2026-03-02T12:00:00Z' });
     const earlier = await scan({ customer_id, occurred_at: '2026-03-02T08:00:01Z' });
@@ -124,7 +117,7 @@ describe('Whoever is in', () => {
 
 describe('A visit', () => {
   it('at 07:30 on the 19th in Brisbane counts on the 19th', async () => {
-    at('2026-03-18T21:30:00Z');
+    setClock('2026-03-18T21:30:00Z');
     const { id, date } = await buildVisit(api);
     expect(date).toBe('2026-03-19');
     expect((await list('?from=2026-03-19&to=2026-03-19')).map((one) => one.id)).toEqual([id]);
@@ -133,9 +126,9 @@ describe('A visit', () => {
   });
 
   it('ends when the customer is checked out; the next scan makes another one', async () => {
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     const { id, customer_id } = await buildVisit(api);
-    at('2026-03-02T11:00:00Z');
+    setClock('2026-03-02T11:00:00Z');
     const left = expectStatus(await checkOut(id), 200);
     expect(left).toMatchObject({ id, checked_out_at: '2026-03-02T11:00:00.000Z', open: false });
     expectCode((await checkOut(id)) as never, 409, 'visit_over');
@@ -152,9 +145,9 @@ describe('A visit', () => {
   });
 
   it('that has timed out is over', async () => {
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     const { id } = await buildVisit(api);
-    at('2026-03-02T14:00:00Z');
+    setClock('2026-03-02T14:00:00Z');
     expectCode((await checkOut(id)) as never, 409, 'visit_over');
   });
 
@@ -229,7 +222,7 @@ describe('A visit', () => {
 
 describe('A scan with a nonce', () => {
   it('is answered the same whenever it comes again, also long after', async () => {
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     const { id: customer_id } = await buildMember(api);
     const body = { customer_id, nonce: 'visit', occurred_at: '2026-03-02T09:00:00Z' };
     const [first, second] = [await scan(body), await scan(body)];
@@ -239,7 +232,7 @@ describe('A scan with a nonce', () => {
     expect(already.already_in).toBe('2026-03-02T09:00:00.000Z');
     const denied = { card_number: 'found', nonce: 'denied' };
     const refused = await scan(denied);
-    at('2026-04-02T10:00:00Z');
+    setClock('2026-04-02T10:00:00Z');
     expect(await scan(again)).toMatchObject({
       already_in: already.already_in,
       visit: { id: first.visit!.id },
@@ -326,7 +319,7 @@ describe('A scan with a nonce', () => {
 
 describe('The list', () => {
   it('has the newest first, by when it happened, and is read page by page either way', async () => {
-    at('2026-03-05T00:00:00Z');
+    setClock('2026-03-05T00:00:00Z');
     const { id: customer_id } = await buildMember(api);
     const ids: number[] = [];
     for (const day of ['03', '01', '04', '02']) {
@@ -345,7 +338,7 @@ describe('The list', () => {
   });
 
   it('can be of one customer, of visits or of others, of days, of who is in', async () => {
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     const past = await buildVisit(api, { occurred_at: '2026-03-01T10:00:00Z' });
     const present = await buildVisit(api);
     await scan({ card_number: 'found' });
@@ -380,9 +373,9 @@ describe('The occupancy', () => {
 
   it('says who is in, how many, and since when; who came last first', async () => {
     expect(await occupancy()).toEqual({ count: 0, customers: [] });
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     const first = await buildVisit(api);
-    at('2026-03-02T11:00:00Z');
+    setClock('2026-03-02T11:00:00Z');
     const second = await buildVisit(api);
     const left = await buildVisit(api);
     await checkOut(left.id);
@@ -394,16 +387,16 @@ describe('The occupancy', () => {
       since: occurred_at,
     });
     expect(await occupancy()).toEqual({ count: 2, customers: [entryOf(second), entryOf(first)] });
-    at('2026-03-02T14:00:00Z');
+    setClock('2026-03-02T14:00:00Z');
     expect(await occupancy()).toEqual({ count: 1, customers: [entryOf(second)] });
   });
 
   it('counts a customer once when a longer time-out takes visits up again', async () => {
     await setTimeoutMinutes(30);
     const { id: customer_id } = await buildMember(api);
-    at('2026-03-02T10:00:00Z');
+    setClock('2026-03-02T10:00:00Z');
     await scan({ customer_id });
-    at('2026-03-02T10:30:00Z');
+    setClock('2026-03-02T10:30:00Z');
     const { visit } = await scan({ customer_id });
     await setTimeoutMinutes(240);
     expect(await occupancy()).toMatchObject({ count: 1, customers: [{ check_in_id: visit!.id }] });

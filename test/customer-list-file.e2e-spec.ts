@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { Settings } from 'luxon';
 import { type ApiClient, type Customer } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { expectProblem } from './support/expect-problem';
 import { buildCustomer, buildGym, expectStatus } from './support/factories';
 
@@ -12,9 +12,6 @@ beforeAll(async () => {
   ({ api } = await buildGym(test.api));
 });
 afterAll(() => test.stop());
-afterEach(() => {
-  Settings.now = () => Date.now();
-});
 
 /** The file, by the names in its first line. */
 async function read(query = '', asker = api): Promise<Record<string, string>[]> {
@@ -100,7 +97,7 @@ describe('The list of customers as a file', () => {
     const { api: own } = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
     await buildCustomer(own, { membership_end: '2026-03-31' });
     const activeAt = async (time: string) => {
-      Settings.now = () => Date.parse(time);
+      setClock(time);
       return (await read('', own))[0]?.active;
     };
     expect([await activeAt('2026-03-31T10:59:00Z'), await activeAt('2026-03-31T11:00:00Z')]).toEqual([

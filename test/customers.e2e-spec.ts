@@ -1,6 +1,6 @@
-import { Settings } from 'luxon';
 import { type Customer } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { expectProblem } from './support/expect-problem';
 import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
 
@@ -11,14 +11,6 @@ beforeAll(async () => {
   owner = await buildGym(test.api);
 });
 afterAll(() => test.stop());
-afterEach(() => {
-  Settings.now = () => Date.now();
-});
-
-/** Sets the clock by which the application tells what day it is. */
-const itIs = (instant: string): void => {
-  Settings.now = () => Date.parse(instant);
-};
 
 const list = async ({ api }: SignedUpGym, query = '') =>
   expectStatus(await api.get<Customer[]>(`/customers${query}`), 200);
@@ -31,7 +23,7 @@ describe('the active status of a customer', () => {
     const until = { membership_end: '2026-02-28' };
     const [inEast, inWest] = [await buildCustomer(east.api, until), await buildCustomer(west.api, until)];
 
-    itIs('2026-03-01T11:30:00Z'); // 2 March in Kiritimati, 28 February west of everybody
+    setClock('2026-03-01T11:30:00Z'); // 2 March in Kiritimati, 28 February west of everybody
     const read = async ({ api }: SignedUpGym, { id }: Customer) =>
       (await api.get<Customer>(`/customers/${id}`)).body.active;
     expect([await read(east, inEast), await read(west, inWest)]).toEqual([false, true]);
@@ -44,16 +36,16 @@ describe('the active status of a customer', () => {
   it('stays true until the end of the last day of the membership', async () => {
     const berlin = await buildGym(test.api, { timezone: 'Europe/Berlin' });
     const { id } = await buildCustomer(berlin.api, { membership_end: '2026-07-31' });
-    itIs('2026-07-31T23:59:59.999+02:00');
+    setClock('2026-07-31T23:59:59.999+02:00');
     expect(await ids(berlin, '?active=true')).toEqual([id]);
-    itIs('2026-08-01T00:00:00+02:00');
+    setClock('2026-08-01T00:00:00+02:00');
     expect(await ids(berlin, '?active=true')).toEqual([]);
   });
 
   it('follows a change of the time zone of the gym', async () => {
     const gym = await buildGym(test.api, { timezone: 'Etc/GMT+12' });
     const { id } = await buildCustomer(gym.api, { membership_end: '2026-02-28' });
-    itIs('2026-03-01T11:30:00Z');
+    setClock('2026-03-01T11:30:00Z');
     expect(await ids(gym, '?active=true')).toEqual([id]);
     expectStatus(await gym.api.patch('/gyms/me', { timezone: 'Pacific/Kiritimati' }), 200);
     expect(await ids(gym, '?active=true')).toEqual([]);
@@ -61,7 +53,7 @@ describe('the active status of a customer', () => {
 
   it('is the same in the list, in the list filter and in the single customer, for every combination of fields', async () => {
     const gym = await buildGym(test.api);
-    itIs('2026-06-15T12:00:00Z');
+    setClock('2026-06-15T12:00:00Z');
     for (const active of [true, false])
       for (const membership_end of [null, '2026-06-14', '2026-06-15', '2026-06-16'])
         await buildCustomer(gym.api, { active, membership_end });
@@ -84,7 +76,7 @@ describe('the limits of a date of birth', () => {
     ['born on 1 March, 29 February of a leap year', '2002-03-01', '2028-02-29', 25],
     ['a newborn', '2026-06-15', '2026-06-15', 0],
   ])('are completed years: %s', async (_, date_of_birth, today, age) => {
-    itIs(`${today}T12:00:00Z`);
+    setClock(`${today}T12:00:00Z`);
     const { id, email } = await buildCustomer(owner.api, { date_of_birth });
     const only = `?email=${email}`;
     expect(await ids(owner, `${only}&min_age=${age}`)).toEqual([id]);
@@ -101,7 +93,7 @@ describe('the limits of a date of birth', () => {
 
   it("refuse a date that is in the future in the gym's time zone", async () => {
     const east = await buildGym(test.api, { timezone: 'Pacific/Kiritimati' });
-    itIs('2026-03-01T11:30:00Z');
+    setClock('2026-03-01T11:30:00Z');
     const born = customerFields({ date_of_birth: '2026-03-02' });
     expect((await east.api.post('/customers', born)).status).toBe(201);
     expectProblem(await owner.api.post('/customers', born), 422);
@@ -133,7 +125,7 @@ describe('updating', () => {
     let expired: Customer;
     beforeEach(async () => {
       const { id } = await buildCustomer(owner.api, { membership_end: '2026-06-15' });
-      itIs('2026-06-20T12:00:00Z');
+      setClock('2026-06-20T12:00:00Z');
       expired = expectStatus(await owner.api.get<Customer>(`/customers/${id}`), 200);
     });
     const patch = async (fields: object) =>

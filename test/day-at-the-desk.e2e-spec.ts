@@ -2,10 +2,10 @@ import { ImportJobsModule } from '@libs/imports';
 import { type App } from '@libs/platform/http';
 import { ReminderJobsModule } from '@libs/reminders';
 import { Module } from '@nestjs/common';
-import { Settings } from 'luxon';
 import { WriteRemindersJob } from '../libs/reminders/src/write-reminders.job';
 import { type ApiClient, type Customer, type Membership } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { buildCustomer, buildGym, buildPlan, expectStatus, type SignedUpGym } from './support/factories';
 import { buildImport, finish } from './support/imports';
 import { buildStaff } from './support/staff';
@@ -29,7 +29,6 @@ describe('A day at the desk', () => {
   let gym: SignedUpGym;
   let owner: ApiClient;
   let desk: ApiClient;
-  const { now } = Settings;
   beforeAll(async () => {
     test = await startTestApp();
     worker = await startWorker(test, DeskJobs);
@@ -38,14 +37,13 @@ describe('A day at the desk', () => {
     desk = (await buildStaff(test, gym, 'front_desk')).api;
   });
   afterAll(async () => {
-    Settings.now = now;
     await worker.close();
     await test.stop();
   });
 
   /** Sets the clock of the gym: of 2 March 2026, a Monday, unless a date is given. */
   function at(time: string, date = '2026-03-02'): void {
-    Settings.now = () => Date.parse(`${date}T${time}:00+01:00`);
+    setClock(`${date}T${time}:00+01:00`);
   }
 
   const customers = new Map<string, Customer>();
@@ -94,6 +92,7 @@ describe('A day at the desk', () => {
   });
 
   it('sells plans', async () => {
+    at('08:00');
     month = (
       await buildPlan(owner, {
         name: 'A month',
@@ -133,6 +132,7 @@ describe('A day at the desk', () => {
   });
 
   it('freezes a membership, and knows it at the door', async () => {
+    at('12:00');
     const { id } = memberships.get('Daan')!;
     const days = { start_date: '2026-03-02', end_date: '2026-03-11', reason: 'Broken arm' };
     expect(expectStatus(await desk.post<Membership>(`/memberships/${id}/freeze`, days), 200)).toMatchObject({

@@ -1,9 +1,9 @@
 import { MembershipJobsModule } from '@libs/memberships';
 import { type App } from '@libs/platform/http';
-import { Settings } from 'luxon';
 import { DEMO_ACCOUNT, seed } from '../scripts/seed';
 import { type ApiClient, type Customer, type Membership } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { eventually } from './support/eventually';
 import { expectCode } from './support/expect-problem';
 import {
@@ -40,13 +40,6 @@ beforeAll(async () => {
   ({ api } = gym);
 });
 afterAll(() => test.stop());
-const { now } = Settings;
-afterEach(() => (Settings.now = now));
-
-/** Sets what the gym's day follows from. */
-function at(moment: string): void {
-  Settings.now = () => Date.parse(moment);
-}
 
 const MONTHLY = { kind: 'recurring', period: { unit: 'month', count: 1 }, price_cents: 6000 };
 const YEAR = { kind: 'fixed', period: { unit: 'year', count: 1 }, periods: 1, price_cents: 60_000 };
@@ -78,7 +71,7 @@ const customerOf = async ({ customer_id }: Membership): Promise<Customer> =>
 
 describe('A membership that is sold', () => {
   it('has the terms of its plan on that day, whatever becomes of the plan', async () => {
-    at('2026-01-10T12:00:00Z');
+    setClock('2026-01-10T12:00:00Z');
     const plan = await buildPlan(api, { ...MONTHLY, name: 'Monthly', joining_fee_cents: 500 });
     const { id } = await buildCustomer(api);
     const sold = expectStatus(
@@ -152,7 +145,7 @@ describe('A membership that is sold', () => {
     const { id } = await sell(MONTHLY, '2028-01-31');
     const begins: (string | undefined)[] = [];
     for (const day of ['2028-03-01', '2028-04-01', '2028-05-01', '2028-06-01']) {
-      at(`${day}T12:00:00Z`);
+      setClock(`${day}T12:00:00Z`);
       begins.push((await get(id)).current_period?.start_date);
     }
     expect(begins).toEqual(['2028-02-29', '2028-03-31', '2028-04-30', '2028-05-31']);
@@ -162,7 +155,7 @@ describe('A membership that is sold', () => {
     const auckland = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
     const { id } = await sell(MONTH, '2026-03-01', undefined, auckland.api);
     const statusAt = async (moment: string) => {
-      at(moment);
+      setClock(moment);
       return (await auckland.api.get<Membership>(`/memberships/${id}`)).body.status;
     };
     expect(await statusAt('2026-03-31T10:59:59Z')).toBe('active');
@@ -179,7 +172,7 @@ describe('A renewal', () => {
     ['2019-10-16', '2020-12-24T12:00:00Z', '2020-12-24', '2021-12-23'],
   ])('of a year from %s, at %s, lasts from %s to %s', async (start, moment, from, to) => {
     const { id } = await sell(YEAR, start);
-    at(moment);
+    setClock(moment);
     expect(await act(id, 'renew', {}, 201)).toMatchObject({
       start_date: from,
       end_date: to,
@@ -188,7 +181,7 @@ describe('A renewal', () => {
   });
 
   it('is made once by ten desks at a time, and the others are told so', async () => {
-    at('2026-01-10T12:00:00Z');
+    setClock('2026-01-10T12:00:00Z');
     const { id, customer_id } = await sell(MONTH);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => api.post(`/memberships/${id}/renew`, {})),
@@ -200,7 +193,7 @@ describe('A renewal', () => {
   });
 
   it('goes on when what was bought meanwhile is over', async () => {
-    at('2026-01-10T12:00:00Z');
+    setClock('2026-01-10T12:00:00Z');
     const customer = await buildCustomer(api);
     const { id } = await sell(MONTH, '2026-01-01', customer);
     await sell(MONTH, '2026-02-01', customer);
@@ -216,7 +209,7 @@ describe('A renewal', () => {
   });
 
   it('can be cancelled before it begins, and made anew', async () => {
-    at('2026-01-10T12:00:00Z');
+    setClock('2026-01-10T12:00:00Z');
     const { id } = await sell(MONTH);
     const renewal = await act(id, 'renew', {}, 201);
     await act(renewal.id, 'cancel', { at: 'immediately', reason: 'Typing error' });
@@ -229,7 +222,7 @@ describe('A freeze', () => {
   const build = () => sell(MONTH, '2026-04-01');
 
   it('from 1 to 10 April puts the end off from 30 April to 10 May', async () => {
-    at('2026-03-20T12:00:00Z');
+    setClock('2026-03-20T12:00:00Z');
     const { id } = await build();
     expect(
       await act(id, 'freeze', { start_date: '2026-04-01', end_date: '2026-04-10', reason: 'Trip' }),
@@ -237,14 +230,14 @@ describe('A freeze', () => {
       end_date: '2026-05-10',
       freezes: [{ start_date: '2026-04-01', end_date: '2026-04-10', reason: 'Trip' }],
     });
-    at('2026-04-10T12:00:00Z');
+    setClock('2026-04-10T12:00:00Z');
     expect((await get(id)).status).toBe('frozen');
-    at('2026-04-11T12:00:00Z');
+    setClock('2026-04-11T12:00:00Z');
     expect((await get(id)).status).toBe('active');
   });
 
   it('of days of which some are frozen already counts those once', async () => {
-    at('2026-03-20T12:00:00Z');
+    setClock('2026-03-20T12:00:00Z');
     const { id } = await build();
     await act(id, 'freeze', { start_date: '2026-04-01', end_date: '2026-04-10' });
     expect(await act(id, 'freeze', { start_date: '2026-04-06', end_date: '2026-04-15' })).toMatchObject({
@@ -253,7 +246,7 @@ describe('A freeze', () => {
   });
 
   it('moves the renewal along, and so does its end', async () => {
-    at('2026-04-05T12:00:00Z');
+    setClock('2026-04-05T12:00:00Z');
     const { id } = await build();
     const renewal = await act(id, 'renew', {}, 201);
     expect(renewal).toMatchObject({ start_date: '2026-05-01', end_date: '2026-05-31' });
@@ -271,7 +264,7 @@ describe('A freeze', () => {
   });
 
   it('of a renewal does not count where the renewal begins after it', async () => {
-    at('2026-04-05T12:00:00Z');
+    setClock('2026-04-05T12:00:00Z');
     const { id } = await build();
     const renewal = await act(id, 'renew', {}, 201);
     await act(renewal.id, 'freeze', { start_date: '2026-05-01', end_date: '2026-05-05' });
@@ -281,15 +274,15 @@ describe('A freeze', () => {
   });
 
   it('of a recurring membership puts off its periods', async () => {
-    at('2026-02-05T12:00:00Z');
+    setClock('2026-02-05T12:00:00Z');
     const { id } = await sell(MONTHLY, '2026-01-15');
     await act(id, 'freeze', { start_date: '2026-02-05', end_date: '2026-02-10' });
-    at('2026-02-20T12:00:00Z');
+    setClock('2026-02-20T12:00:00Z');
     expect((await get(id)).current_period).toEqual({ start_date: '2026-01-15', end_date: '2026-02-20' });
   });
 
   it('is kept to as many days of a year as the gym allows', async () => {
-    at('2026-04-01T12:00:00Z');
+    setClock('2026-04-01T12:00:00Z');
     const strict = await buildGym(test.api);
     expectStatus(await strict.api.patch('/gyms/me/settings', { max_freeze_days_per_year: 14 }), 200);
     const { id } = await sell(YEAR, '2026-04-01', undefined, strict.api);
@@ -303,7 +296,7 @@ describe('A freeze', () => {
   });
 
   it('needs days of the membership', async () => {
-    at('2026-04-05T12:00:00Z');
+    setClock('2026-04-05T12:00:00Z');
     const { id } = await build();
     for (const body of [
       { start_date: '2026-04-10', end_date: '2026-04-09' },
@@ -313,7 +306,7 @@ describe('A freeze', () => {
     ])
       expect((await api.post(`/memberships/${id}/freeze`, body)).status).toBe(422);
     expectCode(await api.post(`/memberships/${id}/unfreeze`, {}), 409, 'membership_not_frozen');
-    at('2026-05-01T12:00:00Z');
+    setClock('2026-05-01T12:00:00Z');
     const late = { start_date: '2026-04-30', end_date: '2026-05-09' };
     expectCode(await api.post(`/memberships/${id}/freeze`, late), 409, 'membership_over');
   });
@@ -326,7 +319,7 @@ describe('A cancellation', () => {
     ['with 40 days of notice', { notice_days: 40 }, '2026-04-14'],
     ['with a minimum term of half a year', { minimum_term_periods: 6 }, '2026-07-14'],
   ])('%s, on 20 February, ends the membership with a period: on %s', async (_, terms, end_date) => {
-    at('2026-02-20T12:00:00Z');
+    setClock('2026-02-20T12:00:00Z');
     const { id } = await sell({ ...MONTHLY, ...terms }, '2026-01-15');
     const cancelled = await act(id, 'cancel', { at: 'period_end', reason: 'Moves away' });
     expect(cancelled).toMatchObject({ status: 'ending', end_date, ends_reason: 'Moves away', due_cents: 0 });
@@ -335,28 +328,28 @@ describe('A cancellation', () => {
       409,
       'membership_cancelled',
     );
-    at('2026-08-01T12:00:00Z');
+    setClock('2026-08-01T12:00:00Z');
     expect(await get(id)).toMatchObject({ status: 'cancelled', current_period: null });
   });
 
   it('is taken back while no day was missed', async () => {
-    at('2026-02-20T12:00:00Z');
+    setClock('2026-02-20T12:00:00Z');
     const { id } = await sell(MONTHLY, '2026-01-15');
     expectCode(await api.post(`/memberships/${id}/reinstate`, {}), 409, 'membership_not_cancelled');
     await act(id, 'cancel', { at: 'period_end' });
-    at('2026-03-15T12:00:00Z');
+    setClock('2026-03-15T12:00:00Z');
     expect(await act(id, 'reinstate')).toMatchObject({
       status: 'active',
       end_date: null,
       cancelled_at: null,
     });
     await act(id, 'cancel', { at: 'period_end' });
-    at('2026-04-16T12:00:00Z');
+    setClock('2026-04-16T12:00:00Z');
     expectCode(await api.post(`/memberships/${id}/reinstate`, {}), 409, 'membership_over');
   });
 
   it('with immediate effect is for owners and managers, with a reason, and credits the unused days', async () => {
-    at('2026-02-15T12:00:00Z');
+    setClock('2026-02-15T12:00:00Z');
     const { id } = await sell(MONTHLY, '2026-02-01');
     const desk = await buildStaff(test, gym, 'front_desk');
     const body = { at: 'immediately', reason: 'Violence' };
@@ -376,7 +369,7 @@ describe('A cancellation', () => {
 
 describe('A change of the plan', () => {
   it('at once credits what is unused, to the cent: of 60.00 for February, 30.00 from the 15th on', async () => {
-    at('2026-02-15T12:00:00Z');
+    setClock('2026-02-15T12:00:00Z');
     const { id, customer_id } = await sell(MONTHLY, '2026-02-01');
     const { id: plan_id } = await buildPlan(api, { ...MONTHLY, price_cents: 9000, joining_fee_cents: 700 });
     const changed = await act(id, 'change-plan', { plan_id, at: 'now' }, 201);
@@ -392,7 +385,7 @@ describe('A change of the plan', () => {
   });
 
   it('at the next period costs nothing before, and leaves no day out', async () => {
-    at('2026-02-15T12:00:00Z');
+    setClock('2026-02-15T12:00:00Z');
     const { id } = await sell(MONTHLY, '2026-02-01');
     const { id: plan_id } = await buildPlan(api, { ...MONTHLY, price_cents: 9000 });
     const changed = await act(id, 'change-plan', { plan_id, at: 'next_period' }, 201);
@@ -409,7 +402,7 @@ describe('A change of the plan', () => {
 
 describe('A preview', () => {
   it('answers what the change then answers, and changes nothing', async () => {
-    at('2026-02-15T12:00:00Z');
+    setClock('2026-02-15T12:00:00Z');
     const plan = await buildPlan(api, MONTHLY);
     const customer = await buildCustomer(api);
     const rows = () =>
@@ -474,7 +467,7 @@ describe('The fields of a customer with memberships', () => {
   });
 
   it('are active from the first day of a membership on', async () => {
-    at('2026-02-15T12:00:00Z');
+    setClock('2026-02-15T12:00:00Z');
     const customer = await buildCustomer(api);
     await sell(MONTHLY, '2026-03-01', customer);
     const list = async (isActive: boolean) => {
@@ -482,12 +475,12 @@ describe('The fields of a customer with memberships', () => {
       return body.map(({ active }) => active);
     };
     expect([await list(true), await list(false)]).toEqual([[], [false]]);
-    at('2026-03-01T12:00:00Z');
+    setClock('2026-03-01T12:00:00Z');
     expect([await list(true), await list(false)]).toEqual([[true], []]);
   });
 
   it('may be sent back as they are, and not changed', async () => {
-    at('2026-02-15T12:00:00Z');
+    setClock('2026-02-15T12:00:00Z');
     const membership = await sell(MONTH, '2026-02-01');
     const customer = await customerOf(membership);
     const path = `/customers/${customer.id}`;
@@ -506,7 +499,7 @@ describe('The fields of a customer with memberships', () => {
 
   it("do not move when a profile is saved while the server's day is ahead of the gym's", async () => {
     const hawaii = await buildGym(test.api, { timezone: 'Pacific/Honolulu' });
-    at('2026-03-01T05:00:00Z');
+    setClock('2026-03-01T05:00:00Z');
     const sold = await sell(MONTH, '2026-02-01', undefined, hawaii.api);
     const path = `/customers/${sold.customer_id}`;
     const { body: customer } = await hawaii.api.get<Customer>(path);
@@ -537,7 +530,7 @@ describe('The fields of a customer with memberships', () => {
 
 describe('The list of memberships', () => {
   it('has those of a status, of a plan, of a customer, and by their end', async () => {
-    at('2026-02-15T12:00:00Z');
+    setClock('2026-02-15T12:00:00Z');
     const { api: own } = await buildGym(test.api);
     const ids: Record<string, number> = {};
     const make = async (status: string, plan: object, start?: string) =>
@@ -601,7 +594,7 @@ it('A gym that is deleted takes its plans and memberships along', async () => {
 });
 
 it('A customer who is deleted or erased takes memberships along, and leaves nothing of them in the audit log', async () => {
-  at('2026-02-15T12:00:00Z');
+  setClock('2026-02-15T12:00:00Z');
   const { id, customer_id } = await sell(MONTHLY);
   await act(id, 'freeze', { start_date: '2026-02-20', end_date: '2026-02-21', reason: 'Broken arm' });
   const exported = expectStatus(
@@ -636,7 +629,7 @@ describe('A freeze of the whole gym', () => {
   }
 
   it('is made by the worker, for whoever has days in that time, and each of them once', async () => {
-    at('2026-12-20T12:00:00Z');
+    setClock('2026-12-20T12:00:00Z');
     const { api: own } = await buildGym(test.api, { timezone: 'Europe/Berlin' });
     const sold: Membership[] = [];
     for (let count = 0; count < 60; count++) sold.push(await sell(MONTHLY, '2026-12-01', undefined, own));
@@ -667,7 +660,7 @@ describe('A freeze of the whole gym', () => {
   });
 
   it('goes on behind the last batch when a worker was killed', async () => {
-    at('2026-12-20T12:00:00Z');
+    setClock('2026-12-20T12:00:00Z');
     const {
       api: own,
       gym: { id: gymId },

@@ -1,5 +1,5 @@
-import { Settings } from 'luxon';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { expectInvalid } from './support/expect-problem';
 import { type ApiClient } from './support/api-client';
 import { buildCustomer, buildGym, buildPlan, expectStatus } from './support/factories';
@@ -22,13 +22,6 @@ interface MembersReport extends Movements {
 let test: TestApp;
 beforeAll(async () => (test = await startTestApp()));
 afterAll(() => test.stop());
-const { now } = Settings;
-afterEach(() => (Settings.now = now));
-
-/** Sets what the gym's day follows from. */
-function at(moment: string): void {
-  Settings.now = () => Date.parse(moment);
-}
 
 const MONTH = { kind: 'fixed', period: { unit: 'month', count: 1 }, periods: 1, price_cents: 6000 };
 
@@ -48,7 +41,7 @@ const membersReport = (api: ApiClient, query: string) => api.get<MembersReport>(
 
 describe('The report on members', () => {
   it('says who was there, joined, returned and left, in all and by month, and it adds up', async () => {
-    at('2026-01-01T12:00:00Z');
+    setClock('2026-01-01T12:00:00Z');
     const { api } = await buildGym(test.api);
     const { id: plan } = await buildPlan(api, MONTH);
     const loyal = await sellMonth(api, plan, '2026-01-01'); // January, and February without a gap
@@ -59,7 +52,7 @@ describe('The report on members', () => {
     // Without memberships: the plain fields.
     await buildCustomer(api, { membership_start: '2025-12-01', membership_end: '2026-02-28' });
     await buildCustomer(api, { membership_start: '2025-12-01', active: false });
-    at('2026-03-31T12:00:00Z');
+    setClock('2026-03-31T12:00:00Z');
 
     const { body } = await membersReport(api, '?from=2026-01-01&to=2026-03-31');
     const [january, february, march] = body.periods;
@@ -83,7 +76,7 @@ describe('The report on members', () => {
   });
 
   it("begins with the first of the month of the gym's today, and may be had by day, week and year", async () => {
-    at('2026-05-31T12:30:00Z'); // 1 June in Auckland
+    setClock('2026-05-31T12:30:00Z'); // 1 June in Auckland
     const { api } = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
     await buildCustomer(api);
     const { body } = await membersReport(api, '');
@@ -99,7 +92,7 @@ describe('The report on members', () => {
   });
 
   it('knows nothing of other gyms, and counts each customer once however many memberships overlap', async () => {
-    at('2026-02-10T12:00:00Z');
+    setClock('2026-02-10T12:00:00Z');
     const [{ api }, { api: stranger }] = [await buildGym(test.api), await buildGym(test.api)];
     const { id: plan } = await buildPlan(api, MONTH);
     const id = await sellMonth(api, plan, '2026-02-01');
@@ -140,7 +133,7 @@ describe('The report on attendance', () => {
 
   /** Lets somebody in, whatever speaks against it. @returns the visit's id */
   async function visit(api: ApiClient, customer_id: number, moment: string): Promise<number> {
-    at(moment);
+    setClock(moment);
     const checkIn = { customer_id, override_reason: 'Trial' };
     return expectStatus(await api.post<{ visit: { id: number } }>('/check-ins', checkIn), 201).visit.id;
   }
@@ -173,7 +166,7 @@ describe('The report on attendance', () => {
   });
 
   it('is about the last four weeks unless asked otherwise, and knows nothing of other gyms', async () => {
-    at('2026-03-01T12:00:00Z');
+    setClock('2026-03-01T12:00:00Z');
     const [{ api }, { api: stranger }] = [await buildGym(test.api), await buildGym(test.api)];
     await visit(api, (await buildCustomer(api)).id, '2026-03-01T12:00:00Z');
     expect(await attendance(api)).toMatchObject({ from: '2026-02-02', to: '2026-03-01', visits: 1 });
@@ -185,7 +178,7 @@ describe('The report on attendance', () => {
 
 describe('The report on today', () => {
   it("has the figures of the gym's day", async () => {
-    at('2026-03-01T11:30:00Z'); // 2 March in Auckland, half past midnight
+    setClock('2026-03-01T11:30:00Z'); // 2 March in Auckland, half past midnight
     const { api } = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
     const today = async () =>
       expectStatus(await api.get<Record<string, number | string>>('/reports/today'), 200);
@@ -217,9 +210,9 @@ describe('The report on today', () => {
         }),
         201,
       );
-    at('2026-03-01T10:30:00Z'); // yesterday there, and in for four hours
+    setClock('2026-03-01T10:30:00Z'); // yesterday there, and in for four hours
     await checkIn(id);
-    at('2026-03-01T11:30:00Z');
+    setClock('2026-03-01T11:30:00Z');
     const { visit } = await checkIn(frozen.id);
     expectStatus(await api.post('/check-ins', { card_number: 'unknown' }), 201);
     expect(await today()).toMatchObject({
@@ -238,11 +231,11 @@ describe('The report on today', () => {
   });
 
   it('wishes a happy birthday on 1 March to whoever was born on 29 February', async () => {
-    at('2027-03-01T12:00:00Z');
+    setClock('2027-03-01T12:00:00Z');
     const { api } = await buildGym(test.api);
     await buildCustomer(api, { date_of_birth: '2000-02-29' });
     expect((await api.get<{ birthdays: number }>('/reports/today')).body.birthdays).toBe(1);
-    at('2028-03-01T12:00:00Z');
+    setClock('2028-03-01T12:00:00Z');
     expect((await api.get<{ birthdays: number }>('/reports/today')).body.birthdays).toBe(0);
   });
 
@@ -264,7 +257,7 @@ describe('Reports as CSV files', () => {
   }
 
   it('have the figures of the reports, under the same names', async () => {
-    at('2026-02-10T12:00:00Z');
+    setClock('2026-02-10T12:00:00Z');
     const { api } = await buildGym(test.api);
     const { id } = await buildCustomer(api, { membership_start: '2026-01-15' });
     expectStatus(await api.post('/check-ins', { customer_id: id }), 201);

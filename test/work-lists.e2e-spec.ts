@@ -1,6 +1,6 @@
-import { Settings } from 'luxon';
 import { type Answer, type ApiClient, type Customer, type Membership } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { buildCustomer, buildGym, buildPlan, expectStatus } from './support/factories';
 
 /** An entry of any of the lists. */
@@ -24,15 +24,8 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 beforeEach(async () => {
   ({ api } = await buildGym(test.api));
-  at('2026-03-10T12:00:00Z');
+  setClock('2026-03-10T12:00:00Z');
 });
-const { now } = Settings;
-afterEach(() => (Settings.now = now));
-
-/** Sets what the gym's day follows from. */
-function at(moment: string): void {
-  Settings.now = () => Date.parse(moment);
-}
 
 const list = async (path: string, client = api): Promise<Entry[]> =>
   expectStatus(await client.get<Entry[]>(`/work-lists/${path}`), 200);
@@ -118,9 +111,9 @@ describe('Who expires', () => {
   it("follows the gym's own day", async () => {
     const auckland = await buildGym(test.api, { timezone: 'Pacific/Auckland' });
     await buildCustomer(auckland.api, { first_name: 'Aroha', membership_end: '2026-03-10' });
-    at('2026-03-10T10:59:00Z');
+    setClock('2026-03-10T10:59:00Z');
     expect(await names('expiring?days=0', auckland.api)).toEqual(['Aroha']);
-    at('2026-03-10T11:00:00Z');
+    setClock('2026-03-10T11:00:00Z');
     expect(await names('expiring', auckland.api)).toEqual([]);
     expect(await names('lapsed', auckland.api)).toEqual(['Aroha']);
   });
@@ -168,7 +161,7 @@ describe('Whose birthday comes', () => {
   });
 
   it('goes on in January', async () => {
-    at('2026-12-30T12:00:00Z');
+    setClock('2026-12-30T12:00:00Z');
     await born('2 January', '1990-01-02');
     await born('31 December', '1990-12-31');
     expect(await list('birthdays')).toMatchObject([
@@ -179,12 +172,12 @@ describe('Whose birthday comes', () => {
 
   it('is on 1 March of a common year for whoever was born on 29 February', async () => {
     await born('leapling', '2004-02-29');
-    at('2027-02-28T12:00:00Z');
+    setClock('2027-02-28T12:00:00Z');
     expect(await list('birthdays')).toMatchObject([{ date: '2027-03-01', days: 1, age: 23 }]);
     expect(await names('birthdays?days=0')).toEqual([]);
-    at('2028-02-29T12:00:00Z');
+    setClock('2028-02-29T12:00:00Z');
     expect(await list('birthdays?days=0')).toMatchObject([{ date: '2028-02-29', age: 24 }]);
-    at('2028-03-01T12:00:00Z');
+    setClock('2028-03-01T12:00:00Z');
     expect(await names('birthdays?days=0')).toEqual([]);
   });
 
@@ -256,7 +249,7 @@ describe('Who is absent', () => {
   const since = '2026-01-01';
   /** Lets somebody in, whatever speaks against it. */
   async function visit({ id }: Customer, moment: string): Promise<number> {
-    at(moment);
+    setClock(moment);
     const { visit: made } = expectStatus(
       await api.post<{ visit: { id: number } }>('/check-ins', { customer_id: id, override_reason: 'Trial' }),
       201,
@@ -275,7 +268,7 @@ describe('Who is absent', () => {
     await visit(away, '2026-02-16T12:00:00Z');
     await visit(away, '2026-02-17T12:00:00Z');
     await visit(recent, '2026-02-18T12:00:00Z');
-    at('2026-03-10T12:00:00Z');
+    setClock('2026-03-10T12:00:00Z');
     expect(await list('absent')).toMatchObject([
       { first_name: 'never', last_visit: null, days: null },
       { first_name: 'away', last_visit: '2026-02-17', days: 21 },
@@ -291,7 +284,7 @@ describe('Who is absent', () => {
     await visit(customer, '2026-02-16T10:00:00Z'); // 23:00 on the 16th there
     const voided = await visit(customer, '2026-03-01T10:00:00Z');
     expectStatus(await api.post(`/check-ins/${voided}/void`, { reason: 'Wrong card' }), 200);
-    at('2026-03-08T12:00:00Z'); // 9 March there
+    setClock('2026-03-08T12:00:00Z'); // 9 March there
     expect(await list('absent')).toMatchObject([{ last_visit: '2026-02-16', days: 21 }]);
     expect(await names('absent?days=22')).toEqual([]);
   });
