@@ -1,12 +1,9 @@
-import { loadConfig } from '@libs/platform/config';
-import { dataSourceOptions, GymTransaction, type Run } from '@libs/platform/database';
+import { type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { Cursor } from '@libs/platform/input';
-import { type QueryResult } from 'pg';
-import { DataSource } from 'typeorm';
 import { CheckInsRepository } from '../libs/check-ins/src/check-ins.repository';
 import { ListCheckInsQuery } from '../libs/check-ins/src/list-check-ins.query';
-import { createTestDatabase, type TestDatabase } from './support/test-database';
+import { PlanDatabase, rowsRemoved } from './support/query-plans';
 
 const OWNER: Omit<Principal, 'gym_id'> = { user_id: 1, role: 'owner', timezone: 'Europe/Berlin' };
 
@@ -19,42 +16,27 @@ describe.each([
 ])('In a gym with %s', (_, visits, neighbours) => {
   const gym_id = neighbours + 1;
   const checkIns = new CheckInsRepository();
-  let database: TestDatabase;
-  let dataSource: DataSource;
+  let database: PlanDatabase;
   const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
   const dayAgo = (days: number): string => minutesAgo(days * 1_440).slice(0, 10);
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const config = loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'unused', DATABASE_URL: database.url });
-    const options = dataSourceOptions(config);
-    const { types } = options.extra as { types: unknown };
-    dataSource = new DataSource({
-      ...options,
-      poolSize: 1,
-      extra: { types }, // no time limits: a busy machine takes its time
-    });
-    await dataSource.initialize();
-    await dataSource.query(
-      `INSERT INTO gyms (name, email, monthly_fee_cents, currency)
-       SELECT 'Gym ' || number, 'gym@example.com', 0, 'EUR' FROM generate_series(1, $1) AS number`,
-      [gym_id],
-    );
-    await dataSource.query(
+    database = await PlanDatabase.create(gym_id);
+    await database.query(
       `INSERT INTO customers (gym_id, id, first_name, last_name, email)
        SELECT gyms.id, number, 'A', 'B', 'a@example.com' FROM gyms, generate_series(1, $1) AS number`,
       [CUSTOMERS],
     );
-    await dataSource.query(
+    await database.query(
       `INSERT INTO plans (gym_id, id, name, kind, price_cents, period_unit, period_count)
        SELECT id, 1, 'Monthly', 'recurring', 0, 'month', 1 FROM gyms`,
     );
-    await dataSource.query(
+    await database.query(
       `INSERT INTO memberships (gym_id, customer_id, plan_id, plan_name, kind, price_cents, joining_fee_cents, currency,
          period_unit, period_count, minimum_term_periods, notice_days, start_date)
        SELECT gym_id, id, 1, 'Monthly', 'recurring', 0, 0, 'EUR', 'month', 1, 0, 0, '2020-01-01' FROM customers`,
     );
-    await dataSource.query(
+    await database.query(
       `INSERT INTO check_ins (gym_id, customer_id, occurred_at, decision, reasons, checked_in_by, voided_at, void_reason)
        SELECT gyms.id, 1 + number % $1, now() - number * interval '1 minute',
          CASE WHEN number % 50 = 0 THEN 'denied' ELSE 'allowed' END,
@@ -63,37 +45,16 @@ describe.each([
        FROM generate_series(1, $2) AS number CROSS JOIN gyms`,
       [CUSTOMERS, visits],
     );
-    // No VACUUM: the plans must not wait for one.
-    await dataSource.query('ANALYZE customers, memberships, membership_freezes, check_ins');
-    // From here on as requests of the gym see it, with the policies in the plans.
-    await dataSource.query(`SET random_page_cost = 1.1; SET ROLE gym_api; SET app.gym_id = '${gym_id}'`);
+    await database.actAs(gym_id, 'customers', 'memberships', 'membership_freezes', 'check_ins');
   }, 300_000);
 
-  afterAll(async () => {
-    await dataSource.destroy();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 
-  /** What a method of the repository finds, and the plan of the very statement that it sends. */
-  async function explain<T>(read: (tx: GymTransaction) => Promise<T>): Promise<{ found: T; plan: string }> {
-    let plan = '';
-    const run: Run = async (sql, parameters) => {
-      const lines = await dataSource.query<{ 'QUERY PLAN': string }[]>(
-        `EXPLAIN (ANALYZE) ${sql}`,
-        parameters,
-      );
-      plan = lines.map((line) => line['QUERY PLAN']).join('\n');
-      return { rows: await dataSource.query(sql, parameters) } as QueryResult;
-    };
-    return { found: await read(new GymTransaction({ run }, { ...OWNER, gym_id })), plan };
-  }
+  const explain = <T>(read: (tx: GymTransaction) => Promise<T>) =>
+    database.explain({ ...OWNER, gym_id }, read);
 
   const list = (filters: Partial<ListCheckInsQuery>) =>
     explain((tx) => checkIns.list(tx, Object.assign(new ListCheckInsQuery(), filters), minutesAgo(240)));
-
-  /** How many rows an executed plan has read and then thrown away. */
-  const removedBy = (plan: string): number =>
-    [...plan.matchAll(/Rows Removed by \w+: (\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
 
   it.each<[string, Partial<ListCheckInsQuery>, string]>([
     ['all', {}, 'check_ins_occurred_at_idx'],
@@ -109,10 +70,10 @@ describe.each([
     expect(found.items).toHaveLength(5);
     expect(plan).toMatch(new RegExp(`Index Scan (?:Backward )?using ${index} `));
     expect(plan).not.toMatch(/Seq Scan|Sort/);
-    expect(removedBy(plan)).toBeLessThan(10);
+    expect(rowsRemoved(plan)).toBeLessThan(10);
     const next = await list({ ...filters, limit: 5, cursor: Cursor.parse(found.next_cursor) });
     expect(next.plan).not.toMatch(/Seq Scan|Sort|Filter: .*ROW/);
-    expect(removedBy(next.plan)).toBeLessThan(10);
+    expect(rowsRemoved(next.plan)).toBeLessThan(10);
   });
 
   it('who is in is found among those of the last hours', async () => {
@@ -120,7 +81,7 @@ describe.each([
     expect(found[0]?.count).toBeGreaterThan(200);
     expect(plan).toContain('check_ins_occurred_at_idx');
     expect(plan).not.toContain('Seq Scan');
-    expect(removedBy(plan)).toBeLessThan(20);
+    expect(rowsRemoved(plan)).toBeLessThan(20);
   });
 
   it('what a decision follows from is found by the customer', async () => {
@@ -131,7 +92,7 @@ describe.each([
     expect(plan).toContain('check_ins_customer_id_idx');
     expect(plan).toContain('memberships_customer_id_idx');
     expect(plan).not.toMatch(/Seq Scan on (?:check_ins|memberships)/);
-    expect(removedBy(plan)).toBeLessThan(10);
+    expect(rowsRemoved(plan)).toBeLessThan(10);
     const days = { start_date: dayAgo(30), end_date: dayAgo(0) };
     const counted = await explain((tx) => checkIns.countVisits(tx, 17, 1, days));
     expect(counted.plan).toContain('check_ins_customer_id_idx');

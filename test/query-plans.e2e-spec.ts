@@ -1,15 +1,9 @@
-import { loadConfig } from '@libs/platform/config';
-import { dataSourceOptions, GymTransaction, type Run } from '@libs/platform/database';
 import { type Principal, todayIn } from '@libs/platform/identity';
 import { Cursor } from '@libs/platform/input';
-import { type QueryResult } from 'pg';
-import { DataSource } from 'typeorm';
-import { Customer } from '../libs/customers/src/customer.entity';
 import { CustomerListRepository } from '../libs/customers/src/customer-list.repository';
 import { ListCustomersQuery } from '../libs/customers/src/list-customers.query';
-import { Gym } from '../libs/gyms/src/gym.entity';
 import { inventCustomers } from '../scripts/demo-gym';
-import { createTestDatabase, type TestDatabase } from './support/test-database';
+import { PlanDatabase, rowsRemoved } from './support/query-plans';
 
 const OWNER: Omit<Principal, 'gym_id'> = { user_id: 1, role: 'owner', timezone: 'UTC' };
 const TODAY = new Date(todayIn(OWNER.timezone));
@@ -20,30 +14,14 @@ describe.each([
 ])('In a gym of 10,000 %s, the list', (_, neighbours) => {
   const bigGym = neighbours + 1;
   const customers = new CustomerListRepository();
-  let database: TestDatabase;
-  let dataSource: DataSource;
+  let database: PlanDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const config = loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'unused', DATABASE_URL: database.url });
-    const options = dataSourceOptions(config);
-    const { types } = options.extra as { types: unknown };
-    dataSource = new DataSource({
-      ...options,
-      poolSize: 1,
-      extra: { types }, // no time limits: a busy machine takes its time to make 20,000 customers
-      entities: [Customer, Gym],
-    });
-    await dataSource.initialize();
-    await dataSource.query(
-      `INSERT INTO gyms (name, email, monthly_fee_cents, currency)
-       SELECT 'Gym ' || number, 'gym@example.com', 0, 'EUR' FROM generate_series(1, $1) AS number`,
-      [bigGym],
-    );
+    database = await PlanDatabase.create(bigGym);
     // 500 customers to each small gym, their rows in between those of the big one.
     const invented = inventCustomers(10_000 + 500 * neighbours, TODAY);
     while (invented.length > 0) {
-      await dataSource.query(
+      await database.query(
         `INSERT INTO customers (gym_id, first_name, last_name, email, phone, active, date_of_birth,
          membership_start, membership_end, notes, created_at)
        SELECT CASE WHEN $2 = 0 OR number % 2 = 0 THEN $1 ELSE 1 + number / 2 % $2 END, first_name, last_name, email, phone,
@@ -53,36 +31,18 @@ describe.each([
         [bigGym, neighbours, JSON.stringify(invented.splice(0, 2_000))],
       );
     }
-    // No VACUUM: the plans must not wait for one.
-    await dataSource.query('ANALYZE customers');
-    // From here on as requests of the gym see it, with the policies in the plans.
-    await dataSource.query(`SET random_page_cost = 1.1; SET ROLE gym_api; SET app.gym_id = '${bigGym}'`);
+    await database.actAs(bigGym, 'customers');
   }, 300_000);
 
-  afterAll(async () => {
-    await dataSource.destroy();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 
-  /** The plans of the very statements that the repository sends, and how many customers they find. */
+  /** The plans of the statements that list customers, how many these find, and where the next page begins. */
   async function explain(filters: Partial<ListCustomersQuery>) {
     const query = Object.assign(new ListCustomersQuery(), filters);
-    let plan = '';
-    const run: Run = async (sql, parameters) => {
-      const lines = await dataSource.query<{ 'QUERY PLAN': string }[]>(
-        `EXPLAIN (ANALYZE) ${sql}`,
-        parameters,
-      );
-      plan += lines.map((line) => `${line['QUERY PLAN']}\n`).join('');
-      return { rows: await dataSource.query(sql, parameters) } as QueryResult;
-    };
-    const found = await customers.list(new GymTransaction({ run }, { ...OWNER, gym_id: bigGym }), query);
+    const principal = { ...OWNER, gym_id: bigGym };
+    const { plan, found } = await database.explain(principal, (tx) => customers.list(tx, query));
     return { plan, found: found.items.length, next: Cursor.parse(found.next_cursor) };
   }
-
-  /** How many rows an executed plan has read and then thrown away. */
-  const removedBy = (plan: string): number =>
-    [...plan.matchAll(/Rows Removed by \w+: (\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
 
   it.each<Partial<ListCustomersQuery>>([
     {},
@@ -116,12 +76,12 @@ describe.each([
       expect(found).toBe(50);
       expect(plan).toMatch(new RegExp(`Index Scan (?:Backward )?using ${index} `));
       expect(plan).not.toMatch(/Sort|Filter: .*ROW/);
-      expect(removedBy(plan)).toBe(0);
+      expect(rowsRemoved(plan)).toBe(0);
     }
     for (const cursor of [undefined, next]) {
       const { plan } = await explain({ sort, cursor, active: true });
       expect(plan).toContain(index);
-      expect(removedBy(plan)).toBeLessThan(400);
+      expect(rowsRemoved(plan)).toBeLessThan(400);
     }
   });
 
@@ -165,7 +125,7 @@ describe.each([
     for (const cursor of filters.sort ? [undefined] : [undefined, middle]) {
       const { plan } = await explain({ ...filters, cursor });
       expect(plan).not.toContain('Seq Scan');
-      expect(removedBy(plan)).toBeLessThan(1_000);
+      expect(rowsRemoved(plan)).toBeLessThan(1_000);
     }
   });
 

@@ -1,9 +1,6 @@
-import { loadConfig } from '@libs/platform/config';
-import { dataSourceOptions, GymTransaction, type Run } from '@libs/platform/database';
+import { type GymTransaction } from '@libs/platform/database';
 import { type Principal, todayIn } from '@libs/platform/identity';
 import { Cursor, type Page } from '@libs/platform/input';
-import { type QueryResult } from 'pg';
-import { DataSource } from 'typeorm';
 import { birthdaysFrom } from '../libs/work-lists/src/birthday';
 import {
   BirthdaysQuery,
@@ -12,7 +9,7 @@ import {
   LapsedQuery,
 } from '../libs/work-lists/src/work-list.query';
 import { WorkListsRepository } from '../libs/work-lists/src/work-lists.repository';
-import { createTestDatabase, type TestDatabase } from './support/test-database';
+import { PlanDatabase, rowsRemoved } from './support/query-plans';
 
 const BIG_GYM = 21;
 const OWNER: Principal = { gym_id: BIG_GYM, user_id: 1, role: 'owner', timezone: 'UTC' };
@@ -24,29 +21,18 @@ const day = (days: number): string =>
 
 describe('In a gym of 10,000 among 20 others, a work list', () => {
   const lists = new WorkListsRepository();
-  let database: TestDatabase;
-  let dataSource: DataSource;
+  let database: PlanDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const config = loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'unused', DATABASE_URL: database.url });
-    const options = dataSourceOptions(config);
-    const { types } = options.extra as { types: unknown };
-    // No time limits: a busy machine takes its time to make 20,000 customers.
-    dataSource = new DataSource({ ...options, poolSize: 1, extra: { types }, entities: [] });
-    await dataSource.initialize();
+    database = await PlanDatabase.create(BIG_GYM);
     // No triggers: nobody searches here, nor reads the log.
-    await dataSource.query('SET session_replication_role = replica');
-    await dataSource.query(
-      `INSERT INTO gyms (name, email, monthly_fee_cents, currency)
-       SELECT 'Gym ' || number, 'gym@example.com', 0, 'EUR' FROM generate_series(1, ${BIG_GYM}) AS number`,
-    );
-    await dataSource.query(
+    await database.query('SET session_replication_role = replica');
+    await database.query(
       `INSERT INTO plans (gym_id, id, name, kind, price_cents, period_unit, period_count, periods)
        SELECT id, id, 'One month', 'fixed', 4900, 'month', 1, 1 FROM gyms`,
     );
     // Half of the rows are the big gym's, in between those of the small ones. Ends lie from two years ago to one year ahead.
-    await dataSource.query(
+    await database.query(
       `INSERT INTO customers (gym_id, first_name, last_name, email, phone, date_of_birth, membership_start, membership_end, has_memberships)
        SELECT CASE number % 2 WHEN 0 THEN ${BIG_GYM} ELSE 1 + number / 2 % 20 END, 'First', 'Last', number || '@example.com',
          CASE number % 100 WHEN 0 THEN NULL ELSE '+44 20 7946 0000' END, date '1940-01-01' + number * 37 % 24000,
@@ -54,41 +40,23 @@ describe('In a gym of 10,000 among 20 others, a work list', () => {
        FROM generate_series(1, 20000) AS number`,
       [TODAY],
     );
-    await dataSource.query(
+    await database.query(
       `INSERT INTO memberships (gym_id, customer_id, plan_id, plan_name, kind, price_cents, joining_fee_cents, currency, period_unit,
          period_count, periods, minimum_term_periods, notice_days, start_date, end_date, unfrozen_end_date)
        SELECT gym_id, id, gym_id, 'One month', 'fixed', 4900, 0, 'EUR', 'month', 1, 1, 0, 0, membership_start, membership_end,
          membership_end FROM customers`,
     );
-    // No VACUUM: the plans must not wait for one.
-    await dataSource.query('ANALYZE customers; ANALYZE memberships');
-    await dataSource.query(
-      `SET random_page_cost = 1.1; SET plan_cache_mode = force_custom_plan; SET ROLE gym_api; SET app.gym_id = '${BIG_GYM}'`,
-    );
+    await database.query('SET plan_cache_mode = force_custom_plan');
+    await database.actAs(BIG_GYM, 'customers', 'memberships');
   }, 120_000);
 
-  afterAll(async () => {
-    await dataSource.destroy();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 
-  /** The plan of the very statement that the repository sends, and what it finds. */
+  /** The plan of the statement that lists, how many it finds, and where the next page begins. */
   async function explain(list: (tx: GymTransaction) => Promise<Page<{ id: number }>>) {
-    let plan = '';
-    const run: Run = async (sql, parameters) => {
-      const lines = await dataSource.query<{ 'QUERY PLAN': string }[]>(
-        `EXPLAIN (ANALYZE) ${sql}`,
-        parameters,
-      );
-      plan = lines.map((line) => line['QUERY PLAN']).join('\n');
-      return { rows: await dataSource.query(sql, parameters) } as QueryResult;
-    };
-    const { items, next_cursor } = await list(new GymTransaction({ run }, OWNER));
-    return { plan, found: items.length, next: Cursor.parse(next_cursor) };
+    const { plan, found } = await database.explain(OWNER, list);
+    return { plan, found: found.items.length, next: Cursor.parse(found.next_cursor) };
   }
-
-  const removedBy = (plan: string): number =>
-    [...plan.matchAll(/Rows Removed by \w+: (\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
 
   it.each([
     ['expiring', ExpiringQuery, () => [TODAY, day(90)]],
@@ -105,7 +73,7 @@ describe('In a gym of 10,000 among 20 others, a work list', () => {
         expect(plan).toMatch(/Index Scan (?:Backward )?using customers_sort_membership_end_idx /);
         expect(plan).toContain('memberships_customer_id_idx');
         expect(plan).not.toMatch(/Seq Scan|Sort Key: \(COALESCE/);
-        expect(removedBy(plan)).toBeLessThan(60);
+        expect(rowsRemoved(plan)).toBeLessThan(60);
         cursor = next;
       }
     },
