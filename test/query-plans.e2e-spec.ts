@@ -31,6 +31,14 @@ describe.each([
         [bigGym, neighbours, JSON.stringify(invented.splice(0, 2_000))],
       );
     }
+    // A fifth are students and one in a thousand has a rare tag; one in a hundred is a child of the gym's first customer.
+    await database.query(
+      `WITH firsts AS (SELECT gym_id, min(id) AS id FROM customers GROUP BY gym_id)
+       UPDATE customers SET external_id = 'M-' || customers.id, card_number = 'C-' || customers.id,
+         tags = CASE WHEN customers.id % 1000 = 10 THEN '{rare}'::text[] WHEN customers.id % 10 < 2 THEN '{student}' ELSE '{}' END,
+         guardian_id = CASE WHEN customers.id % 100 = 50 AND customers.id > firsts.id THEN firsts.id END
+       FROM firsts WHERE firsts.gym_id = customers.gym_id`,
+    );
     await database.actAs(bigGym, 'customers');
   }, 300_000);
 
@@ -127,6 +135,28 @@ describe.each([
       expect(plan).not.toContain('Seq Scan');
       expect(rowsRemoved(plan)).toBeLessThan(1_000);
     }
+  });
+
+  it.each<[string, number, string, (id: number) => Partial<ListCustomersQuery>]>([
+    ['external_id', 1, 'customers_external_id_key', (id) => ({ external_id: `M-${id}` })],
+    ['card_number', 1, 'customers_card_number_key', (id) => ({ card_number: `C-${id}` })],
+    ['guardian_id', 50, 'customers_guardian_id_idx', (id) => ({ guardian_id: id })],
+    ['a rare tag', 10, 'customers_tags_idx', () => ({ tag: 'rare' })],
+    ['a tag that nobody has', 0, 'customers_tags_idx', () => ({ tag: 'nobody' })],
+  ])('finds customers by %s in its index', async (_name, count, index, filters) => {
+    const [first] = await database.query<[{ id: number }]>('SELECT min(id)::integer AS id FROM customers');
+    const { plan, found } = await explain(filters(first.id));
+    expect(found).toBeGreaterThanOrEqual(count);
+    expect(plan).toContain(index);
+    expect(plan).not.toContain('Seq Scan');
+    expect(rowsRemoved(plan)).toBe(0);
+  });
+
+  it('reads a bounded part of the gym for a tag that many have', async () => {
+    const { plan, found } = await explain({ tag: 'student' });
+    expect(found).toBe(50);
+    expect(plan).not.toContain('Seq Scan');
+    expect(rowsRemoved(plan)).toBeLessThan(1_000);
   });
 
   // Alone, a gym is the whole table, and to read all of it is best where few customers or the last ones are asked for.
