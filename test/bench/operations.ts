@@ -34,6 +34,17 @@ const reads = (name: string, title: string, path: string): Operation => ({
   inMean: true,
 });
 
+/** Reads what the ceiling does not have: to be compared with another checkout, and with a list. */
+const ownReads = (name: string, title: string, path: string): Operation => ({
+  name,
+  title,
+  requests: async ({ fetch }) => {
+    const answer = await fetch({ path });
+    await answer.arrayBuffer();
+    return answer.ok ? [{ path }] : undefined;
+  },
+});
+
 /** Gets of a thousand customers, all over the gym. */
 async function gets({ query, gymId }: Target): Promise<Request[]> {
   const rows = await query<{ id: string }>(
@@ -129,6 +140,8 @@ export const OPERATIONS: Operation[] = [
   reads('age', 'age filter', `${CUSTOMERS}?min_age=30&max_age=40`),
   reads('offset', 'page at offset 9,950', `${CUSTOMERS}?limit=50&offset=${DEEP}`),
   { name: 'cursor', title: 'the same page by cursor', requests: pageByCursor, inMean: true },
+  ownReads('expiring', 'expiring, 50 of a month', `${API}/work-lists/expiring?days=30`),
+  ownReads('today', "today's report", `${API}/reports/today`),
   {
     name: 'create',
     title: 'create',
