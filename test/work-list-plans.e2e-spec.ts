@@ -1,6 +1,7 @@
 import { type GymTransaction } from '@libs/platform/database';
 import { type Principal, todayIn } from '@libs/platform/identity';
 import { Cursor, type Page } from '@libs/platform/input';
+import { TodayReportRepository } from '../libs/reports/src/today-report.repository';
 import { birthdaysFrom } from '../libs/work-lists/src/birthday';
 import {
   BirthdaysQuery,
@@ -19,7 +20,7 @@ const TODAY = todayIn(OWNER.timezone);
 const day = (days: number): string =>
   new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
 
-describe('In a gym of 10,000 among 20 others, a work list', () => {
+describe('In a gym of 10,000 among 20 others,', () => {
   const lists = new WorkListsRepository();
   let database: PlanDatabase;
 
@@ -33,10 +34,10 @@ describe('In a gym of 10,000 among 20 others, a work list', () => {
     );
     // Half of the rows are the big gym's, in between those of the small ones. Ends lie from two years ago to one year ahead.
     await database.query(
-      `INSERT INTO customers (gym_id, first_name, last_name, email, phone, date_of_birth, membership_start, membership_end, has_memberships)
+      `INSERT INTO customers (gym_id, first_name, last_name, email, phone, date_of_birth, membership_start, membership_end, has_memberships, created_at)
        SELECT CASE number % 2 WHEN 0 THEN ${BIG_GYM} ELSE 1 + number / 2 % 20 END, 'First', 'Last', number || '@example.com',
          CASE number % 100 WHEN 0 THEN NULL ELSE '+44 20 7946 0000' END, date '1940-01-01' + number * 37 % 24000,
-         date '2010-01-01', $1::date - 730 + number * 17 % 1095, true
+         date '2010-01-01', $1::date - 730 + number * 17 % 1095, true, now() - number * interval '20 minutes'
        FROM generate_series(1, 20000) AS number`,
       [TODAY],
     );
@@ -62,7 +63,7 @@ describe('In a gym of 10,000 among 20 others, a work list', () => {
     ['expiring', ExpiringQuery, () => [TODAY, day(90)]],
     ['lapsed', LapsedQuery, () => [day(-366), day(-1)]],
   ] as const)(
-    'of who is %s reads a page from its place in an index, and the memberships of nobody else',
+    'the work list of who is %s reads a page from its place in an index, and the memberships of nobody else',
     async (_, Query, days) => {
       const [first, last] = days() as [string, string];
       let cursor: Cursor | undefined;
@@ -79,7 +80,7 @@ describe('In a gym of 10,000 among 20 others, a work list', () => {
     },
   );
 
-  it('of birthdays reads those of its days alone', async () => {
+  it('the work list of birthdays reads those of its days alone', async () => {
     const query = Object.assign(new BirthdaysQuery(), { days: 31 });
     const { plan, found, next } = await explain((tx) =>
       lists.celebrating(tx, birthdaysFrom(TODAY, 31), query),
@@ -91,12 +92,22 @@ describe('In a gym of 10,000 among 20 others, a work list', () => {
     expect((await explain((tx) => lists.celebrating(tx, birthdaysFrom(TODAY, 31), second))).found).toBe(50);
   });
 
-  it('of who is incomplete reads an index that has nobody else', async () => {
+  it('the work list of who is incomplete reads an index that has nobody else', async () => {
     const { plan, found, next } = await explain((tx) => lists.incomplete(tx, new IncompleteQuery()));
     expect(found).toBe(50);
     expect(plan).toContain('customers_incomplete_idx');
     expect(plan).not.toMatch(/Seq Scan|Sort/);
     const second = Object.assign(new IncompleteQuery(), { cursor: next });
     expect((await explain((tx) => lists.incomplete(tx, second))).plan).toContain('customers_incomplete_idx');
+  });
+
+  it("today's report counts whoever was added, ends or celebrates in an index", async () => {
+    const birthdays = birthdaysFrom(TODAY, 0).map(({ birthday }) => birthday);
+    const { plan } = await database.explain(OWNER, (tx) =>
+      new TodayReportRepository().read(tx, `${TODAY}T12:00:00Z`, birthdays),
+    );
+    expect(plan.match(/ using customers_sort_membership_end_idx /g)).toHaveLength(2);
+    expect(plan).toContain(' using customers_list_idx ');
+    expect(plan).toContain('customers_birthday_idx');
   });
 });

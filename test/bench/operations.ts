@@ -106,6 +106,7 @@ async function checkIns({ query, gymId }: Target): Promise<Request[]> {
        SELECT FROM memberships WHERE memberships.gym_id = $1 AND customer_id = customers.id)`,
     [gymId, GYM_SIZE / 1_000],
   );
+  await query('ANALYZE memberships', []);
   const rows = await query<{ customer_id: number }>(
     'SELECT customer_id::integer FROM memberships WHERE gym_id = $1 ORDER BY customer_id',
     [gymId],
