@@ -1,5 +1,5 @@
 /**
- * `npm run bench:growth`: how much longer lists and searches take PostgreSQL in a gym of a million customers than in one of ten
+ * `npm run bench:growth`: how much longer lists, searches and reports take PostgreSQL in a gym of a million customers than in one of ten
  * thousand. Medians of what PostgreSQL says that it took to plan and to run the statements that the repository sends for a page. Takes
  * about ten minutes.
  */
@@ -15,13 +15,14 @@ import { conditions, prepareSchema, startPostgres } from '../prepare';
 import { ROOT } from '../processes';
 import { save } from '../save';
 import { median } from '../statistics';
+import { DESK } from './desk';
 import { FREQUENT_NAME, RARE_NAME, seedGym } from './seed-gym';
 
 const { values: options } = parseArgs({
   options: {
     /** How many customers the gyms have, separated by commas; the others are compared with the first. */
     sizes: { type: 'string', default: '10000,100000,1000000' },
-    /** Cases whose names contain this. */
+    /** Cases whose names match this regular expression. */
     only: { type: 'string', default: '' },
     /** How often each page is read. */
     rounds: { type: 'string', default: '31' },
@@ -59,6 +60,9 @@ const CASES: Record<string, Filters> = {
   'relevance: nobody': { search: 'nobody has this name', sort: 'relevance' },
 };
 
+/** What is read of a gym: as requests read it, in a transaction. */
+type Read = (tx: GymTransaction) => Promise<unknown>;
+
 /** A page of one gym, and what it took. */
 interface Measured {
   ms: number;
@@ -83,8 +87,6 @@ type Explained = [{ 'QUERY PLAN': [{ Plan: Plan; 'Planning Time': number; 'Execu
 
 /** Reads pages of one gym as its requests do. */
 class Reader {
-  private readonly customers = new CustomerListRepository();
-
   private constructor(
     private readonly client: Client,
     private readonly gymId: number,
@@ -106,7 +108,7 @@ class Reader {
     return this.client.end();
   }
 
-  async read(filters: Filters): Promise<{ measured: Measured; next?: Cursor }> {
+  async read(read: Read): Promise<Measured> {
     const measured: Measured = { ms: 0, rows: 0, indexes: new Set(), statements: 0 };
     const run: Run = async (sql, parameters) => {
       const { rows } = await this.client.query<Explained[0]>(
@@ -120,11 +122,10 @@ class Reader {
       return this.client.query(sql, parameters);
     };
     const principal = { gym_id: this.gymId, user_id: 1, role: 'owner', timezone: 'UTC' } as const;
-    const query = Object.assign(new ListCustomersQuery(), filters);
     await this.client.query('BEGIN');
-    const page = await this.customers.list(new GymTransaction({ run }, principal), query);
+    await read(new GymTransaction({ run }, principal));
     await this.client.query('COMMIT');
-    return { measured, next: Cursor.parse(page.next_cursor) };
+    return measured;
   }
 
   /** Where a page in the middle of the list begins. */
@@ -149,6 +150,22 @@ function note(plan: Plan, measured: Measured): void {
   for (const child of plan.Plans ?? []) note(child, measured);
 }
 
+const customers = new CustomerListRepository();
+const list =
+  (filters: Filters): Read =>
+  (tx) =>
+    customers.list(tx, Object.assign(new ListCustomersQuery(), filters));
+
+/** Every case, and how to read it of the gym with an index. */
+function casesWith(middles: Cursor[]): [string, (gym: number) => Read][] {
+  const pages = Object.entries(CASES).flatMap(([name, filters]): [string, (gym: number) => Read][] => {
+    const first: [string, (gym: number) => Read] = [name, () => list(filters)];
+    if (filters.sort !== undefined) return [first];
+    return [first, [`${name}, a page from the middle`, (gym) => list({ ...filters, cursor: middles[gym] })]];
+  });
+  return [...pages, ...Object.entries(DESK).map(([name, read]): [string, () => Read] => [name, () => read])];
+}
+
 runWithCleanup(async (cleanup) => {
   const sizes = options.sizes.split(',').map(Number);
   const serverUrl = await startPostgres(cleanup);
@@ -166,30 +183,24 @@ runWithCleanup(async (cleanup) => {
     `| --- | ${sizes.map(() => '---:').join(' | ')} | ---: | ---: | ---: | --- |`,
   ];
   const middles = await Promise.all(readers.map((reader) => reader.middle()));
-  for (const [name, filters] of Object.entries(CASES)) {
-    if (!name.includes(options.only)) continue;
-    const pages: [string, (index: number) => Filters][] = [[name, () => filters]];
-    if (filters.sort === undefined)
-      pages.push([`${name}, a page from the middle`, (index) => ({ ...filters, cursor: middles[index] })]);
-    for (const [title, filtersOf] of pages) {
-      const medians: number[] = [];
-      let last: Measured | undefined;
-      for (const [index, reader] of readers.entries()) {
-        const times: number[] = [];
-        for (let round = 0; round < Number(options.rounds); round++) {
-          const { measured } = await reader.read(filtersOf(index));
-          if (round > 0) times.push(measured.ms);
-          last = measured;
-        }
-        medians.push(median(times));
+  for (const [title, readOf] of casesWith(middles)) {
+    if (!new RegExp(options.only).test(title)) continue;
+    const medians: number[] = [];
+    let last: Measured | undefined;
+    for (const [index, reader] of readers.entries()) {
+      const times: number[] = [];
+      for (let round = 0; round < Number(options.rounds); round++) {
+        last = await reader.read(readOf(index));
+        if (round > 0) times.push(last.ms);
       }
-      const ratio = medians.at(-1)! / medians[0]!;
-      lines.push(
-        `| ${title} | ${medians.map((ms) => ms.toFixed(2)).join(' | ')} | ${ratio.toFixed(1)} | ${last!.rows.toLocaleString('en')} | ` +
-          `${last!.statements} | ${[...last!.indexes].join(', ')} |`,
-      );
-      console.error(lines.at(-1));
+      medians.push(median(times));
     }
+    const ratio = medians.at(-1)! / medians[0]!;
+    lines.push(
+      `| ${title} | ${medians.map((ms) => ms.toFixed(2)).join(' | ')} | ${ratio.toFixed(1)} | ${last!.rows.toLocaleString('en')} | ` +
+        `${last!.statements} | ${[...last!.indexes].join(', ')} |`,
+    );
+    console.error(lines.at(-1));
   }
   const tables = [`${await conditions(serverUrl)}.`, lines.join('\n')].join('\n\n');
   console.log(tables);

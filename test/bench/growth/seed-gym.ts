@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { insertGym } from '../seed';
+import { sellAndCheckIn } from './desk';
 
 /** The last name of one customer of each gym. */
 export const RARE_NAME = 'Featherstonehaugh';
@@ -44,7 +45,7 @@ const ENDINGS = [
 
 /**
  * A gym of so many customers in an empty, migrated database: a hundred first names, 30,000 last names, of which the first are the
- * most frequent, phones as people of one country write them.
+ * most frequent, phones as people of one country write them, and what they have bought and when they came.
  *
  * @returns its id
  */
@@ -61,9 +62,10 @@ export async function seedGym(databaseUrl: string, size: number): Promise<number
     );
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
     await client.query(INSERT, [gymId, size, FIRST_NAMES, SYLLABLES, ENDINGS]);
+    await sellAndCheckIn(client, gymId);
     await client.query(`SET maintenance_work_mem = '256MB'`);
     for (const { definition } of indexes) await client.query(definition);
-    await client.query('VACUUM ANALYZE customers');
+    await client.query('ANALYZE customers');
     return Number(gymId);
   } finally {
     await client.end();
