@@ -1,26 +1,13 @@
 import { writeCsv } from '@libs/platform/csv';
+import { FILE_FIELDS } from './customer.dto';
 import { type Customer } from './customer.entity';
 import { type CustomerResponse, toCustomerResponse } from './customer.response';
 
-/** What a file of customers has, by its name on the wire: by these names an import finds it again. */
+/** What a file of customers has: what an import reads of it again, and what only we write. */
 const COLUMNS = [
   'id',
-  'external_id',
-  'card_number',
-  'first_name',
-  'last_name',
-  'email',
-  'phone',
-  'active',
-  'date_of_birth',
-  'membership_start',
-  'membership_end',
-  'tags',
-  'notes',
-  'emergency_contact_name',
-  'emergency_contact_phone',
+  ...FILE_FIELDS,
   'guardian_id',
-  'mail_consent',
   'mail_consent_at',
   'mail_consent_source',
   'created_at',

@@ -1,25 +1,12 @@
 import { columnsOf, type GymTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
+import { FILE_FIELDS } from './customer.dto';
 import { Customer } from './customer.entity';
 
-/** What imports write. */
+/** What imports write: the fields of a file, and what follows from them. */
 const IMPORTED = [
-  'external_id',
-  'card_number',
-  'first_name',
-  'last_name',
-  'email',
-  'phone',
+  ...FILE_FIELDS,
   'phone_e164',
-  'active',
-  'date_of_birth',
-  'membership_start',
-  'membership_end',
-  'tags',
-  'notes',
-  'emergency_contact_name',
-  'emergency_contact_phone',
-  'mail_consent',
   'mail_consent_at',
   'mail_consent_source',
 ] as const satisfies (keyof Customer)[];

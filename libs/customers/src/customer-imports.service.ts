@@ -106,12 +106,12 @@ export class CustomerImports {
   }
 
   /** Deletes customers whom nobody has touched since they were written. @returns the ids of those */
-  async takeBackCreated(tx: GymTransaction, written: Pick<Change, 'id' | 'written_at'>[]): Promise<number[]> {
+  async deleteUntouched(tx: GymTransaction, written: Pick<Change, 'id' | 'written_at'>[]): Promise<number[]> {
     return written.length > 0 ? this.repository.delete(tx, written) : [];
   }
 
   /** Changes customers back whom nobody has changed since they were written. @returns the ids of those */
-  async takeBackUpdated(tx: GymTransaction, changes: Required<Change>[]): Promise<number[]> {
+  async changeBackUntouched(tx: GymTransaction, changes: Required<Change>[]): Promise<number[]> {
     return changes.length > 0 ? this.repository.update(tx, changes) : [];
   }
 }

@@ -1,13 +1,11 @@
+import { AnswersCsv, csvFile } from '@libs/platform/csv';
 import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
-import { ATTACHMENT } from '@libs/platform/personal-data';
 import { ApiProblem } from '@libs/platform/problems';
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ageRangeReversed } from './customers.problems';
 import { CustomerListFile } from './customer-list-file.service';
 import { ExportCustomersQuery } from './list-customers.query';
-
-const CSV = 'text/csv';
 
 @ApiTags('personal data')
 @Controller('customers.csv')
@@ -24,19 +22,9 @@ export class CustomerListFileController {
       'no spreadsheet computes it; an import takes it off again. It is sent as fast as it is read, for five minutes at most; one ' +
       'that breaks off is not complete.',
   })
-  @ApiProduces(CSV)
-  @ApiOkResponse({
-    headers: ATTACHMENT,
-    schema: {
-      type: 'string',
-      example: 'id,first_name,last_name,email\r\n17,Ada,Lovelace,ada@example.com\r\n',
-    },
-  })
+  @AnswersCsv('id,first_name,last_name,email\r\n17,Ada,Lovelace,ada@example.com\r\n')
   @ApiProblem(ageRangeReversed)
   async exportCustomers(@CurrentPrincipal() principal: Principal, @Query() query: ExportCustomersQuery) {
-    return new StreamableFile(await this.customers.export(principal, query), {
-      type: `${CSV}; charset=utf-8`,
-      disposition: 'attachment; filename="customers.csv"',
-    });
+    return csvFile(await this.customers.export(principal, query), 'customers.csv');
   }
 }

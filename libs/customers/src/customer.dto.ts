@@ -125,6 +125,25 @@ export class CustomerFields {
   mail_consent: boolean | null;
 }
 
+/** The fields that files of customers have, by their names on the wire: those that an import reads, and an export writes. */
+export const FILE_FIELDS = [
+  'external_id',
+  'card_number',
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'active',
+  'date_of_birth',
+  'membership_start',
+  'membership_end',
+  'tags',
+  'notes',
+  'emergency_contact_name',
+  'emergency_contact_phone',
+  'mail_consent',
+] as const satisfies (keyof CustomerFields)[];
+
 class NewEmail {
   @EmailField({
     description: 'Where the welcome mail goes. Required without `guardian_id`.',

@@ -1,6 +1,6 @@
 export { type CustomerAtDesk, type CustomerKey, type CustomerName } from './customer-at-desk';
 export { CustomerLookup } from './customer-lookup.service';
-export { CustomerFields } from './customer.dto';
+export { CustomerFields, FILE_FIELDS } from './customer.dto';
 export { type Candidate, type Change, type Imported } from './customer-imports.repository';
 export { type Circumstances, CustomerImports } from './customer-imports.service';
 export { CustomersApiModule } from './customers-api.module';

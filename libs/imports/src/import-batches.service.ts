@@ -25,11 +25,11 @@ export class ImportBatches {
   ) {}
 
   /**
-   * Takes rows over; in a dry run, finds out what that would do. Writes down what became of each.
+   * Writes what rows say to customers; in a dry run, finds out what that would do. Writes down what became of each.
    *
    * @param seen the rows before; those of the batch are added
    */
-  async take(
+  async process(
     tx: GymTransaction,
     { id, step, on_match, welcome_mails }: Import,
     batch: ImportRow[],
@@ -64,12 +64,12 @@ export class ImportBatches {
     });
     if (isCommit) await this.write(tx, outcomes, welcome_mails);
     const results = outcomes.map(({ result }) => result);
-    await this.rows.settle(tx, id, results, isCommit);
+    await this.rows.saveResults(tx, id, results, isCommit);
     return results;
   }
 
   /** Takes back what rows have written, of customers whom nobody has changed since. */
-  async takeBack(tx: GymTransaction, { id }: Import, batch: ImportRow[]): Promise<RowResult[]> {
+  async undo(tx: GymTransaction, { id }: Import, batch: ImportRow[]): Promise<RowResult[]> {
     const written = batch.map((row) => ({
       id: row.customer_id!,
       written_at: row.written_at!,
@@ -77,11 +77,11 @@ export class ImportBatches {
       isNew: row.outcome === 'created',
     }));
     const reverted = new Set([
-      ...(await this.customers.takeBackCreated(
+      ...(await this.customers.deleteUntouched(
         tx,
         written.filter(({ isNew }) => isNew),
       )),
-      ...(await this.customers.takeBackUpdated(
+      ...(await this.customers.changeBackUntouched(
         tx,
         written.filter(({ isNew }) => !isNew),
       )),
@@ -91,7 +91,7 @@ export class ImportBatches {
         ? resultOf({ line }, 'reverted', { customer_id })
         : resultOf({ line }, 'kept', { customer_id, problems: [CHANGED_SINCE] }),
     );
-    await this.rows.settle(tx, id, results, false);
+    await this.rows.saveResults(tx, id, results, false);
     return results;
   }
 

@@ -1,23 +1,7 @@
+import { FILE_FIELDS } from '@libs/customers';
+
 /** What a column can be read as: fields of a customer, or a name to be taken apart, or nothing. */
-export const COLUMN_FIELDS = [
-  'external_id',
-  'card_number',
-  'first_name',
-  'last_name',
-  'full_name',
-  'email',
-  'phone',
-  'active',
-  'date_of_birth',
-  'membership_start',
-  'membership_end',
-  'tags',
-  'notes',
-  'emergency_contact_name',
-  'emergency_contact_phone',
-  'mail_consent',
-  'ignore',
-] as const;
+export const COLUMN_FIELDS = [...FILE_FIELDS, 'full_name', 'ignore'] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
 /** Those that are dates. */

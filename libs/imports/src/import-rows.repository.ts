@@ -55,7 +55,7 @@ export class ImportRowsRepository {
   }
 
   /** Writes down what became of rows. @param hasWritten whether customers were written in this transaction */
-  async settle(
+  async saveResults(
     tx: GymTransaction,
     importId: number,
     results: RowResult[],

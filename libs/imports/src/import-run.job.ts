@@ -49,7 +49,9 @@ export class ImportRunJob implements RowJob<ImportRun> {
       line = await this.database.inGym({ ...actor, timezone }, async (tx) => {
         // Gone with its gym, it is done.
         const row = await this.imports.findForUpdate(tx, import_id);
-        return row && (row.step === 'undo' ? this.takeBack(tx, row) : this.take(tx, row, after, seen));
+        return (
+          row && (row.step === 'undo' ? this.undoBatch(tx, row) : this.processBatch(tx, row, after, seen))
+        );
       });
     }
     return 'done';
@@ -60,7 +62,7 @@ export class ImportRunJob implements RowJob<ImportRun> {
   }
 
   /** @returns the last line that was looked at; undefined when there are no more */
-  private async take(
+  private async processBatch(
     tx: GymTransaction,
     row: Import,
     after: number,
@@ -73,17 +75,17 @@ export class ImportRunJob implements RowJob<ImportRun> {
     if (last.line <= row.last_line) {
       for (const done of batch) if (done.outcome !== 'rejected') seen.add(reader.read(done));
     } else {
-      const results = await this.batches.take(tx, row, batch, reader, seen);
+      const results = await this.batches.process(tx, row, batch, reader, seen);
       await this.proceed(tx, row, last, results);
     }
     return last.line;
   }
 
-  private async takeBack(tx: GymTransaction, row: Import): Promise<number | undefined> {
+  private async undoBatch(tx: GymTransaction, row: Import): Promise<number | undefined> {
     const batch = await this.rows.nextWritten(tx, row.id, row.last_line, BATCH_SIZE);
     const last = batch.at(-1);
     if (!last) return undefined;
-    await this.proceed(tx, row, last, await this.batches.takeBack(tx, row, batch));
+    await this.proceed(tx, row, last, await this.batches.undo(tx, row, batch));
     return last.line;
   }
 

@@ -1,3 +1,4 @@
+import { AnswersCsv, csvFile } from '@libs/platform/csv';
 import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import {
@@ -10,25 +11,13 @@ import {
   PageQuery,
   UploadedFormFile,
 } from '@libs/platform/input';
-import { ATTACHMENT } from '@libs/platform/personal-data';
 import { ApiProblem } from '@libs/platform/problems';
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Patch,
-  Post,
-  Query,
-  StreamableFile,
-  UseFilters,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, UseFilters } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import { UpdateImportDto } from './import.dto';
@@ -44,7 +33,6 @@ import {
 } from './imports.problems';
 import { ImportsService } from './imports.service';
 
-const CSV = 'text/csv';
 const ImportId = () => IdParam(importNotFound, 'The import.');
 
 @ApiTags('imports')
@@ -152,19 +140,9 @@ export class ImportsController {
     description:
       'As they were sent, with `line`, `column` and `message`; a row that breaks several rules is there for each.',
   })
-  @ApiProduces(CSV)
-  @ApiOkResponse({
-    headers: ATTACHMENT,
-    schema: {
-      type: 'string',
-      example: 'Name,Email,line,column,message\r\nAda,ada,12,Email,must be an e-mail address\r\n',
-    },
-  })
+  @AnswersCsv('Name,Email,line,column,message\r\nAda,ada,12,Email,must be an e-mail address\r\n')
   async getImportErrors(@CurrentPrincipal() principal: Principal, @ImportId() id: number) {
-    return new StreamableFile(await this.reports.errors(principal, id), {
-      type: `${CSV}; charset=utf-8`,
-      disposition: `attachment; filename="import-${id}-errors.csv"`,
-    });
+    return csvFile(await this.reports.errors(principal, id), `import-${id}-errors.csv`);
   }
 
   @Get(':id/review')
