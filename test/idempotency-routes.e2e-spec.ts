@@ -41,6 +41,18 @@ async function newImport(): Promise<[ApiClient, object, number]> {
   return [api, {}, (await buildImport(api)).id];
 }
 
+/** One that is committed, and has rejected its row. */
+async function newCommittedImport(): ReturnType<typeof newImport> {
+  const [api, body, id] = await newImport();
+  await test.sql(`UPDATE imports SET step = 'commit' WHERE id = $1`, [id]);
+  await test.sql(`UPDATE import_rows SET outcome = 'rejected' WHERE import_id = $1`, [id]);
+  await test.sql(
+    `INSERT INTO import_runs (gym_id, import_id, requested_by, status) SELECT gym_id, id, 1, 'done' FROM imports WHERE id = $1`,
+    [id],
+  );
+  return [api, body, id];
+}
+
 /** A body with which each POST succeeds that can be repeated with its key. */
 const REPEATABLE: Record<string, Request> = {
   '/auth/signup': async () => [test.api, gymFields()],
@@ -86,14 +98,14 @@ const REPEATABLE: Record<string, Request> = {
   '/customers/:id/erase': async () => [owner.api, {}],
   '/imports/:id/dry-run': () => newImport(),
   '/imports/:id/commit': () => newImport(),
-  '/imports/:id/undo': async () => {
-    const [api, body, id] = await newImport();
-    await test.sql(`UPDATE imports SET step = 'commit' WHERE id = $1`, [id]);
-    await test.sql(
-      `INSERT INTO import_runs (gym_id, import_id, requested_by, status) SELECT gym_id, id, 1, 'done' FROM imports WHERE id = $1`,
-      [id],
-    );
-    return [api, body, id];
+  '/imports/:id/undo': () => newCommittedImport(),
+  '/imports/:id/settle-row': async () => {
+    const [api, , id] = await newCommittedImport();
+    return [api, { line: 2, action: 'create' }, id];
+  },
+  '/imports/:id/correct-row': async () => {
+    const [api, , id] = await newCommittedImport();
+    return [api, { line: 2, cells: ['Ada', 'Byron', 'ada@example.com'] }, id];
   },
   '/customers/:id/merge': async () => [owner.api, { from_id: (await buildCustomer(owner.api)).id }],
   '/customers/:id/notes': async () => [owner.api, { text: 'Called' }],

@@ -81,7 +81,9 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/imports/{id}/commit': ({ api }) => buildImport(api),
   '/imports/{id}/undo': ({ api }) => buildImport(api),
   '/imports/{id}/errors.csv': ({ api }) => buildImport(api),
-  '/imports/{id}/review': ({ api }) => buildImport(api),
+  '/imports/{id}/rows': ({ api }) => buildImport(api),
+  '/imports/{id}/settle-row': ({ api }) => buildImport(api),
+  '/imports/{id}/correct-row': ({ api }) => buildImport(api),
   '/plans/{id}': ({ api }) => buildPlan(api),
   '/closures/{id}': ({ api }) => buildClosure(api),
   '/auth/sessions/{id}': async ({ api }) => {
@@ -104,7 +106,7 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
     ]),
   ),
   ...Object.fromEntries(
-    ['dry-run', 'commit', 'undo'].map((action) => [
+    ['dry-run', 'commit', 'undo', 'settle-row', 'correct-row'].map((action) => [
       `/imports/{id}/${action}`,
       async ({ api }: SignedUpGym, id: number) => (await api.get(`/imports/${id}`)).status === 200,
     ]),

@@ -27,6 +27,16 @@ export interface Import {
   samples: string[][];
 }
 
+/** A row of an import as its gym reads it. */
+export interface ImportRow {
+  line: number;
+  cells: string[];
+  outcome: string | null;
+  customer_id: number | null;
+  problems: { column: string | null; message: string }[];
+  candidates: { customer_id: number; same: string[]; different: string[] }[];
+}
+
 /** A form with a file. */
 export function formWith(file: string | Uint8Array<ArrayBuffer>, name = 'members.csv'): FormData {
   const form = new FormData();

@@ -13,6 +13,7 @@ import {
 } from './customer-imports.repository';
 import { checkDates } from './customer-rules';
 import { CustomerWelcomes } from './customer-welcomes.service';
+import { problemOf } from './customers.problems';
 import { isActiveOn } from './membership';
 import { toE164 } from './phone';
 
@@ -89,10 +90,11 @@ export class CustomerImports {
   /**
    * @param welcomes whether they get a mail, as those do whom somebody adds at the desk
    * @returns their ids, in the same order
+   * @throws ProblemError `external_id_taken`, `card_number_taken`
    */
   async create(tx: GymTransaction, customers: Imported[], welcomes: boolean): Promise<number[]> {
     if (customers.length === 0) return [];
-    const ids = await this.repository.insert(tx, customers);
+    const ids = await this.repository.insert(tx, customers).catch(throwProblem);
     if (welcomes) {
       const welcome = await this.welcomes.begin(tx);
       const created = customers.map((customer, index) => ({ ...customer, id: ids[index]! }));
@@ -101,8 +103,9 @@ export class CustomerImports {
     return ids;
   }
 
+  /** @throws ProblemError `external_id_taken`, `card_number_taken` */
   async update(tx: GymTransaction, changes: Change[]): Promise<void> {
-    if (changes.length > 0) await this.repository.update(tx, changes);
+    if (changes.length > 0) await this.repository.update(tx, changes).catch(throwProblem);
   }
 
   /** Deletes customers whom nobody has touched since they were written. @returns the ids of those */
@@ -114,6 +117,10 @@ export class CustomerImports {
   async changeBackUntouched(tx: GymTransaction, changes: Required<Change>[]): Promise<number[]> {
     return changes.length > 0 ? this.repository.update(tx, changes) : [];
   }
+}
+
+function throwProblem(error: unknown): never {
+  throw problemOf(error);
 }
 
 /** Without it, nobody is a customer. */

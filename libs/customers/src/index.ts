@@ -5,7 +5,7 @@ export { type Candidate, type Change, type Imported } from './customer-imports.r
 export { type Circumstances, CustomerImports } from './customer-imports.service';
 export { CustomersApiModule } from './customers-api.module';
 export { CustomerResponse, type CustomerSummary, photoUrl } from './customer.response';
-export { customerMerged, customerNotFound } from './customers.problems';
+export { cardNumberTaken, customerMerged, customerNotFound, externalIdTaken } from './customers.problems';
 export { CustomerJobsModule, CustomersModule } from './customers.module';
 export { CustomersService } from './customers.service';
 export { activeCondition, whyInactiveOn } from './membership';

@@ -14,6 +14,16 @@ interface Outcome {
   changes?: Partial<Imported>;
 }
 
+/** What is known beside a batch. */
+interface Known {
+  /** The rows before it; those of the batch are added. */
+  seen: SeenRows;
+  /** Of lines from here on, what became of them is from an earlier step. */
+  before?: number;
+  /** Whom the only row of the batch is about, where people have decided that. */
+  verdict?: Verdict;
+}
+
 type Present = Awaited<ReturnType<CustomerImports['find']>>;
 
 /** What imports do with some rows at a time, within one transaction. */
@@ -27,35 +37,35 @@ export class ImportBatches {
   /**
    * Writes what rows say to customers; in a dry run, finds out what that would do. Writes down what became of each.
    *
-   * @param seen the rows before; those of the batch are added
    */
   async process(
     tx: GymTransaction,
     { id, step, on_match, welcome_mails }: Import,
     batch: ImportRow[],
     reader: RowReader,
-    seen: SeenRows,
+    { seen, before, verdict }: Known,
   ): Promise<RowResult[]> {
     const isCommit = step === 'commit';
     const read = batch.map((row) => reader.read(row));
-    const candidates = await this.findCandidates(tx, read);
+    const candidates = verdict ? new Map<number, Candidate[]>() : await this.findCandidates(tx, read);
     const ids = [...candidates.values()].flat().map((candidate) => candidate.id);
+    if (verdict?.kind === 'match') ids.push(verdict.customer_id);
     const [circumstances, present, lines] = await Promise.all([
       this.customers.circumstances(tx),
       this.customers.find(tx, ids, isCommit),
-      this.rows.linesOf(tx, id, ids, batch[0]!.line),
+      this.rows.linesOf(tx, id, ids, before),
     ]);
     const outcomes = read.map((row): Outcome => {
-      const verdict = decide(row, candidates.get(row.line) ?? [], seen);
-      if (verdict.kind === 'match') {
-        const line = lines.get(verdict.customer_id);
+      const decided = verdict ?? decide(row, candidates.get(row.line) ?? [], seen);
+      if (decided.kind === 'match') {
+        const line = lines.get(decided.customer_id);
         if (line !== undefined)
-          return skipped(row, verdict.customer_id, `is the same customer as line ${line}`);
-        lines.set(verdict.customer_id, row.line);
-        if (on_match === 'skip') return skipped(row, verdict.customer_id, 'is a customer already');
+          return skipped(row, decided.customer_id, `is the same customer as line ${line}`);
+        lines.set(decided.customer_id, row.line);
+        if (on_match === 'skip') return skipped(row, decided.customer_id, 'is a customer already');
       }
       try {
-        const outcome = this.outcomeOf(row, verdict, present, circumstances);
+        const outcome = this.outcomeOf(row, decided, present, circumstances);
         if (outcome.result.outcome !== 'rejected') seen.add(row);
         return outcome;
       } catch (error) {
@@ -95,8 +105,8 @@ export class ImportBatches {
     return results;
   }
 
-  /** By the lines of the rows that they may be about. */
-  private async findCandidates(tx: GymTransaction, read: ReadRow[]): Promise<Map<number, Candidate[]>> {
+  /** Whom rows may be about, by their lines. */
+  async findCandidates(tx: GymTransaction, read: ReadRow[]): Promise<Map<number, Candidate[]>> {
     const wanted = read
       .filter(({ problems }) => problems.length === 0)
       .map(({ line, values: { external_id, card_number, email, first_name, last_name, date_of_birth } }) => {

@@ -2,10 +2,8 @@ import { type Readable } from 'node:stream';
 import { writeCsv } from '@libs/platform/csv';
 import { Database, type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
-import { type Page, type PageQuery } from '@libs/platform/input';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
-import { type ReviewRowResponse, toReviewRowResponse } from './import.response';
 import { ImportRowsRepository } from './import-rows.repository';
 import { importNotFound } from './imports.problems';
 import { ImportsRepository } from './imports.repository';
@@ -27,19 +25,6 @@ export class ImportReports {
    */
   errors(principal: Principal, id: number): Promise<Readable> {
     return this.database.streamInGym(principal, (tx) => this.readErrors(tx, id));
-  }
-
-  /** Rows of which people must say whom they are about. @throws ProblemError `import_not_found` */
-  inReview(
-    principal: Principal,
-    id: number,
-    { limit, offset = 0 }: PageQuery,
-  ): Promise<Page<ReviewRowResponse>> {
-    return this.database.readInGym(principal, async (tx) => {
-      await this.existing(tx, id);
-      const rows = await this.rows.listInReview(tx, id, limit, offset);
-      return { items: rows.map(toReviewRowResponse), next_cursor: null };
-    });
   }
 
   private async *readErrors(tx: GymTransaction, id: number): AsyncGenerator<string> {

@@ -1,6 +1,15 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export type RowOutcome = 'created' | 'updated' | 'skipped' | 'rejected' | 'in_review' | 'reverted' | 'kept';
+export const ROW_OUTCOMES = [
+  'created',
+  'updated',
+  'skipped',
+  'rejected',
+  'in_review',
+  'reverted',
+  'kept',
+] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** Why a row was not simply taken over: for people, without the value. */
 export interface RowProblem {

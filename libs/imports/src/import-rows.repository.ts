@@ -1,6 +1,8 @@
-import { columnsOf, type GymTransaction, readRows } from '@libs/platform/database';
+import { columnsOf, type GymTransaction, keyset, readRows } from '@libs/platform/database';
 import { type CsvRecord } from '@libs/platform/csv';
+import { type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
+import { type ListImportRowsQuery } from './import-row.dto';
 import { ImportRow, type RowOutcome } from './import-row.entity';
 
 const COLUMNS = columnsOf(ImportRow);
@@ -38,18 +40,18 @@ export class ImportRowsRepository {
     );
   }
 
-  /** On which lines before this one customers stand, by their ids. */
+  /** On which lines customers stand, by their ids. @param before which line; all unless given */
   async linesOf(
     tx: GymTransaction,
     importId: number,
     customerIds: number[],
-    before: number,
+    before?: number,
   ): Promise<Map<number, number>> {
     const rows = await tx.query<{ customer_id: number; line: number }[]>(
       `SELECT customer_id, min(line) AS line FROM import_rows
-       WHERE gym_id = $1 AND import_id = $2 AND customer_id = ANY ($3::bigint[]) AND line < $4
+       WHERE gym_id = $1 AND import_id = $2 AND customer_id = ANY ($3::bigint[]) AND line < coalesce($4, line + 1)
          AND outcome IN ('created', 'updated', 'skipped') GROUP BY customer_id`,
-      [tx.gym_id, importId, customerIds, before],
+      [tx.gym_id, importId, customerIds, before ?? null],
     );
     return new Map(rows.map(({ customer_id, line }) => [customer_id, line]));
   }
@@ -86,12 +88,32 @@ export class ImportRowsRepository {
     );
   }
 
-  /** Rows that may or may not be about somebody who is a customer. */
-  listInReview(tx: GymTransaction, importId: number, limit: number, offset: number): Promise<ImportRow[]> {
-    return tx.query(
-      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1 AND import_id = $2 AND outcome = 'in_review'
-       ORDER BY line LIMIT $3 OFFSET $4`,
-      [tx.gym_id, importId, limit, offset],
+  /** A page of the rows, or of those with an outcome. */
+  async list(tx: GymTransaction, importId: number, query: ListImportRowsQuery): Promise<Page<ImportRow>> {
+    const parameters: unknown[] = [tx.gym_id, importId];
+    const place = (value: unknown) => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['line'], query, place);
+    const outcome = query.outcome ? [`outcome = ${place(query.outcome)}`] : [];
+    const rows = await tx.query<ImportRow[]>(
+      `SELECT ${COLUMNS} FROM import_rows WHERE ${['gym_id = $1', 'import_id = $2', ...outcome, ...after].join(' AND ')}
+       ORDER BY ${order} LIMIT ${query.limit + 1}`,
+      parameters,
+    );
+    return toPage(rows, query, ({ line }) => [line]);
+  }
+
+  async find(tx: GymTransaction, importId: number, line: number): Promise<ImportRow | undefined> {
+    const [found] = await tx.query<ImportRow[]>(
+      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1 AND import_id = $2 AND line = $3`,
+      [tx.gym_id, importId, line],
+    );
+    return found;
+  }
+
+  async setCells(tx: GymTransaction, importId: number, line: number, cells: string[]): Promise<void> {
+    await tx.execute(
+      'UPDATE import_rows SET cells = $4::jsonb WHERE gym_id = $1 AND import_id = $2 AND line = $3',
+      [tx.gym_id, importId, line, JSON.stringify(cells)],
     );
   }
 

@@ -4,8 +4,8 @@ import { type Principal } from '@libs/platform/identity';
 import { Job, type RowJob } from '@libs/platform/jobs';
 import { Counter } from 'prom-client';
 import { ImportBatches } from './import-batches.service';
-import { COUNTS, type Import, type ImportCounts } from './import.entity';
-import { type ImportRow } from './import-row.entity';
+import { type Import, type ImportCounts } from './import.entity';
+import { type ImportRow, ROW_OUTCOMES } from './import-row.entity';
 import { ImportRowsRepository, type RowResult } from './import-rows.repository';
 import { IMPORT_RUNS, type ImportRun } from './import-run.entity';
 import { ImportsRepository } from './imports.repository';
@@ -14,8 +14,6 @@ import { SeenRows } from './verdict';
 
 /** Rows that one transaction works on: a fraction of a second. */
 const BATCH_SIZE = 500;
-
-const OUTCOMES = COUNTS.filter((count) => count !== 'rows_read');
 
 const counted = new Counter({
   name: 'import_rows_total',
@@ -36,7 +34,7 @@ export class ImportRunJob implements RowJob<ImportRun> {
     private readonly batches: ImportBatches,
     private readonly gyms: GymsService,
   ) {
-    for (const outcome of OUTCOMES) counted.inc({ outcome }, 0);
+    for (const outcome of ROW_OUTCOMES) counted.inc({ outcome }, 0);
   }
 
   async run({ gym_id, import_id, requested_by }: ImportRun, signal: AbortSignal): Promise<'done'> {
@@ -75,7 +73,7 @@ export class ImportRunJob implements RowJob<ImportRun> {
     if (last.line <= row.last_line) {
       for (const done of batch) if (done.outcome !== 'rejected') seen.add(reader.read(done));
     } else {
-      const results = await this.batches.process(tx, row, batch, reader, seen);
+      const results = await this.batches.process(tx, row, batch, reader, { seen, before: batch[0]!.line });
       await this.proceed(tx, row, last, results);
     }
     return last.line;
@@ -95,10 +93,9 @@ export class ImportRunJob implements RowJob<ImportRun> {
     last: ImportRow,
     results: RowResult[],
   ): Promise<void> {
-    const counts = Object.fromEntries(COUNTS.map((count) => [count, 0])) as ImportCounts;
-    counts.rows_read = results.length;
-    for (const { outcome } of results) counts[outcome]++;
+    const counts: Partial<ImportCounts> = { rows_read: results.length };
+    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
     await this.imports.proceed(tx, id, last.line, counts);
-    if (step !== 'dry_run') for (const outcome of OUTCOMES) counted.inc({ outcome }, counts[outcome]);
+    if (step !== 'dry_run') for (const { outcome } of results) counted.inc({ outcome });
   }
 }

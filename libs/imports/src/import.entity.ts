@@ -11,21 +11,13 @@ import {
 } from 'typeorm';
 import { type DateOrder } from './date-order';
 import { type ColumnField } from './import-fields';
+import { ROW_OUTCOMES } from './import-row.entity';
 
 /** What is done with the rows of a file, in this order. */
 export type ImportStep = 'upload' | 'dry_run' | 'commit' | 'undo';
 
 /** What became of rows, by how many. */
-export const COUNTS = [
-  'rows_read',
-  'created',
-  'updated',
-  'skipped',
-  'rejected',
-  'in_review',
-  'reverted',
-  'kept',
-] as const;
+export const COUNTS = ['rows_read', ...ROW_OUTCOMES] as const;
 export type ImportCounts = Record<(typeof COUNTS)[number], number>;
 
 /** A file of customers, how it is to be read, and how far that is. */

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ImportOptions } from './import.dto';
 import { type Import, type ImportStep } from './import.entity';
-import { type ImportRow, type RowProblem } from './import-row.entity';
 import { type ImportRun } from './import-run.entity';
 
 const STATUSES = [
@@ -110,30 +109,6 @@ export class ImportDetailsResponse extends ImportResponse {
   samples: string[][];
 }
 
-/** A row that people have to look at. */
-export class ReviewRowResponse {
-  @ApiProperty({ type: 'integer', description: 'Line of the file.', example: 12 })
-  line: number;
-
-  @ApiProperty({ type: [String], description: 'The row as it was sent.', example: ['Ada', 'Lovelace'] })
-  cells: string[];
-
-  @ApiProperty({
-    description: 'Why.',
-    example: 'has the name and date of birth of customer 17, but another e-mail',
-  })
-  reason: string;
-
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    nullable: true,
-    description: 'The customer whom it may be about; null where that is on another line.',
-    example: 17,
-  })
-  customer_id: number | null;
-}
-
 /** An import with the state of its last run. */
 export type ImportWithRun = Import & { run_status: ImportRun['status'] | null };
 
@@ -184,16 +159,4 @@ export const toImportResponse = (row: ImportWithRun, now = Date.now()): ImportRe
   seconds_left: secondsLeft(row, now),
   created_at: row.created_at,
   updated_at: row.updated_at,
-});
-
-export const toReviewRowResponse = ({
-  line,
-  cells,
-  problems,
-  customer_id,
-}: ImportRow): ReviewRowResponse => ({
-  line,
-  cells,
-  reason: (problems as RowProblem[]).map(({ message }) => message).join('; '),
-  customer_id,
 });

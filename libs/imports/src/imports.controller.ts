@@ -1,3 +1,4 @@
+import { cardNumberTaken, externalIdTaken } from '@libs/customers';
 import { AnswersCsv, csvFile } from '@libs/platform/csv';
 import { Allow, CurrentPrincipal, type Principal } from '@libs/platform/identity';
 import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
@@ -8,7 +9,6 @@ import {
   FormFile,
   IdParam,
   PageOf,
-  PageQuery,
   UploadedFormFile,
 } from '@libs/platform/input';
 import { ApiProblem } from '@libs/platform/problems';
@@ -21,13 +21,18 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { UpdateImportDto } from './import.dto';
-import { ImportDetailsResponse, ImportResponse, ReviewRowResponse } from './import.response';
+import { CorrectRowDto, ListImportRowsQuery, SettleRowDto } from './import-row.dto';
+import { ImportRowResponse } from './import-row.response';
+import { ImportRows } from './import-rows.service';
+import { ImportDetailsResponse, ImportResponse } from './import.response';
 import { ImportReports } from './import-reports.service';
 import {
   importCommitted,
   importIncomplete,
   importNotCommitted,
   importNotFound,
+  importRowNotFound,
+  importRowSettled,
   importRunning,
   importUnreadable,
 } from './imports.problems';
@@ -41,6 +46,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly reports: ImportReports,
+    private readonly rows: ImportRows,
   ) {}
 
   @Post()
@@ -145,18 +151,67 @@ export class ImportsController {
     return csvFile(await this.reports.errors(principal, id), `import-${id}-errors.csv`);
   }
 
-  @Get(':id/review')
+  @Get(':id/rows')
   @Allow('owner', 'manager')
   @ApiOperation({
-    summary: 'The rows that may or may not be about somebody who is a customer',
-    description: 'None of them was taken over: add or change these customers by hand.',
+    summary: 'The rows of the file, and what became of each',
+    description:
+      'In the order of the file. With `outcome=in_review` or `rejected`, those that people have to look at: rows that may or may not be ' +
+      'about somebody who is a customer, and rows that break a rule.',
   })
-  @PageOf(ReviewRowResponse, { isCounted: false })
-  listImportReview(
+  @PageOf(ImportRowResponse, { isCounted: false })
+  listImportRows(
     @CurrentPrincipal() principal: Principal,
     @ImportId() id: number,
-    @Query() query: PageQuery,
+    @Query() query: ListImportRowsQuery,
   ) {
-    return this.reports.inReview(principal, id, query);
+    return this.rows.list(principal, id, query);
+  }
+
+  @Post(':id/settle-row')
+  @Allow('owner', 'manager')
+  @HttpCode(200)
+  @UseFilters(ExistsFilter(ImportsService, importNotFound))
+  @ApiOperation({
+    summary: 'Decide whom a row is about',
+    description:
+      'Of a committed import, a row in review, or a rejected one. It is written at once, or rejected; the counts follow, and an undo takes it back. ' +
+      'An import writes each customer once: a row about one whom another row has written is skipped, and `problems` names that line.',
+  })
+  @ApiOkResponse({ type: ImportRowResponse })
+  @ApiProblem(
+    importRunning,
+    importNotCommitted,
+    importRowNotFound,
+    importRowSettled,
+    externalIdTaken,
+    cardNumberTaken,
+  )
+  settleImportRow(
+    @CurrentPrincipal() principal: Principal,
+    @ImportId() id: number,
+    @Body() dto: SettleRowDto,
+  ) {
+    return this.rows.settle(principal, id, dto);
+  }
+
+  @Post(':id/correct-row')
+  @Allow('owner', 'manager')
+  @HttpCode(200)
+  @UseFilters(ExistsFilter(ImportsService, importNotFound))
+  @ApiOperation({
+    summary: 'Correct a row, and try it again',
+    description:
+      'One that is rejected or in review. After a dry run, `outcome` is what a commit would do, but for other rows about the same customer; ' +
+      'after a commit, the row is written if it now can be.',
+  })
+  @ApiOkResponse({ type: ImportRowResponse })
+  @ApiProblem(importRunning, importRowNotFound, importRowSettled, externalIdTaken, cardNumberTaken)
+  correctImportRow(
+    @CurrentPrincipal() principal: Principal,
+    @ImportId() id: number,
+    @Body() dto: CorrectRowDto,
+  ) {
+    return this.rows.correct(principal, id, dto);
   }
 }

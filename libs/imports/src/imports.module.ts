@@ -8,6 +8,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ImportBatches } from './import-batches.service';
 import { ImportReports } from './import-reports.service';
 import { ImportRow } from './import-row.entity';
+import { ImportRows } from './import-rows.service';
 import { ImportRowsRepository } from './import-rows.repository';
 import { ImportRun } from './import-run.entity';
 import { ImportRunJob } from './import-run.job';
@@ -21,18 +22,28 @@ import { ImportsService } from './imports.service';
 /** What the API and the worker need of it; the routes are in `ImportsApiModule`. */
 @Module({
   imports: [
+    CustomersModule,
     TypeOrmModule.forFeature([Import, ImportRow, ImportRun]),
     PersonalDataModule.register(ImportsData),
   ],
   providers: [
     ImportsService,
     ImportReports,
+    ImportRows,
+    ImportBatches,
     ImportsData,
     ImportsGauge,
     ImportsRepository,
     ImportRowsRepository,
   ],
-  exports: [ImportsService, ImportReports, ImportsRepository, ImportRowsRepository],
+  exports: [
+    ImportsService,
+    ImportReports,
+    ImportRows,
+    ImportBatches,
+    ImportsRepository,
+    ImportRowsRepository,
+  ],
 })
 export class ImportsModule {}
 
@@ -40,11 +51,10 @@ export class ImportsModule {}
 @Module({
   imports: [
     ImportsModule,
-    CustomersModule,
     GymsModule,
     JobsModule.register(ImportRunJob),
     RetentionModule.register(ImportsRetention),
   ],
-  providers: [ImportRunJob, ImportBatches, ImportsRetention],
+  providers: [ImportRunJob, ImportsRetention],
 })
 export class ImportJobsModule {}

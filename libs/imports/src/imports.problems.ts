@@ -50,5 +50,24 @@ export const importNotCommitted = defineProblem({
   status: 409,
   title: 'Import not committed',
   detail: 'There is nothing to undo',
-  explanation: 'Only what an import has written can be taken back, once, when it is done.',
+  explanation:
+    'Only what an import has written can be taken back, once, when it is done; and only then are rows settled. `detail` says which.',
+});
+
+export const importRowNotFound = defineProblem({
+  code: 'import_row_not_found',
+  status: 404,
+  title: 'Row not found',
+  detail: 'The file has no row on this line',
+  explanation:
+    '`line` counts the lines of the file from 1, and the first one names the columns. A row goes when its customer is erased.',
+});
+
+export const importRowSettled = defineProblem({
+  code: 'import_row_settled',
+  status: 409,
+  title: 'Row settled',
+  detail: 'The row is not rejected or in review',
+  explanation:
+    'Rows are settled and corrected by hand that a dry run or a commit has rejected or left for review: this one was taken over or skipped, or was not looked at yet, or the import was undone. `GET /imports/{id}/rows` says what became of each.',
 });

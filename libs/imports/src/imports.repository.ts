@@ -87,12 +87,17 @@ export class ImportsRepository {
   }
 
   /** Notes how far it is, with what was done in the same transaction. */
-  async proceed(tx: GymTransaction, id: number, lastLine: number, counts: ImportCounts): Promise<void> {
+  async proceed(
+    tx: GymTransaction,
+    id: number,
+    lastLine: number,
+    counts: Partial<ImportCounts>,
+  ): Promise<void> {
     await tx.execute(
       `UPDATE imports SET last_line = $3, updated_at = now(),
          ${COUNTS.map((count, index) => `${count} = ${count} + $${index + 4}`).join(', ')}
        WHERE gym_id = $1 AND id = $2`,
-      [tx.gym_id, id, lastLine, ...COUNTS.map((count) => counts[count])],
+      [tx.gym_id, id, lastLine, ...COUNTS.map((count) => counts[count] ?? 0)],
     );
   }
 

@@ -64,6 +64,21 @@ function readTexts(value: unknown): unknown {
   return [...first.values()];
 }
 
+/** A list of texts as they are, blank or not. @param options `max`: how many texts at most; `maxLength`: of each */
+export function CellsField(options: FieldOptions & { max: number; maxLength: number }): PropertyDecorator {
+  const { max, maxLength, ...rest } = options;
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', maxLength }, maxItems: max };
+  const isCell = (cell: unknown) =>
+    typeof cell === 'string' && isStorable(cell) && lengthOf(cell) <= maxLength;
+  return field(schema, rest, asItIs, [
+    rule(
+      'cells',
+      `must be a list of at most ${max} texts of at most ${maxLength} characters`,
+      (value) => Array.isArray(value) && value.length <= max && value.every(isCell),
+    ),
+  ]);
+}
+
 /** A list of ids, one at least. @param options `max`: how many at most */
 export function IdsField(options: FieldOptions & { max: number }): PropertyDecorator {
   const { max, ...rest } = options;

@@ -1,4 +1,5 @@
 import { applyDecorators, Type } from '@nestjs/common';
+import { OmitType } from '@nestjs/swagger';
 import { Cursor, type SortKind } from './cursor';
 import { ChoiceField, field, IntegerField, rule } from './fields';
 import { optional } from './optional';
@@ -66,6 +67,18 @@ export class CursorQuery extends optional(Keyset) {
   override limit: number = 50;
   /** Not for clients to choose. */
   readonly sort: string = NEWEST_FIRST;
+}
+
+class FromFirstLine extends OmitType(Keyset, ['cursor']) {
+  @CursorField({ line: ['id'] }, 'line')
+  cursor: Cursor;
+}
+
+/** Like {@link CursorQuery}, for the lines of a file, in their order. */
+export class LinesQuery extends optional(FromFirstLine) {
+  override limit: number = 50;
+  /** Not for clients to choose. */
+  readonly sort: string = 'line';
 }
 
 type Sort<Name extends string> = Name | `-${Name}`;
