@@ -28,8 +28,7 @@ const differ = (one: string | null | undefined, other: string | null | undefined
   Boolean(one) && Boolean(other) && one !== other;
 
 /**
- * The rows of a file so far, by all that tells people apart: of two rows about one customer the first counts. Kept in memory,
- * some 400 bytes a row.
+ * The rows of a file so far, by all that tells people apart: of two rows about one customer the first counts. Kept in memory.
  */
 export class SeenRows {
   private readonly rows = new Map<string, Seen>();
