@@ -82,8 +82,7 @@ it(`answers ${REQUESTS} requests as documented, and none with 5xx (seed ${SEED})
   process.stdout.write(report.toString());
   if (run.failed) throw new Error(describeFailure(run));
   if (PATH) return;
-  // Each new route changes what a seed draws; by seed, 8 to 23 of 100 requests succeed.
-  expect(report.answers(200)).toBeGreaterThan(REQUESTS / 20);
+  expect(report.answers(200)).toBeGreaterThan(REQUESTS / 10);
   expect(report.answers(400)).toBeGreaterThan(REQUESTS / 10);
   if (IS_FULL) expect(report.memoryGrowth).toBeLessThan(0.15);
 });

@@ -23,7 +23,7 @@ export interface Sent {
   body?: Buffer;
 }
 
-/** A client of one gym that remembers what it was told, and starts anew when its gym or its token is gone. */
+/** A client of one gym that remembers what it was told, and starts anew when its gym or its token is gone, or it is shut out. */
 export class Session {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
   private readonly memory = new Map<string, unknown[]>();
@@ -97,7 +97,9 @@ export class Session {
 
   /** Learns from an answer. */
   async learn({ operation, token }: Plan, { status, type, text: body }: Described): Promise<void> {
-    if (status === 401 && token === 'owner') await this.begin();
+    // A gym that has decided that its owner needs a second factor is closed to this one from then on.
+    const isShutOut = status === 401 || (status === 403 && body.includes('"second_factor_setup_required"'));
+    if (isShutOut && token === 'owner') await this.begin();
     if (status >= 300 || !/\bjson\b/.test(type ?? '') || !/^[[{]/.test(body)) return;
     const entries = [JSON.parse(body) as unknown].flat().slice(0, REMEMBERED);
     for (const entry of entries) {
