@@ -60,7 +60,7 @@ describe('An API of several processes', () => {
 
   const restarts = () => api.log().filter(({ msg }) => /^Process \d+ ended/.test(String(msg)));
 
-  it('loses with a process that is killed what that one was answering, and gets another', async () => {
+  it('loses with a process that is killed what that one was answering or had been handed, and gets another', async () => {
     const [killed = 0] = await allServe();
     const clients = clientsOf(CLIENTS);
     await servedAgain(clients);
@@ -75,7 +75,9 @@ describe('An API of several processes', () => {
     await servedAgain(clients);
     await Promise.all(clients.map((client) => client.stop()));
     expect(others.flatMap(({ failures }) => failures)).toEqual([]);
-    for (const { failures } of clients) expect(failures.length).toBeLessThanOrEqual(1);
+    // Each loses what it was waiting for; and until the primary learns of the end, it hands the dead process one more connection.
+    const lost = clients.flatMap(({ failures }) => failures);
+    expect(lost.length).toBeLessThanOrEqual(CLIENTS - others.length + 1);
     expect(restarts()).toMatchObject([
       { level: 'error', msg: `Process ${killed} ended (SIGKILL); another one starts in 500 ms` },
     ]);
