@@ -268,7 +268,7 @@ describe('The catalogue', () => {
     import_rows: 'are what was uploaded; what they write is in the log',
     import_runs: 'are work on imports',
     mass_freezes: 'each of their freezes is in the log',
-    photos: 'which one a customer has is in the log',
+    photos: 'which one a customer, or the gym, has is in the log',
     mails: 'follow from what is audited, and are rewritten by the worker with each attempt',
   };
 

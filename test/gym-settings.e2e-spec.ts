@@ -10,6 +10,7 @@ const DEFAULTS = {
   max_freeze_days_per_year: null,
   first_day_of_week: 'monday',
   reminders: ['14_days_before', '7_days_before', '1_day_before', '1_day_after'],
+  logo_url: null,
 };
 
 let test: TestApp;

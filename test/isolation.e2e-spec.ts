@@ -186,6 +186,7 @@ const WITHOUT_ID = new Set([
   '/gyms/me/export',
   '/customers.csv', // tried in customer-list-file.e2e-spec.ts
   '/gyms/me/second-factor',
+  '/gyms/me/logo', // in logo.e2e-spec.ts
   '/gyms/me/settings',
   '/gyms/me/opening-hours',
   '/gyms/me/reminder-templates',

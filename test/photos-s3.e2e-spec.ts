@@ -9,7 +9,7 @@ import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import { eventually } from './support/eventually';
 import { expectCode } from './support/expect-problem';
 import { buildCustomer, buildGym, expectStatus, type SignedUpGym } from './support/factories';
-import { buildPhoto, image } from './support/photos';
+import { buildLogo, buildPhoto, image } from './support/photos';
 import { S3Server } from './support/s3-server';
 
 jest.setTimeout(120_000);
@@ -123,6 +123,29 @@ describe('With a bucket, a photo', () => {
     const { photo_url } = await buildPhoto(api);
     s3.objects.delete(`${owner.gym.id}/${photo_url.split('v=')[1]}/small.webp`);
     expectCode(await api.get(`${photo_url}&size=small`), 404, 'photo_not_found');
+  });
+});
+
+describe('With a bucket, a logo', () => {
+  const objectsOfLogo = ({ gym }: SignedUpGym, { logo_url }: { logo_url: string }): string[] =>
+    ['large', 'small'].map((size) => `${gym.id}/${logo_url.split('v=')[1]}/${size}.webp`);
+
+  it('is in objects, and is deleted from the bucket when another takes its place or it is removed', async () => {
+    const gym = await buildGym(api.as(undefined));
+    const first = await buildLogo(gym.api);
+    expect(keysOf(gym)).toEqual(objectsOfLogo(gym, first));
+    const second = await buildLogo(gym.api);
+    await hasOnly(gym, objectsOfLogo(gym, second));
+    expect((await gym.api.get(second.logo_url)).status).toBe(200);
+    expect((await gym.api.delete('/gyms/me/logo')).status).toBe(204);
+    await hasOnly(gym, []);
+  });
+
+  it('is deleted from the bucket when the gym is', async () => {
+    const gym = await buildGym(api.as(undefined));
+    await buildLogo(gym.api);
+    expect((await gym.api.delete('/gyms/me')).status).toBe(204);
+    await hasOnly(gym, []);
   });
 });
 

@@ -36,6 +36,12 @@ export async function colourAt(file: Buffer, x: number, y: number): Promise<'red
   return data[place]! > data[place + 2]! ? 'red' : 'blue';
 }
 
+/** Gives a gym a logo, which is red and blue unless another is given. */
+export async function buildLogo(api: ApiClient, body?: Buffer): Promise<{ logo_url: string }> {
+  const raw = { type: 'image/png', body: body ?? (await image(40, 30).png().toBuffer()) };
+  return expectStatus(await api.send<{ logo_url: string }>('PUT', '/gyms/me/logo', { raw }), 200);
+}
+
 /** Somebody with a photo. */
 export interface Photographed {
   /** Of the customer. */

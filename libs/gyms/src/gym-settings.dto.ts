@@ -1,11 +1,12 @@
 import { ChoiceField, ChoicesField, CountryField, IntegerField, optional } from '@libs/platform/input';
+import { ApiProperty } from '@nestjs/swagger';
 import { REMINDER_KINDS, type ReminderKind } from './reminder-kinds';
 
 export const FIRST_DAYS_OF_WEEK = ['monday', 'sunday', 'saturday'] as const;
 export type FirstDayOfWeek = (typeof FIRST_DAYS_OF_WEEK)[number];
 
-/** How a gym wants to be run. */
-export class GymSettingsResponse {
+/** What a gym may set. */
+class GymSettingsFields {
   @CountryField({
     description: 'ISO 3166-1 code of the country, in any case; `null` unless set.',
     example: 'DE',
@@ -45,14 +46,33 @@ export class GymSettingsResponse {
   reminders: ReminderKind[];
 }
 
+/** How a gym wants to be run. */
+export class GymSettingsResponse extends GymSettingsFields {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'Where its logo is, below the URL at which the paths of this API begin; another logo has another one. `null`: there is none.',
+    example: '/gyms/me/logo?v=42',
+  })
+  logo_url: string | null;
+}
+
 /** What may change of the settings; what is left out stays as it is, `null` clears. */
-export class UpdateGymSettingsDto extends optional(GymSettingsResponse) {}
+export class UpdateGymSettingsDto extends optional(GymSettingsFields) {}
+
+/** How a gym wants to be run, as it is stored. */
+export interface StoredGymSettings extends GymSettingsFields {
+  /** The logo: a row of the table of photos. */
+  logo_id: number | null;
+}
 
 /** Of a gym that has changed nothing. */
-export const DEFAULT_SETTINGS: Readonly<GymSettingsResponse> = {
+export const DEFAULT_SETTINGS: Readonly<StoredGymSettings> = {
   country: null,
   visit_timeout_minutes: 240,
   max_freeze_days_per_year: null,
   first_day_of_week: 'monday',
   reminders: [...REMINDER_KINDS],
+  logo_id: null,
 };

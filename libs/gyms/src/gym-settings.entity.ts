@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { type FirstDayOfWeek, type GymSettingsResponse } from './gym-settings.dto';
+import { type FirstDayOfWeek, type StoredGymSettings } from './gym-settings.dto';
 import { type ReminderKind } from './reminder-kinds';
 
 /** How a gym wants to be run. Without a row, the defaults hold. */
@@ -12,7 +12,7 @@ import { type ReminderKind } from './reminder-kinds';
   'gym_settings_reminders_check',
   `reminders <@ ARRAY['14_days_before', '7_days_before', '1_day_before', '1_day_after']`,
 )
-export class GymSettingsEntity implements GymSettingsResponse {
+export class GymSettingsEntity implements StoredGymSettings {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'gym_settings_pkey' })
   @ForeignKey('Gym', 'id', { name: 'gym_settings_gym_id_fkey', onDelete: 'CASCADE' })
   gym_id: number;
@@ -32,4 +32,8 @@ export class GymSettingsEntity implements GymSettingsResponse {
 
   @Column('text', { array: true, default: '{14_days_before,7_days_before,1_day_before,1_day_after}' })
   reminders: ReminderKind[];
+
+  /** The logo: a row of the table of photos. */
+  @Column('bigint', { nullable: true })
+  logo_id: number | null;
 }

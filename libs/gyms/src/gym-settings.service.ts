@@ -2,7 +2,12 @@ import { changesOf, Database, type GymTransaction } from '@libs/platform/databas
 import { type Principal } from '@libs/platform/identity';
 import { type Precondition } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_SETTINGS, type GymSettingsResponse, type UpdateGymSettingsDto } from './gym-settings.dto';
+import {
+  DEFAULT_SETTINGS,
+  type GymSettingsResponse,
+  type StoredGymSettings,
+  type UpdateGymSettingsDto,
+} from './gym-settings.dto';
 import { GymSettingsRepository } from './gym-settings.repository';
 import { GymsService } from './gyms.service';
 import { REMINDER_KINDS } from './reminder-kinds';
@@ -49,15 +54,25 @@ export class GymSettings {
       return { ...settings, ...changes };
     });
   }
+
+  /** Gives a locked gym a logo, or none. The one before goes. */
+  async setLogo(tx: GymTransaction, logo_id: number | null): Promise<void> {
+    if (!(await this.settings.update(tx, { logo_id }))) await this.settings.insert(tx, { logo_id });
+  }
 }
 
+/** The path of a gym's logo, if there is one. Another logo has another path, so that it can be kept. */
+export const logoUrl = (logoId: number | null): string | null =>
+  logoId === null ? null : `/gyms/me/logo?v=${logoId}`;
+
 /** The one mapping from the table to the wire: what is not named here never leaves. */
-export function toGymSettingsResponse(settings: GymSettingsResponse): GymSettingsResponse {
+export function toGymSettingsResponse(settings: StoredGymSettings): GymSettingsResponse {
   return {
     country: settings.country,
     visit_timeout_minutes: settings.visit_timeout_minutes,
     max_freeze_days_per_year: settings.max_freeze_days_per_year,
     first_day_of_week: settings.first_day_of_week,
     reminders: settings.reminders,
+    logo_url: logoUrl(settings.logo_id),
   };
 }

@@ -1,7 +1,7 @@
 export { GymsApiModule } from './gyms-api.module';
 export { CreateGymDto } from './gym.dto';
 export { visitTimeoutSql } from './gym-settings.repository';
-export { GymSettings } from './gym-settings.service';
+export { GymSettings, logoUrl } from './gym-settings.service';
 export { GymResponse } from './gym.response';
 export { GymsModule } from './gyms.module';
 export { GymsService } from './gyms.service';

@@ -4,7 +4,7 @@ import { type Photo, PHOTOS } from './photo.entity';
 import { PhotoStores } from './photo-stores';
 import { PhotosRepository } from './photos.repository';
 
-/** Deletes the files of photos that no customer has any more, or whose upload broke off. */
+/** Deletes the files of photos that nobody has any more, or whose upload broke off. */
 @Job({ table: PHOTOS, name: 'delete', concurrency: 5, expireAfterDays: 30 })
 export class DeletePhotoJob implements RowJob<Photo> {
   constructor(

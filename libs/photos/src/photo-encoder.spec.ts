@@ -15,20 +15,26 @@ describe('PhotoEncoder', () => {
     const lost = new Promise<Buffer>((_, reject) => (loseConnection = reject));
     const read = jest.fn(() => lost);
     const uploads = Array.from({ length: 30 }, () =>
-      encoder.encode(ONE_GYM, read).catch((error: Error) => error),
+      encoder.encode(ONE_GYM, read, 'cropped').catch((error: Error) => error),
     );
     expect(read).toHaveBeenCalledTimes(4);
     // Twenty of the others wait.
     for (const refused of await Promise.all(uploads.slice(-6)))
       expect(refused).toMatchObject({ type: { code: 'photos_busy' } });
-    await expect(encoder.encode(ANOTHER_GYM, upload)).resolves.toMatchObject({ small: expect.any(Buffer) });
+    await expect(encoder.encode(ANOTHER_GYM, upload, 'cropped')).resolves.toMatchObject({
+      small: expect.any(Buffer),
+    });
     loseConnection(new Error('the connection is lost'));
     await Promise.all(uploads);
-    await expect(encoder.encode(ONE_GYM, upload)).resolves.toMatchObject({ large: expect.any(Buffer) });
+    await expect(encoder.encode(ONE_GYM, upload, 'cropped')).resolves.toMatchObject({
+      large: expect.any(Buffer),
+    });
   });
 
   it('passes on what the upload fails with', async () => {
     const failure = new Error('the connection is lost');
-    await expect(new PhotoEncoder().encode(ONE_GYM, () => Promise.reject(failure))).rejects.toBe(failure);
+    await expect(new PhotoEncoder().encode(ONE_GYM, () => Promise.reject(failure), 'cropped')).rejects.toBe(
+      failure,
+    );
   });
 });

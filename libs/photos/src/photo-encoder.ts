@@ -2,7 +2,7 @@ import { type ReadBytes } from '@libs/platform/input';
 import { Bulkhead, BulkheadFullError, BulkheadTimeoutError } from '@libs/platform/process';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type ResizeOptions, type Sharp } from 'sharp';
 import { type PhotoFiles } from './photo.entity';
 import { photosBusy, photoTooManyPixels, photoUnreadable } from './photos.problems';
 
@@ -18,9 +18,16 @@ export const PHOTO_TYPE = 'image/webp';
 /** Pixels that are decoded at most. A telephone takes 12 or 24 million; a hundred times as many fit into a kilobyte. */
 const MAX_PIXELS = 25_000_000;
 
-/** Pixels on the longer side of the large image, and on each side of the small one. */
+/** Pixels on the longer side of the large image, and of the small one. */
 const LARGE = 512;
 const SMALL = 128;
+
+/** How an image becomes small. `attention` keeps what looks like a face in the square. */
+const SMALL_FIT = {
+  cropped: { fit: 'cover', position: 'attention' },
+  whole: { fit: 'inside', withoutEnlargement: true },
+} satisfies Record<string, ResizeOptions>;
+export type SmallFit = keyof typeof SMALL_FIT;
 
 /** Seconds that decoding and encoding may take. */
 const TIMEOUT = 5;
@@ -51,11 +58,11 @@ export class PhotoEncoder {
    * @param read the upload, which is not begun before there is room for it
    * @throws ProblemError `photos_busy`, `photo_unreadable`, `photo_too_many_pixels`, and what `read` does
    */
-  async encode(gymId: number, read: ReadBytes): Promise<PhotoFiles> {
+  async encode(gymId: number, read: ReadBytes, smallFit: SmallFit): Promise<PhotoFiles> {
     try {
       return await this.uploads.run(gymId, async () => {
         const upload = await read();
-        return this.decodings.run(gymId, () => filesOf(upload));
+        return this.decodings.run(gymId, () => filesOf(upload, smallFit));
       });
     } catch (error) {
       if (error instanceof BulkheadFullError || error instanceof BulkheadTimeoutError)
@@ -66,7 +73,7 @@ export class PhotoEncoder {
 }
 
 /** @throws ProblemError `photo_unreadable`, `photo_too_many_pixels` */
-async function filesOf(upload: Buffer): Promise<PhotoFiles> {
+async function filesOf(upload: Buffer, smallFit: SmallFit): Promise<PhotoFiles> {
   try {
     const image = sharp(upload, { failOn: 'error', limitInputPixels: false });
     const { width, height } = await image.metadata();
@@ -75,8 +82,7 @@ async function filesOf(upload: Buffer): Promise<PhotoFiles> {
     const large = await encoded(
       image.autoOrient().resize(LARGE, LARGE, { fit: 'inside', withoutEnlargement: true }),
     );
-    // `attention` keeps what looks like a face in the square.
-    const small = await encoded(sharp(large).resize(SMALL, SMALL, { fit: 'cover', position: 'attention' }));
+    const small = await encoded(sharp(large).resize(SMALL, SMALL, SMALL_FIT[smallFit]));
     return { small, large };
   } catch (cause) {
     if (cause instanceof ProblemError) throw cause;

@@ -12,13 +12,14 @@ export type PhotoFiles = Record<PhotoSize, Buffer>;
 export type StoreName = 'postgres' | 's3';
 
 /**
- * An uploaded photo, and its files wherever they are. It is `uploading` until the customer has it and `stored` as long as they
- * do; then it is work of the worker: `pending` until its files are `deleted`.
+ * An uploaded photo of a customer, or the logo of a gym, and its files wherever they are. It is `uploading` until the customer, or
+ * the gym, has it and `stored` as long as they do; then it is work of the worker: `pending` until its files are `deleted`.
  */
 @Entity('photos')
 @Check('photos_store_check', `store IN ('postgres', 's3')`)
 @Check('photos_status_check', `status IN ('uploading', 'stored', 'pending', 'deleted', 'expired')`)
 @Index('photos_customer_id_key', ['gym_id', 'customer_id'], { unique: true, where: `status = 'stored'` })
+@Index('photos_logo_key', ['gym_id'], { unique: true, where: `status = 'stored' AND customer_id IS NULL` })
 @Index('photos_uploading_idx', ['created_at'], { where: `status = 'uploading'` })
 @Index('photos_due_idx', ['due_at'], { where: `status = 'pending'` })
 @Index('photos_settled_at_idx', ['settled_at'])
@@ -33,8 +34,9 @@ export class Photo extends JobRow {
   })
   id: number;
 
-  @Column('bigint')
-  customer_id: number;
+  /** Whom it shows; of a gym's logo, nobody. */
+  @Column('bigint', { nullable: true })
+  customer_id: number | null;
 
   @Column('varchar', { length: 8 })
   store: StoreName;
@@ -48,6 +50,9 @@ export class Photo extends JobRow {
 
   declare status: 'uploading' | 'stored' | 'pending' | 'deleted' | 'expired';
 }
+
+/** A photo that shows somebody. */
+export type CustomerPhoto = Photo & { customer_id: number };
 
 /** What names a photo. */
 export type PhotoKey = Pick<Photo, 'gym_id' | 'id'>;

@@ -3,13 +3,12 @@ import { PHOTO_SIZES, type PhotoSize } from './photo.entity';
 
 class PhotoFields {
   @ChoiceField(PHOTO_SIZES, {
-    description:
-      '`large`, which it is unless given, fits into 512 × 512 pixels; `small` is a square of 128 with what looks like a face.',
+    description: '`large`, which it is unless given, fits into 512 × 512 pixels; `small` into 128 × 128.',
     example: 'small',
   })
   size: PhotoSize;
 
-  @IdField({ description: 'Which photo it is, as `photo_url` has it: for caches.', example: 42 })
+  @IdField({ description: 'Which image it is, as the URL in a response has it: for caches.', example: 42 })
   v: number;
 }
 

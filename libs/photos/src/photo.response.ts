@@ -1,6 +1,6 @@
 import { photoUrl } from '@libs/customers';
 import { ApiProperty } from '@nestjs/swagger';
-import { type Photo } from './photo.entity';
+import { type CustomerPhoto } from './photo.entity';
 
 const URL = {
   description:
@@ -14,6 +14,12 @@ export class PhotoResponse {
   photo_url: string;
 }
 
+/** Where the logo is. */
+export class LogoResponse {
+  @ApiProperty({ ...URL, example: '/gyms/me/logo?v=42' })
+  logo_url: string;
+}
+
 /** That there is a photo of a customer. The image itself is no text: it is downloaded. */
 export class PhotoRecord extends PhotoResponse {
   @ApiProperty({ type: 'integer', format: 'int64', example: 17 })
@@ -23,7 +29,7 @@ export class PhotoRecord extends PhotoResponse {
   uploaded_at: string;
 }
 
-export const toPhotoRecord = ({ id, customer_id, created_at }: Photo): PhotoRecord => ({
+export const toPhotoRecord = ({ id, customer_id, created_at }: CustomerPhoto): PhotoRecord => ({
   customer_id,
   photo_url: photoUrl({ id: customer_id, photo_id: id })!,
   uploaded_at: created_at,

@@ -23,11 +23,9 @@ import {
   photoUnreadable,
 } from './photos.problems';
 import { PhotosService } from './photos.service';
+import { sendPhoto } from './send-photo';
 
 const CustomerId = () => IdParam(customerNotFound, 'The customer.');
-
-/** Seconds for which a browser need not ask again for a photo that it names. */
-const MAX_AGE = 86_400;
 
 @ApiTags('customers')
 @Controller('customers/:id/photo')
@@ -59,7 +57,7 @@ export class PhotosController {
   @ApiOperation({
     summary: "A customer's photo",
     description:
-      'With the `v` of `photo_url`, a browser may keep it for a day; without, it asks each time, and `If-None-Match` spares the download.',
+      'The small one is a square with what looks like a face. With the `v` of `photo_url`, a browser may keep it for a day; without, it asks each time, and `If-None-Match` spares the download.',
   })
   @ApiOkResponse({ content: { [PHOTO_TYPE]: { schema: { type: 'string', format: 'binary' } } } })
   @ApiExtension(ETAG_EXTENSION, true)
@@ -67,17 +65,12 @@ export class PhotosController {
   async getCustomerPhoto(
     @CurrentPrincipal() principal: Principal,
     @CustomerId() id: number,
-    @Query() { size, v }: PhotoQuery,
+    @Query() query: PhotoQuery,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const photo = await this.photos.find(principal, id);
-    response.setHeader('ETag', `"${photo.id}-${size}"`);
-    // Express compares it with what the client has, which needs no image then.
-    const image = request.fresh ? undefined : await this.photos.read(photo, size);
-    response.setHeader('Cache-Control', v === photo.id ? `private, max-age=${MAX_AGE}` : 'private, no-cache');
-    // Another account at the same desk must not be shown what this one may see.
-    response.vary('Authorization').type(PHOTO_TYPE).send(image);
+    await sendPhoto(request, response, photo, query, () => this.photos.read(photo, query.size));
   }
 
   @Delete()

@@ -1,4 +1,5 @@
 import { CustomersModule } from '@libs/customers';
+import { GymsModule } from '@libs/gyms';
 import { Config } from '@libs/platform/config';
 import { JobsModule } from '@libs/platform/jobs';
 import { PersonalDataModule } from '@libs/platform/personal-data';
@@ -6,8 +7,10 @@ import { RetentionModule } from '@libs/platform/retention';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeletePhotoJob } from './delete-photo.job';
+import { LogosService } from './logos.service';
 import { Photo } from './photo.entity';
 import { PhotoEncoder } from './photo-encoder';
+import { PhotoStorage } from './photo-storage';
 import { PhotoStores } from './photo-stores';
 import { PhotosData } from './photos.data';
 import { PhotosRepository } from './photos.repository';
@@ -17,9 +20,16 @@ import { PostgresPhotoStore } from './postgres-photo-store';
 
 /** What the worker needs of it; the routes are in `PhotosApiModule`. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Photo]), CustomersModule, PersonalDataModule.register(PhotosData)],
+  imports: [
+    TypeOrmModule.forFeature([Photo]),
+    CustomersModule,
+    GymsModule,
+    PersonalDataModule.register(PhotosData),
+  ],
   providers: [
     PhotosService,
+    LogosService,
+    PhotoStorage,
     PhotoEncoder,
     PhotosData,
     PhotosRepository,
@@ -35,7 +45,7 @@ import { PostgresPhotoStore } from './postgres-photo-store';
       },
     },
   ],
-  exports: [PhotosService, PhotoStores, PhotosRepository],
+  exports: [PhotosService, LogosService, PhotoStores, PhotosRepository],
 })
 export class PhotosModule {}
 

@@ -8,6 +8,14 @@ export const photoNotFound = defineProblem({
   explanation: 'There is such a customer, but no photo of them. Their `photo_url` is `null`.',
 });
 
+export const logoNotFound = defineProblem({
+  code: 'logo_not_found',
+  status: 404,
+  title: 'Logo not found',
+  detail: 'The gym has no logo',
+  explanation: 'No logo was set, or it was removed. The `logo_url` of the settings is `null`.',
+});
+
 export const photoUnreadable = defineProblem({
   code: 'photo_unreadable',
   status: 422,
@@ -41,5 +49,5 @@ export const photosUnavailable = defineProblem({
   title: 'Photos unavailable',
   detail: 'Photos are not available at the moment; please try again',
   explanation:
-    'The store that keeps photos cannot be reached, or did not answer in time. The customer has the photo that they had before. All else works. Try again after the seconds in `Retry-After`.',
+    'The store that keeps photos cannot be reached, or did not answer in time. What was there before is still there. All else works. Try again after the seconds in `Retry-After`.',
 });

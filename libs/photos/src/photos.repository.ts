@@ -1,6 +1,13 @@
 import { columnsOf, type GymTransaction, readRows, type WorkerTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
-import { Photo, type PhotoFiles, type PhotoKey, type PhotoSize, type StoreName } from './photo.entity';
+import {
+  type CustomerPhoto,
+  Photo,
+  type PhotoFiles,
+  type PhotoKey,
+  type PhotoSize,
+  type StoreName,
+} from './photo.entity';
 
 const COLUMNS = `${columnsOf(Photo)}, created_at`;
 
@@ -11,7 +18,7 @@ const UPLOAD_TIME = `interval '10 minutes'`;
 @Injectable()
 export class PhotosRepository {
   /** Notes that a photo is about to be stored, so that nothing is left of it unless it is kept. @returns its id */
-  async begin(tx: GymTransaction, customer_id: number, store: StoreName): Promise<number> {
+  async begin(tx: GymTransaction, customer_id: number | null, store: StoreName): Promise<number> {
     const [{ id }] = await tx.query<[{ id: number }]>(
       `INSERT INTO photos (gym_id, customer_id, store, status) VALUES ($1, $2, $3, 'uploading') RETURNING id`,
       [tx.gym_id, customer_id, store],
@@ -29,19 +36,30 @@ export class PhotosRepository {
   }
 
   /** The photo that a customer has. */
-  async find(tx: GymTransaction, customerId: number): Promise<Photo | undefined> {
-    const [photo] = await tx.query<Photo[]>(
+  async find(tx: GymTransaction, customerId: number): Promise<CustomerPhoto | undefined> {
+    const [photo] = await tx.query<CustomerPhoto[]>(
       `SELECT ${COLUMNS} FROM photos WHERE gym_id = $1 AND customer_id = $2 AND status = 'stored'`,
       [tx.gym_id, customerId],
     );
     return photo;
   }
 
+  /** The gym's logo. */
+  async findLogo(tx: GymTransaction): Promise<Photo | undefined> {
+    const [logo] = await tx.query<Photo[]>(
+      `SELECT ${COLUMNS} FROM photos WHERE gym_id = $1 AND customer_id IS NULL AND status = 'stored'`,
+      [tx.gym_id],
+    );
+    return logo;
+  }
+
   /** The photos of all customers. */
-  readAll(tx: GymTransaction): AsyncIterable<Photo> {
-    return readRows(tx, `SELECT ${COLUMNS} FROM photos WHERE gym_id = $1 AND status = 'stored' ORDER BY id`, [
-      tx.gym_id,
-    ]);
+  readAll(tx: GymTransaction): AsyncIterable<CustomerPhoto> {
+    return readRows(
+      tx,
+      `SELECT ${COLUMNS} FROM photos WHERE gym_id = $1 AND customer_id IS NOT NULL AND status = 'stored' ORDER BY id`,
+      [tx.gym_id],
+    );
   }
 
   /** Gives a photo to another customer. */

@@ -3,51 +3,40 @@ import { Database } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { type Existence, type ReadBytes } from '@libs/platform/input';
 import { ProblemError } from '@libs/platform/problems';
-import { Injectable, Logger } from '@nestjs/common';
-import { type Photo, type PhotoSize } from './photo.entity';
-import { PhotoEncoder } from './photo-encoder';
+import { Injectable } from '@nestjs/common';
+import { type CustomerPhoto, type Photo, type PhotoSize } from './photo.entity';
 import { type PhotoResponse } from './photo.response';
-import { PhotoStoreError } from './photo-store';
-import { PhotoStores } from './photo-stores';
-import { photoNotFound, photosUnavailable } from './photos.problems';
+import { PhotoStorage } from './photo-storage';
+import { photoNotFound } from './photos.problems';
 import { PhotosRepository } from './photos.repository';
 
-/** Photos of customers. Whatever fails in between, a customer has the photo from before, or the new one as a whole. */
+/** Photos of customers. */
 @Injectable()
 export class PhotosService implements Existence {
-  private readonly logger = new Logger(PhotosService.name);
-
   constructor(
     private readonly database: Database,
     private readonly customers: CustomersService,
-    private readonly encoder: PhotoEncoder,
-    private readonly stores: PhotoStores,
+    private readonly storage: PhotoStorage,
     private readonly photos: PhotosRepository,
   ) {}
 
   /**
    * Gives a customer a photo in place of the one that they have.
    *
-   * @throws ProblemError `customer_not_found`, `customer_merged`, `photo_unreadable`, `photo_too_many_pixels`, `photos_busy`, `photos_unavailable`,
-   *   and what `read` does
+   * @throws ProblemError `customer_not_found`, `customer_merged`, and what `PhotoStorage.keep` does
    */
-  async put(principal: Principal, customerId: number, read: ReadBytes): Promise<PhotoResponse> {
-    await this.customers.assertExists(principal, customerId);
-    const files = await this.encoder.encode(principal.gym_id, read);
-    const store = this.stores.current;
-    const id = await this.database.inGym(principal, (tx) => this.photos.begin(tx, customerId, store));
-    await this.available(() => this.stores.get(store).put({ gym_id: principal.gym_id, id }, files));
-    await this.database.inGym(principal, async (tx) => {
-      await this.customers.lock(tx, customerId);
-      // Lets go of the one before: no customer has two.
-      await this.customers.setPhoto(tx, customerId, id);
-      if (!(await this.photos.keep(tx, id))) throw new ProblemError(photosUnavailable);
+  async put(principal: Principal, customer_id: number, read: ReadBytes): Promise<PhotoResponse> {
+    await this.customers.assertExists(principal, customer_id);
+    const upload = { customer_id, smallFit: 'cropped', read } as const;
+    const photo_id = await this.storage.keep(principal, upload, async (tx, id) => {
+      await this.customers.lock(tx, customer_id);
+      await this.customers.setPhoto(tx, customer_id, id);
     });
-    return { photo_url: photoUrl({ id: customerId, photo_id: id })! };
+    return { photo_url: photoUrl({ id: customer_id, photo_id })! };
   }
 
   /** Which photo a customer has. @throws ProblemError `customer_not_found`, `customer_merged`, `photo_not_found` */
-  find(principal: Principal, customerId: number): Promise<Photo> {
+  find(principal: Principal, customerId: number): Promise<CustomerPhoto> {
     return this.database.readInGym(principal, async (tx) => {
       await this.customers.assertExistsIn(tx, customerId);
       return existing(await this.photos.find(tx, customerId));
@@ -56,7 +45,7 @@ export class PhotosService implements Existence {
 
   /** One of its images. @throws ProblemError `photo_not_found`, `photos_unavailable` */
   async read(photo: Photo, size: PhotoSize): Promise<Buffer> {
-    return existing(await this.available(() => this.stores.get(photo.store).get(photo, size)));
+    return existing(await this.storage.read(photo, size));
   }
 
   /** @throws ProblemError `customer_not_found`, `customer_merged`, `photo_not_found` */
@@ -71,16 +60,6 @@ export class PhotosService implements Existence {
   /** @throws ProblemError `customer_not_found` */
   assertExists(principal: Principal, customerId: number): Promise<void> {
     return this.customers.assertExists(principal, customerId);
-  }
-
-  private async available<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof PhotoStoreError)) throw error;
-      this.logger.warn({ err: error }, 'photos unavailable');
-      throw new ProblemError(photosUnavailable, undefined, { cause: error });
-    }
   }
 }
 
