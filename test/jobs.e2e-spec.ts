@@ -25,6 +25,16 @@ describe.each(QUEUE_BACKENDS)('A room with a job of its own, with the queue on %
       }
     });
 
+    it('processes rows that were added together', async () => {
+      await lab.workers.startWorker();
+      expect(await lab.addAll([])).toBe(0);
+      expect(await lab.addAll([{ instruction: 'deliver' }, { instruction: 'return' }])).toBe(2);
+      const parcels = await lab.workers.sql<{ id: number }>('SELECT id FROM parcels ORDER BY id');
+      expect(parcels).toHaveLength(2);
+      await lab.reaches(parcels[0]!.id, 'delivered');
+      await lab.reaches(parcels[1]!.id, 'returned');
+    });
+
     it('retries after a failure', async () => {
       await lab.workers.startWorker();
       const id = await lab.add({ instruction: 'fail once' });

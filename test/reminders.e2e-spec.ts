@@ -6,7 +6,7 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { type Queue } from 'bullmq';
 import { Settings } from 'luxon';
-import { register } from 'prom-client';
+import { type Histogram, register } from 'prom-client';
 import { WorkerModule } from '../apps/worker/src/worker.module';
 import { RemindersModule } from '../libs/reminders/src/reminders.module';
 import { WriteRemindersJob } from '../libs/reminders/src/write-reminders.job';
@@ -92,6 +92,23 @@ async function sellYear({ id }: Customer): Promise<Membership> {
 
 /** Lets mails of gyms leave. */
 const verifyGyms = () => test.sql('UPDATE mail_senders SET verified_at = now()');
+
+/** Adds customers whose membership ends on 31 March. */
+async function addManyUntilEndOfMarch(customers: number): Promise<void> {
+  const { gym_id } = await buildCustomer(api);
+  await test.sql(
+    `INSERT INTO customers (gym_id, first_name, last_name, email, membership_end)
+     SELECT $1, 'Ada', 'Lovelace', 'ada-' || number || '@example.com', '2026-03-31' FROM generate_series(1, $2) AS number`,
+    [gym_id, customers],
+  );
+}
+
+/** How many statements this process has sent to PostgreSQL. */
+async function statementsSent(): Promise<number> {
+  const histogram = register.getSingleMetric('db_query_duration_seconds') as Histogram;
+  const counts = (await histogram.get()).values.filter(({ metricName }) => metricName?.endsWith('_count'));
+  return counts.reduce((sum, { value }) => sum + value, 0);
+}
 
 const reminderTo = (email: string): Promise<ReceivedMail> =>
   eventually(`a reminder to ${email}`, () =>
@@ -286,6 +303,34 @@ describe('Reminders', () => {
     }
     await write(workers[0]!);
     expect(await owed()).toHaveLength(2);
+  });
+
+  it('to many customers take statements by the hundred customers, and not by the customer', async () => {
+    const worker = await startWorker();
+    await addManyUntilEndOfMarch(2_000);
+    at('2026-03-30T09:00:00Z');
+    const before = await statementsSent();
+    await write(worker);
+    expect((await statementsSent()) - before).toBeLessThan(100);
+    expect(await owed()).toHaveLength(2_000);
+  });
+
+  it('to many customers that fail halfway go on where they stopped, and nobody gets two', async () => {
+    const worker = await startWorker();
+    await addManyUntilEndOfMarch(1_200);
+    const [last] = await test.sql<{ id: number }>('SELECT max(id) AS id FROM customers');
+    await test.sql(`ALTER TABLE mails ADD CONSTRAINT broken CHECK (customer_id <> ${last!.id}) NOT VALID`);
+    at('2026-03-30T09:00:00Z');
+    try {
+      await expect(write(worker)).rejects.toThrow('Some reminders were not written');
+    } finally {
+      await test.sql('ALTER TABLE mails DROP CONSTRAINT broken');
+    }
+    const written = (await owed()).length;
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(1_200);
+    for (let run = 0; run < 2; run++) await write(worker);
+    expect(await owed()).toHaveLength(1_200);
   });
 
   it('are written by the schedule of the worker', async () => {

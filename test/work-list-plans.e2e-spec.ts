@@ -1,6 +1,7 @@
 import { type GymTransaction } from '@libs/platform/database';
 import { type Principal, todayIn } from '@libs/platform/identity';
 import { Cursor, type Page } from '@libs/platform/input';
+import { RemindersRepository } from '../libs/reminders/src/reminders.repository';
 import { TodayReportRepository } from '../libs/reports/src/today-report.repository';
 import { birthdaysFrom } from '../libs/work-lists/src/birthday';
 import {
@@ -99,6 +100,17 @@ describe('In a gym of 10,000 among 20 others,', () => {
     expect(plan).not.toMatch(/Seq Scan|Sort/);
     const second = Object.assign(new IncompleteQuery(), { cursor: next });
     expect((await explain((tx) => lists.incomplete(tx, second))).plan).toContain('customers_incomplete_idx');
+  });
+
+  it('a batch of reminders reads those whose last day it is, from its place in an index', async () => {
+    const reminders = new RemindersRepository();
+    const { plan, found } = await database.explain(OWNER, (tx) =>
+      reminders.endingOn(tx, TODAY, day(14), 10_000, 500),
+    );
+    expect(found).not.toHaveLength(0);
+    expect(plan).toContain(' using customers_sort_membership_end_idx ');
+    expect(plan).not.toMatch(/Seq Scan|Sort/);
+    expect(rowsRemoved(plan)).toBeLessThan(20);
   });
 
   it("today's report counts whoever was added, ends or celebrates in an index", async () => {

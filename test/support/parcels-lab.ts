@@ -31,6 +31,11 @@ export class ParcelsLab {
     return (await this.workers.inGym((tx) => PARCELS.add(tx, parcel))) ?? 0;
   }
 
+  /** Adds parcels with one statement. @returns how many were added */
+  addAll(parcels: (Pick<Parcel, 'instruction'> & Partial<Parcel>)[]): Promise<number> {
+    return this.workers.inGym((tx) => PARCELS.addAll(tx, parcels));
+  }
+
   async row(id: number): Promise<Parcel> {
     return (await this.workers.sql<Parcel>('SELECT * FROM parcels WHERE id = $1', [id]))[0]!;
   }

@@ -1,6 +1,7 @@
 import { type ReminderKind } from '@libs/gyms';
 import { type GymTransaction, type WorkerTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
+import { type ReminderSender } from './reminder-sender.entity';
 import { type RemindedGym } from './reminder-schedule';
 import { type ReminderText } from './reminder-text';
 
@@ -20,17 +21,19 @@ export interface Ending {
 
 /**
  * SQL: whoever may be reminded: their coverage has begun, nothing follows it, and neither they nor whoever gets the mail has
- * refused. `$2` is the gym's day.
+ * refused. `$2` is the gym's day. The view, and the limit that keeps the two apart, are for the index of ends: the policy of the
+ * table would keep what is computed, as they are, from it.
  */
 const ENDING = `SELECT customer.id, customer.first_name, customer.last_name, customer.membership_end,
     recipient.id AS recipient_id, recipient.first_name AS recipient_first_name, recipient.last_name AS recipient_last_name,
     recipient.email AS recipient_email
-  FROM searchable_customers AS ending JOIN customers AS customer ON customer.gym_id = ending.gym_id AND customer.id = ending.id
-  JOIN customers AS recipient ON recipient.gym_id = customer.gym_id
-    AND recipient.id = CASE WHEN customer.email IS NULL THEN customer.guardian_id ELSE customer.id END
-  WHERE ending.gym_id = $1 AND customer.active AND customer.next_membership_start IS NULL
-    AND coalesce(customer.membership_start <= $2, true) AND recipient.email IS NOT NULL
-    AND customer.mail_consent IS DISTINCT FROM false AND recipient.mail_consent IS DISTINCT FROM false`;
+  FROM searchable_customers AS customer CROSS JOIN LATERAL (
+    SELECT id, first_name, last_name, email FROM customers
+    WHERE gym_id = $1 AND id = CASE WHEN customer.email IS NULL THEN customer.guardian_id ELSE customer.id END
+      AND email IS NOT NULL AND mail_consent IS DISTINCT FROM false LIMIT 1
+  ) AS recipient
+  WHERE customer.gym_id = $1 AND customer.active AND customer.next_membership_start IS NULL
+    AND coalesce(customer.membership_start <= $2, true) AND customer.mail_consent IS DISTINCT FROM false`;
 
 /** Every statement of reminders. */
 @Injectable()
@@ -41,19 +44,26 @@ export class RemindersRepository {
   }
 
   /**
-   * Notes that a day's reminders are written, in the transaction that writes them: whoever else is at it waits, and finds them written.
+   * The last day whose reminders are written, and the key of the gym's links. Before its first day, a gym has neither.
    *
    * @param newKey for the gym's first day
-   * @returns the key of the gym's links; undefined when the day was noted before
    */
-  async begin(tx: GymTransaction, day: string, newKey: Buffer): Promise<Buffer | undefined> {
-    const [sender] = await tx.query<{ unsubscribe_key: Buffer }[]>(
-      `INSERT INTO reminder_senders AS sender (gym_id, reminded_on, unsubscribe_key) VALUES ($1, $2, $3)
-       ON CONFLICT (gym_id) DO UPDATE SET reminded_on = excluded.reminded_on WHERE sender.reminded_on < excluded.reminded_on
-       RETURNING unsubscribe_key`,
+  async findOrCreateSender(tx: GymTransaction, day: string, newKey: Buffer): Promise<ReminderSender> {
+    const [sender] = await tx.query<[ReminderSender]>(
+      `INSERT INTO reminder_senders AS sender (gym_id, reminded_on, unsubscribe_key) VALUES ($1, $2::date - 1, $3)
+       ON CONFLICT (gym_id) DO UPDATE SET reminded_on = sender.reminded_on
+       RETURNING gym_id, reminded_on, unsubscribe_key`,
       [tx.gym_id, day, newKey],
     );
-    return sender?.unsubscribe_key;
+    return sender;
+  }
+
+  /** Notes that a day's reminders are written. */
+  async noteReminded(tx: GymTransaction, day: string): Promise<void> {
+    await tx.execute('UPDATE reminder_senders SET reminded_on = $2 WHERE gym_id = $1 AND reminded_on < $2', [
+      tx.gym_id,
+      day,
+    ]);
   }
 
   /** The key of the gym's links; undefined before the first reminder. */
@@ -90,19 +100,29 @@ export class RemindersRepository {
     await tx.execute('DELETE FROM reminder_templates WHERE gym_id = $1 AND kind = $2', [tx.gym_id, kind]);
   }
 
-  /** Who may be reminded that coverage ends on one of these days. */
-  endingOn(tx: GymTransaction, today: string, days: readonly string[]): Promise<Ending[]> {
-    // The view is for the index: the policy of the table would keep what is computed from it.
+  /**
+   * Who may be reminded that coverage ends on a day, by their ids.
+   *
+   * @param after the last id of those before
+   */
+  endingOn(
+    tx: GymTransaction,
+    today: string,
+    lastDay: string,
+    after: number,
+    limit: number,
+  ): Promise<Ending[]> {
     return tx.query<Ending[]>(
-      `${ENDING} AND ending.sort_membership_end = ANY ($3::date[]) ORDER BY customer.id`,
-      [tx.gym_id, today, days],
+      `${ENDING} AND customer.sort_membership_end = $3 AND customer.id > $4
+       ORDER BY customer.id LIMIT $5`,
+      [tx.gym_id, today, lastDay, after, limit],
     );
   }
 
   /** One of them; undefined when there is nothing, or nobody, to be reminded of. */
   async findEnding(tx: GymTransaction, today: string, customerId: number): Promise<Ending | undefined> {
     const [ending] = await tx.query<Ending[]>(
-      `${ENDING} AND ending.id = $3 AND customer.membership_end IS NOT NULL`,
+      `${ENDING} AND customer.id = $3 AND customer.membership_end IS NOT NULL`,
       [tx.gym_id, today, customerId],
     );
     return ending;

@@ -1,15 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { GymSettings, GymsService } from '@libs/gyms';
+import { GymSettings, GymsService, type ReminderKind } from '@libs/gyms';
 import { daysBetween } from '@libs/memberships';
 import { type Correspondent, MailOutbox, type NewMail, type OwedMail } from '@libs/mail';
 import { Config } from '@libs/platform/config';
-import { Database } from '@libs/platform/database';
-import { jobPrincipal, todayIn } from '@libs/platform/identity';
+import { Database, type GymTransaction } from '@libs/platform/database';
+import { jobPrincipal, type Principal, todayIn } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
+import { type ReminderSender } from './reminder-sender.entity';
 import { kindBefore, lastDayOf, latestDay, type Morning, morningsOf, reminderKey } from './reminder-schedule';
 import { fillIn, inWords, type ReminderText, STANDARD_TEXTS } from './reminder-text';
 import { type Ending, RemindersRepository } from './reminders.repository';
 import { unsubscribeToken } from './unsubscribe-token';
+
+/** Reminders that one transaction writes. */
+const BATCH_SIZE = 500;
+
+/** A gym as a sender of reminders. */
+interface Sender extends Pick<ReminderSender, 'reminded_on' | 'unsubscribe_key'> {
+  kinds: ReminderKind[];
+  contact: Correspondent;
+  /** In words of its own. */
+  texts: ReadonlyMap<ReminderKind, ReminderText>;
+}
 
 /** Mails that remind customers of the end of their membership (docs/decisions/0047-reminders.md). */
 @Injectable()
@@ -29,26 +41,19 @@ export class RemindersService {
     return morningsOf(await this.database.readInWorker((tx) => this.reminders.gymsNotReminded(tx, day)));
   }
 
-  /** Writes the reminders of a gym's day, all or none of them. A day whose reminders are written is left alone. */
-  remind({ gym_id, timezone, day }: Morning): Promise<void> {
-    return this.database.inGym(jobPrincipal(gym_id, timezone), async (tx) => {
-      const key = await this.reminders.begin(tx, day, randomBytes(32));
-      if (!key) return;
-      const [{ reminders: kinds }, gym, own] = await Promise.all([
-        this.settings.find(tx),
-        this.gyms.contact(tx),
-        this.reminders.texts(tx),
-      ]);
-      const kindsByLastDay = new Map(kinds.map((kind) => [lastDayOf(kind, day), kind]));
-      const endings = await this.reminders.endingOn(tx, day, [...kindsByLastDay.keys()]);
-      const mails = endings.map((ending) => {
-        const kind = kindsByLastDay.get(ending.membership_end)!;
-        const text = filledIn(own.get(kind) ?? STANDARD_TEXTS[kind], ending, gym.name);
-        const token = unsubscribeToken(key, gym_id, ending.recipient_id);
-        return this.toMail(ending, reminderKey(ending.id, ending.membership_end, kind), text, gym, token);
-      });
-      await Promise.all(mails.map((mail) => this.outbox.add(tx, mail)));
-    });
+  /**
+   * Writes the reminders of a gym's day, a batch in each transaction. Whoever goes on after a killed worker writes none twice, for
+   * the mail has a `dedupe_key`; a day whose reminders are written is left alone.
+   */
+  async remind({ gym_id, timezone, day }: Morning): Promise<void> {
+    const actor = jobPrincipal(gym_id, timezone);
+    const sender = await this.database.inGym(actor, (tx) => this.findSender(tx, day));
+    if (sender.reminded_on >= day) return;
+    for (const kind of sender.kinds) {
+      let last: number | undefined = 0;
+      while (last !== undefined) last = await this.writeBatch(actor, day, sender, kind, last);
+    }
+    await this.database.inGym(actor, (tx) => this.reminders.noteReminded(tx, day));
   }
 
   /**
@@ -69,19 +74,52 @@ export class RemindersService {
     });
   }
 
+  /** What the reminders of a gym are made of. */
+  private async findSender(tx: GymTransaction, day: string): Promise<Sender> {
+    const { reminded_on, unsubscribe_key } = await this.reminders.findOrCreateSender(
+      tx,
+      day,
+      randomBytes(32),
+    );
+    const [{ reminders: kinds }, contact, texts] = await Promise.all([
+      this.settings.find(tx),
+      this.gyms.contact(tx),
+      this.reminders.texts(tx),
+    ]);
+    return { reminded_on, unsubscribe_key, kinds, contact, texts };
+  }
+
+  /** @param after the last customer of the batch before @returns that of this batch, unless there are no more */
+  private writeBatch(
+    actor: Principal,
+    day: string,
+    sender: Sender,
+    kind: ReminderKind,
+    after: number,
+  ): Promise<number | undefined> {
+    return this.database.inGym(actor, async (tx) => {
+      const batch = await this.reminders.endingOn(tx, day, lastDayOf(kind, day), after, BATCH_SIZE);
+      const mails = batch.map((ending) => this.toMail(actor.gym_id, sender, kind, ending));
+      await this.outbox.addAll(tx, mails);
+      return batch.length < BATCH_SIZE ? undefined : batch.at(-1)!.id;
+    });
+  }
+
   private toMail(
-    { id, recipient_first_name, recipient_last_name, recipient_email }: Ending,
-    dedupe_key: string,
-    { subject, message }: ReminderText,
-    reply_to: Correspondent,
-    token: string,
+    gymId: number,
+    { unsubscribe_key, contact, texts }: Sender,
+    kind: ReminderKind,
+    ending: Ending,
   ): NewMail {
+    const { subject, message } = filledIn(texts.get(kind) ?? STANDARD_TEXTS[kind], ending, contact.name);
+    const { recipient_first_name, recipient_last_name, recipient_email } = ending;
+    const token = unsubscribeToken(unsubscribe_key, gymId, ending.recipient_id);
     return {
-      dedupe_key,
+      dedupe_key: reminderKey(ending.id, ending.membership_end, kind),
       template: 'customer-reminder',
-      customer_id: id,
+      customer_id: ending.id,
       recipient: { name: `${recipient_first_name} ${recipient_last_name}`, email: recipient_email },
-      reply_to,
+      reply_to: contact,
       parameters: {
         subject,
         message_text: message,

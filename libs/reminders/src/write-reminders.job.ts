@@ -1,5 +1,5 @@
 import { MailConditions } from '@libs/mail';
-import { Scheduled, type ScheduledJob } from '@libs/platform/jobs';
+import { runForEach, Scheduled, type ScheduledJob } from '@libs/platform/jobs';
 import { liveGauge, Probe } from '@libs/platform/telemetry';
 import { Logger } from '@nestjs/common';
 import { RemindersService } from './reminders.service';
@@ -34,16 +34,13 @@ export class WriteRemindersJob implements ScheduledJob {
 
   /** @throws AggregateError when reminders of some gyms could not be written; those of the others are */
   async run(): Promise<void> {
-    const failures: unknown[] = [];
-    for (const morning of await this.reminders.mornings()) {
-      try {
-        await this.reminders.remind(morning);
-      } catch (error) {
-        this.logger.warn({ gym_id: morning.gym_id, outcome: 'reminders not written', reason: nameOf(error) });
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'Some reminders were not written');
+    await runForEach(
+      await this.reminders.mornings(),
+      (morning) => this.reminders.remind(morning),
+      ({ gym_id }, error) =>
+        this.logger.warn({ gym_id, outcome: 'reminders not written', reason: nameOf(error) }),
+      'Some reminders were not written',
+    );
   }
 
   private async oldestAge(): Promise<number> {

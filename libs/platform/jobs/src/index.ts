@@ -1,7 +1,7 @@
 export { Job, type RowJob, Scheduled, type ScheduledJob } from './job';
 export { JobFailure } from './job-failure';
 export { JobRow } from './job-row';
-export { JobTable } from './job-table';
+export { JobTable, type NewRow } from './job-table';
 export { connectionsOfQueues, JobsModule } from './jobs.module';
 export { QueueMonitor } from './queue-monitor';
 export { runForEach } from './run-for-each';

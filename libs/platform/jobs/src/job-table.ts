@@ -52,6 +52,26 @@ export class JobTable<Row extends JobRow> {
   }
 
   /**
+   * Adds rows, which name the same columns, with one statement; otherwise as `add` does.
+   *
+   * @returns how many did not exist
+   */
+  async addAll(tx: GymTransaction, rows: readonly NewRow<Row>[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    const origin = { gym_id: tx.gym_id, traceparent: traceparent() };
+    const columns = Object.keys({ ...origin, ...rows[0] }).join(', ');
+    const [{ added }] = await tx.query<[{ added: number }]>(
+      `WITH added AS (
+         INSERT INTO ${this.name} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${this.name}, $1)
+         ON CONFLICT DO NOTHING RETURNING id
+       )
+       SELECT (SELECT count(*)::integer FROM added) AS added, pg_notify('${this.name}', '')`,
+      [JSON.stringify(rows.map((row) => ({ ...origin, ...row })))],
+    );
+    return added;
+  }
+
+  /**
    * Seconds that the most overdue row has waited for an attempt; 0 when none waits. A row waits for its first attempt
    * from its creation on, for another one from when it is due; while it rests after a failure it waits for nothing.
    */
