@@ -5,13 +5,13 @@ import { MailDeliveryModule, MailOutboxModule } from '@libs/mail';
 import { getQueueToken } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { type Queue } from 'bullmq';
-import { Settings } from 'luxon';
 import { type Histogram, register } from 'prom-client';
 import { WorkerModule } from '../apps/worker/src/worker.module';
 import { RemindersModule } from '../libs/reminders/src/reminders.module';
 import { WriteRemindersJob } from '../libs/reminders/src/write-reminders.job';
 import { type ApiClient, type Customer, type Membership } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { eventually } from './support/eventually';
 import { buildCustomer, buildGym, buildPlan, expectStatus, newEmail } from './support/factories';
 import { type ReceivedMail, startSmtpServer, type TestSmtpServer } from './support/smtp';
@@ -36,20 +36,13 @@ afterAll(() => test.stop());
 beforeEach(async () => {
   smtp = await startSmtpServer();
   ({ api } = await buildGym(test.api));
-  at('2026-03-01T12:00:00Z');
+  setClock('2026-03-01T12:00:00Z');
 });
-const { now } = Settings;
 afterEach(async () => {
-  Settings.now = now;
   await Promise.all(workers.splice(0).map((worker) => worker.close()));
   await smtp.stop();
   await test.sql('DELETE FROM gyms');
 });
-
-/** Sets what the days of gyms follow from. */
-function at(moment: string): void {
-  Settings.now = () => Date.parse(moment);
-}
 
 async function startWorker(module = Worker, variables: NodeJS.ProcessEnv = {}): Promise<App> {
   const config = loadConfig({
@@ -124,7 +117,7 @@ describe('Reminders', () => {
     const days: Record<string, string[]> = {};
     for (let day = 10; day <= 40; day++) {
       const date = new Date(Date.UTC(2026, 2, day)).toISOString().slice(0, 10);
-      at(`${date}T09:00:00Z`);
+      setClock(`${date}T09:00:00Z`);
       await write(worker);
       const kinds = (await owed(customer)).slice(Object.values(days).flat().length);
       if (kinds.length > 0) days[date] = kinds;
@@ -143,7 +136,7 @@ describe('Reminders', () => {
     const honolulu = (await buildGym(test.api, { timezone: 'Pacific/Honolulu' })).api;
     const [aroha, kai] = [await until('2026-06-15', {}, auckland), await until('2026-06-15', {}, honolulu)];
     const writtenAt = async (moment: string): Promise<[number, number]> => {
-      at(moment);
+      setClock(moment);
       await write(worker);
       return [(await owed(aroha)).length, (await owed(kai)).length];
     };
@@ -165,10 +158,10 @@ describe('Reminders', () => {
       const berlin = (await buildGym(test.api, { timezone: 'Europe/Berlin' })).api;
       const tomorrow = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
       const customer = await until(tomorrow, {}, berlin);
-      at(`${day}T${before}Z`);
+      setClock(`${day}T${before}Z`);
       await write(worker);
       expect(await owed(customer)).toEqual([]);
-      at(`${day}T${nine}Z`);
+      setClock(`${day}T${nine}Z`);
       await write(worker);
       expect(await owed(customer)).toEqual(['1_day_before']);
     },
@@ -176,23 +169,23 @@ describe('Reminders', () => {
 
   it('of a morning on which no worker ran are caught up once on the same day', async () => {
     const customer = await until('2026-03-31');
-    at('2026-03-24T21:30:00Z');
+    setClock('2026-03-24T21:30:00Z');
     const worker = await startWorker();
     for (let run = 0; run < 3; run++) await write(worker);
     expect(await owed(customer)).toEqual(['7_days_before']);
-    at('2026-03-25T09:00:00Z');
+    setClock('2026-03-25T09:00:00Z');
     await write(worker);
     expect(await owed(customer)).toEqual(['7_days_before']);
   });
 
   it('of a day on which no worker ran at all are left out: what they say of days would be wrong', async () => {
     const [customer, worker] = [await until('2026-03-31'), await startWorker()];
-    at('2026-03-29T09:00:00Z');
+    setClock('2026-03-29T09:00:00Z');
     await write(worker);
-    at('2026-03-31T09:00:00Z');
+    setClock('2026-03-31T09:00:00Z');
     await write(worker);
     expect(await owed(customer)).toEqual([]);
-    at('2026-04-01T09:00:00Z');
+    setClock('2026-04-01T09:00:00Z');
     await write(worker);
     expect(await owed(customer)).toEqual(['1_day_after']);
   });
@@ -200,17 +193,17 @@ describe('Reminders', () => {
   it('are written once by two workers at the same moment', async () => {
     const customers = await Promise.all(Array.from({ length: 20 }, () => until('2026-03-31')));
     const [one, other] = [await startWorker(), await startWorker()];
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     await Promise.all([write(one), write(other), write(one), write(other)]);
     for (const customer of customers) expect(await owed(customer)).toEqual(['1_day_before']);
   });
 
   it('go to whoever is there at nine: who is added later that day is not reminded of it', async () => {
     const worker = await startWorker();
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     await write(worker);
     const customer = await until('2026-03-31');
-    at('2026-03-30T12:00:00Z');
+    setClock('2026-03-30T12:00:00Z');
     await write(worker);
     expect(await owed(customer)).toEqual([]);
   });
@@ -218,17 +211,17 @@ describe('Reminders', () => {
   it('end with a renewal, and begin anew with the next period', async () => {
     const [worker, customer] = [await startWorker(), await buildCustomer(api)];
     const { id } = await sellYear(customer);
-    at('2026-03-17T09:00:00Z');
+    setClock('2026-03-17T09:00:00Z');
     await write(worker);
     expect(await owed(customer)).toEqual(['14_days_before']);
-    at('2026-03-20T12:00:00Z');
+    setClock('2026-03-20T12:00:00Z');
     expectStatus(await api.post(`/memberships/${id}/renew`), 201);
     for (const day of ['2026-03-24', '2026-03-30', '2026-04-01']) {
-      at(`${day}T09:00:00Z`);
+      setClock(`${day}T09:00:00Z`);
       await write(worker);
     }
     expect(await owed(customer)).toEqual(['14_days_before']);
-    at('2027-03-17T09:00:00Z');
+    setClock('2027-03-17T09:00:00Z');
     await write(worker);
     expect(await owed(customer)).toEqual(['14_days_before', '14_days_before']);
   });
@@ -245,11 +238,11 @@ describe('Reminders', () => {
     const soon = await buildCustomer(api);
     await sell(soon, '2026-03-10');
     for (const day of ['2026-03-02', '2026-03-06', '2026-03-08', '2026-03-09']) {
-      at(`${day}T09:00:00Z`);
+      setClock(`${day}T09:00:00Z`);
       await write(worker);
     }
     expect(await owed()).toEqual([]);
-    at('2026-03-15T09:00:00Z');
+    setClock('2026-03-15T09:00:00Z');
     await write(worker);
     expect(await owed()).toEqual(['1_day_before']);
   });
@@ -259,7 +252,7 @@ describe('Reminders', () => {
     const customer = await until('2026-03-31');
     expectStatus(await api.patch('/gyms/me/settings', { reminders: ['1_day_after', '14_days_before'] }), 200);
     for (const day of ['2026-03-17', '2026-03-24', '2026-03-30', '2026-04-01']) {
-      at(`${day}T09:00:00Z`);
+      setClock(`${day}T09:00:00Z`);
       await write(worker);
     }
     expect(await owed(customer)).toEqual(['14_days_before', '1_day_after']);
@@ -270,7 +263,7 @@ describe('Reminders', () => {
     const [asked, never] = [await until('2026-03-31', { mail_consent: true }), await until('2026-03-31')];
     await until('2026-03-31', { mail_consent: false });
     await until('2026-03-31', { active: false });
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     await write(worker);
     expect([await owed(asked), await owed(never), (await owed()).length]).toEqual([
       ['1_day_before'],
@@ -289,12 +282,12 @@ describe('Reminders', () => {
     );
     try {
       const worker = await startWorker();
-      at('2026-03-30T09:00:00Z');
+      setClock('2026-03-30T09:00:00Z');
       await expect(write(worker)).rejects.toThrow('Some reminders were not written');
       expect(await owed(customer)).toEqual(['1_day_before']);
       expect(await owed()).toHaveLength(1);
       // How long the gym has waited since nine is what the alert goes by.
-      at('2026-03-30T10:00:00Z');
+      setClock('2026-03-30T10:00:00Z');
       expect(await register.getSingleMetricAsString('reminders_oldest_due_age_seconds')).toMatch(
         / (?:0|3600)$/m,
       );
@@ -308,7 +301,7 @@ describe('Reminders', () => {
   it('to many customers take statements by the hundred customers, and not by the customer', async () => {
     const worker = await startWorker();
     await addManyUntilEndOfMarch(2_000);
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     const before = await statementsSent();
     await write(worker);
     expect((await statementsSent()) - before).toBeLessThan(100);
@@ -320,7 +313,7 @@ describe('Reminders', () => {
     await addManyUntilEndOfMarch(1_200);
     const [last] = await test.sql<{ id: number }>('SELECT max(id) AS id FROM customers');
     await test.sql(`ALTER TABLE mails ADD CONSTRAINT broken CHECK (customer_id <> ${last!.id}) NOT VALID`);
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     try {
       await expect(write(worker)).rejects.toThrow('Some reminders were not written');
     } finally {
@@ -335,7 +328,7 @@ describe('Reminders', () => {
 
   it('are written by the schedule of the worker', async () => {
     await until('2026-03-31');
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     const worker = await startWorker(WorkerModule);
     await worker.get<Queue>(getQueueToken('write-reminders'), { strict: false }).add('run', {});
     await eventually('the reminder is written', async () => (await owed()).length === 1);
@@ -347,7 +340,7 @@ describe('A reminder', () => {
     const worker = await startWorker();
     await verifyGyms();
     const { email } = await until('2026-03-31', { first_name: 'Ada', last_name: 'Lovelace' });
-    at('2026-03-24T09:00:00Z');
+    setClock('2026-03-24T09:00:00Z');
     await write(worker);
     const mail = await reminderTo(email);
     expect(mail.subject).toBe('Your membership at Iron Temple ends on 31 March 2026');
@@ -373,7 +366,7 @@ describe('A reminder', () => {
     };
     expectStatus(await api.send('PUT', '/gyms/me/reminder-templates/7_days_before', { json: text }), 200);
     const { email } = await until('2026-03-31', { first_name: '{gym_name} <b>' });
-    at('2026-03-24T09:00:00Z');
+    setClock('2026-03-24T09:00:00Z');
     await write(worker);
     const mail = await reminderTo(email);
     expect(mail.subject).toBe('Your membership, {gym_name} <b>');
@@ -391,12 +384,12 @@ describe('A reminder', () => {
       email: null,
       guardian_id: guardian.id,
     });
-    at('2026-03-24T09:00:00Z');
+    setClock('2026-03-24T09:00:00Z');
     await write(worker);
     const mail = await reminderTo(email);
     expect(mail.text).toContain('Hi Anne,\n\nthe membership of Tim Byron ends');
     expectStatus(await api.patch(`/customers/${guardian.id}`, { mail_consent: false }), 200);
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     await write(worker);
     expect(await owed(child)).toEqual(['7_days_before']);
   });
@@ -412,12 +405,12 @@ describe('A reminder', () => {
       ({ id }) => api.post(`/memberships/${id}/freeze`, { start_date: '2026-03-25', end_date: '2026-03-26' }),
     ],
     ['the gym turns it off', () => api.patch('/gyms/me/settings', { reminders: ['14_days_before'] })],
-    ['the next one is due', async () => at('2026-03-30T08:00:00Z')],
+    ['the next one is due', async () => setClock('2026-03-30T08:00:00Z')],
   ])('that waits for the gym to be confirmed is not sent when, until then, %s', async (_, happens) => {
     const worker = await startWorker();
     const customer = await buildCustomer(api);
     const membership = await sellYear(customer);
-    at('2026-03-24T09:00:00Z');
+    setClock('2026-03-24T09:00:00Z');
     await write(worker);
     await happens(membership);
     await verifyGyms();
@@ -437,9 +430,9 @@ describe('A reminder', () => {
   it('that waits for a few days is sent while it still holds', async () => {
     const worker = await startWorker();
     const { email } = await until('2026-03-31');
-    at('2026-03-17T09:00:00Z');
+    setClock('2026-03-17T09:00:00Z');
     await write(worker);
-    at('2026-03-20T09:00:00Z');
+    setClock('2026-03-20T09:00:00Z');
     await verifyGyms();
     await test.sql('NOTIFY mails');
     await reminderTo(email);
@@ -464,7 +457,7 @@ describe('Unsubscribing', () => {
   /** The path of the link in a customer's reminder. */
   async function linkFor(customer: Customer): Promise<string> {
     const worker = await startWorker();
-    at('2026-03-30T09:00:00Z');
+    setClock('2026-03-30T09:00:00Z');
     await write(worker);
     const [mail] = await test.sql<{ url: string }>(
       `SELECT parameters ->> 'unsubscribe_url' AS url FROM mails WHERE customer_id = $1 AND template = 'customer-reminder'`,
@@ -489,7 +482,7 @@ describe('Unsubscribing', () => {
       mail_consent_source: 'unsubscribe',
     });
     expect(await consentOf(other)).toEqual(ASKED_NEVER);
-    at('2026-04-01T09:00:00Z');
+    setClock('2026-04-01T09:00:00Z');
     await write(workers[0]!);
     expect(await owed(customer)).toEqual(['1_day_before']);
     expect(await owed(other)).toEqual(['1_day_before', '1_day_after']);

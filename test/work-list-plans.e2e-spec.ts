@@ -70,7 +70,7 @@ describe('In a gym of 10,000 among 20 others,', () => {
       let cursor: Cursor | undefined;
       for (let page = 0; page < 3; page++) {
         const query = Object.assign(new Query(), { cursor });
-        const { plan, found, next } = await explain((tx) => lists.ending(tx, first, last, query));
+        const { plan, found, next } = await explain((tx) => lists.byMembershipEnd(tx, first, last, query));
         expect(found).toBe(50);
         expect(plan).toMatch(/Index Scan (?:Backward )?using customers_sort_membership_end_idx /);
         expect(plan).toContain('memberships_customer_id_idx');
@@ -83,14 +83,12 @@ describe('In a gym of 10,000 among 20 others,', () => {
 
   it('the work list of birthdays reads those of its days alone', async () => {
     const query = Object.assign(new BirthdaysQuery(), { days: 31 });
-    const { plan, found, next } = await explain((tx) =>
-      lists.celebrating(tx, birthdaysFrom(TODAY, 31), query),
-    );
+    const { plan, found, next } = await explain((tx) => lists.birthdays(tx, birthdaysFrom(TODAY, 31), query));
     expect(found).toBe(50);
     expect(plan).toContain('customers_birthday_idx');
     expect(plan).not.toContain('Seq Scan');
     const second = Object.assign(new BirthdaysQuery(), { days: 31, cursor: next });
-    expect((await explain((tx) => lists.celebrating(tx, birthdaysFrom(TODAY, 31), second))).found).toBe(50);
+    expect((await explain((tx) => lists.birthdays(tx, birthdaysFrom(TODAY, 31), second))).found).toBe(50);
   });
 
   it('the work list of who is incomplete reads an index that has nobody else', async () => {
@@ -105,7 +103,7 @@ describe('In a gym of 10,000 among 20 others,', () => {
   it('a batch of reminders reads those whose last day it is, from its place in an index', async () => {
     const reminders = new RemindersRepository();
     const { plan, found } = await database.explain(OWNER, (tx) =>
-      reminders.endingOn(tx, TODAY, day(14), 10_000, 500),
+      reminders.findCandidates(tx, TODAY, day(14), 10_000, 500),
     );
     expect(found).not.toHaveLength(0);
     expect(plan).toContain(' using customers_sort_membership_end_idx ');

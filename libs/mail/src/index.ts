@@ -1,4 +1,4 @@
-export { MailConditions, type OwedMail } from './mail-conditions';
+export { MailSendChecks, type PendingMail } from './mail-send-checks';
 export { MailRenderer, type RenderedMail } from './mail-renderer';
 export { MailDeliveryModule, MailOutboxModule } from './mail.module';
 export { type Correspondent, MailOutbox, type NewMail } from './mail-outbox';

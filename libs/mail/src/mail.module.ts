@@ -4,7 +4,7 @@ import { PersonalDataModule } from '@libs/platform/personal-data';
 import { RetentionModule } from '@libs/platform/retention';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { Module } from '@nestjs/common';
-import { MailConditions } from './mail-conditions';
+import { MailSendChecks } from './mail-send-checks';
 import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
@@ -21,7 +21,7 @@ import { SendMailJob } from './send-mail.job';
 @Module({
   imports: [PersonalDataModule.register(MailsData)],
   providers: [
-    MailConditions,
+    MailSendChecks,
     MailOutbox,
     MailOutboxGauge,
     MailsData,
@@ -29,7 +29,7 @@ import { SendMailJob } from './send-mail.job';
     MailSendersRepository,
     MailsRepository,
   ],
-  exports: [MailConditions, MailOutbox, MailSenders, MailsRepository],
+  exports: [MailSendChecks, MailOutbox, MailSenders, MailsRepository],
 })
 export class MailOutboxModule {}
 

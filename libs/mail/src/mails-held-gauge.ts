@@ -1,7 +1,7 @@
 import { Database } from '@libs/platform/database';
 import { liveGauge, Probe } from '@libs/platform/telemetry';
 import { Injectable } from '@nestjs/common';
-import { HOLDS, MailsRepository } from './mails.repository';
+import { HOLD_REASONS, MailsRepository } from './mails.repository';
 
 /** Milliseconds for which an answer is kept: there may be many. */
 const KEEP = 15_000;
@@ -22,7 +22,7 @@ export class MailsHeldGauge {
       },
       async () => {
         const counts = await held.read();
-        return HOLDS.map((reason) => [{ reason }, counts.get(reason) ?? 0]);
+        return HOLD_REASONS.map((reason) => [{ reason }, counts.get(reason) ?? 0]);
       },
     );
   }

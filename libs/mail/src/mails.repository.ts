@@ -20,7 +20,7 @@ const ADMITTED_OF_A_GYM = 500;
 const ADMITTED_AT_A_TIME = 1_000;
 
 /** What a held mail waits for. */
-export const HOLDS = ['verification', 'bounces', 'allowance'] as const;
+export const HOLD_REASONS = ['verification', 'bounces', 'allowance'] as const;
 
 /** Statements on `mails` besides those of its jobs. */
 @Injectable()

@@ -5,7 +5,7 @@ import { inSpan } from '@libs/platform/telemetry';
 import { MailerService } from '@nestjs-modules/mailer';
 import { SpanKind } from '@opentelemetry/api';
 import { Counter } from 'prom-client';
-import { MailConditions } from './mail-conditions';
+import { MailSendChecks } from './mail-send-checks';
 import { toMessage } from './mail-message';
 import { MAIL_TEMPLATES } from './mail-templates';
 import { Mail, MAILS } from './mail.entity';
@@ -43,7 +43,7 @@ export class SendMailJob implements RowJob<Mail> {
     private readonly mailer: MailerService,
     private readonly database: Database,
     private readonly mails: MailsRepository,
-    private readonly conditions: MailConditions,
+    private readonly sendChecks: MailSendChecks,
   ) {
     for (const template of MAIL_TEMPLATES)
       for (const outcome of OUTCOMES) attempts.inc({ template, outcome }, 0);
@@ -58,7 +58,7 @@ export class SendMailJob implements RowJob<Mail> {
   /** @throws JobFailure that says whether the mail bounces, has expired or is tried again */
   async run(mail: Mail, signal: AbortSignal): Promise<'sent'> {
     try {
-      if (!(await this.conditions.hold(mail)))
+      if (!(await this.sendChecks.isStillDue(mail)))
         throw new JobFailure('outdated', 'What it says does not hold any more', 'expired');
       const message = toMessage(mail, this.config.sender);
       const limits = AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT)]);

@@ -41,7 +41,7 @@ class KindPipe implements PipeTransform<string, ReminderKind> {
 const Kind = () => Param('kind', KindPipe);
 
 /** A route about one kind of reminders. */
-const OfKind = (summary: string, description?: string) =>
+const ReminderKindRoute = (summary: string, description?: string) =>
   applyDecorators(
     ApiOperation({ summary, description }),
     ApiParam({
@@ -75,7 +75,7 @@ export class ReminderTemplatesController {
 
   @Get(':kind')
   @HasEtag()
-  @OfKind('What reminders of a kind say')
+  @ReminderKindRoute('What reminders of a kind say')
   @ApiOkResponse({ type: ReminderTemplateResponse })
   getReminderTemplate(@CurrentPrincipal() principal: Principal, @Kind() kind: ReminderKind) {
     return this.templates.get(principal, kind);
@@ -84,7 +84,7 @@ export class ReminderTemplatesController {
   @Put(':kind')
   @HasEtag()
   @ChecksIfMatch()
-  @OfKind('Write what reminders of a kind say', 'Those that wait to be sent stay as they are.')
+  @ReminderKindRoute('Write what reminders of a kind say', 'Those that wait to be sent stay as they are.')
   @ApiOkResponse({ type: ReminderTemplateResponse })
   replaceReminderTemplate(
     @CurrentPrincipal() principal: Principal,
@@ -97,7 +97,7 @@ export class ReminderTemplatesController {
 
   @Delete(':kind')
   @HttpCode(204)
-  @OfKind('Have reminders of a kind say again what they say by themselves')
+  @ReminderKindRoute('Have reminders of a kind say again what they say by themselves')
   @ApiNoContentResponse({ description: 'The standard text holds.' })
   deleteReminderTemplate(@CurrentPrincipal() principal: Principal, @Kind() kind: ReminderKind) {
     return this.templates.reset(principal, kind);
@@ -106,7 +106,7 @@ export class ReminderTemplatesController {
   @Post(':kind/preview')
   @HttpCode(200)
   @IgnoresIdempotencyKey('nothing is written.')
-  @OfKind(
+  @ReminderKindRoute(
     'A reminder as it would arrive',
     'With the text of the body, or with that which holds; about a customer who is made up.',
   )
@@ -122,7 +122,7 @@ export class ReminderTemplatesController {
   @Post(':kind/test-mail')
   @HttpCode(204)
   @Throttle({ limits: TEST_MAIL_LIMITS })
-  @OfKind(
+  @ReminderKindRoute(
     'Send yourself a reminder',
     'The same as the preview, by mail to your own address. It waits, as mails to customers do, until the address of the gym is confirmed.',
   )

@@ -7,7 +7,7 @@ import { type Precondition } from '@libs/platform/input';
 import { InvalidInputError } from '@libs/platform/problems';
 import { StaffService } from '@libs/staff';
 import { Injectable } from '@nestjs/common';
-import { lastDayOf } from './reminder-schedule';
+import { endDateFor } from './reminder-schedule';
 import {
   type ReminderDraftDto,
   type ReminderPreviewResponse,
@@ -15,8 +15,8 @@ import {
   type ReminderTemplateResponse,
 } from './reminder-template.dto';
 import {
-  fillIn,
-  inWords,
+  fillPlaceholders,
+  longDate,
   PLACEHOLDERS,
   type ReminderText,
   STANDARD_TEXTS,
@@ -116,8 +116,8 @@ export class ReminderTemplatesService {
     const [present, gym] = await Promise.all([this.find(tx, kind), this.gyms.contact(tx)]);
     const { subject = present.subject, message = present.message } = draft;
     assertKnownPlaceholders({ subject, message });
-    const values = { ...SAMPLE, gym_name: gym.name, end_date: inWords(lastDayOf(kind, tx.today)) };
-    return { subject: fillIn(subject, values), message: fillIn(message, values) };
+    const values = { ...SAMPLE, gym_name: gym.name, end_date: longDate(endDateFor(kind, tx.today)) };
+    return { subject: fillPlaceholders(subject, values), message: fillPlaceholders(message, values) };
   }
 }
 

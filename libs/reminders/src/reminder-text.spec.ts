@@ -1,4 +1,10 @@
-import { fillIn, inWords, PLACEHOLDERS, STANDARD_TEXTS, unknownPlaceholders } from './reminder-text';
+import {
+  fillPlaceholders,
+  longDate,
+  PLACEHOLDERS,
+  STANDARD_TEXTS,
+  unknownPlaceholders,
+} from './reminder-text';
 
 const VALUES = {
   recipient_first_name: 'Anne',
@@ -10,19 +16,19 @@ const VALUES = {
 
 describe('A reminder text', () => {
   it('gets values in the place of its placeholders', () => {
-    expect(fillIn('{first_name} {last_name}, until {end_date} – {first_name}!', VALUES)).toBe(
+    expect(fillPlaceholders('{first_name} {last_name}, until {end_date} – {first_name}!', VALUES)).toBe(
       'Ada Lovelace, until 31 March 2026 – Ada!',
     );
   });
 
   it('takes values as they are, whatever they look like', () => {
-    expect(fillIn('Hi {first_name}', { ...VALUES, first_name: "{gym_name} $& $1 $'" })).toBe(
+    expect(fillPlaceholders('Hi {first_name}', { ...VALUES, first_name: "{gym_name} $& $1 $'" })).toBe(
       "Hi {gym_name} $& $1 $'",
     );
   });
 
   it('leaves in braces what is no placeholder', () => {
-    expect(fillIn('{constructor} {first name} {', VALUES)).toBe('{constructor} {first name} {');
+    expect(fillPlaceholders('{constructor} {first name} {', VALUES)).toBe('{constructor} {first name} {');
   });
 
   it('has unknown placeholders found, in the order in which they stand there', () => {
@@ -44,6 +50,6 @@ describe('A reminder text', () => {
 });
 
 it('A date is said in words that are read alike everywhere', () => {
-  expect(inWords('2026-03-31')).toBe('31 March 2026');
-  expect(inWords('2028-02-29')).toBe('29 February 2028');
+  expect(longDate('2026-03-31')).toBe('31 March 2026');
+  expect(longDate('2028-02-29')).toBe('29 February 2028');
 });

@@ -57,9 +57,9 @@ export const unknownPlaceholders = (text: string): string[] =>
   [...text.matchAll(IN_BRACES)].map(([, name = '']) => name).filter((name) => !isPlaceholder(name));
 
 /** Puts values in the place of their placeholders. They are data: a placeholder in a value is none. */
-export const fillIn = (text: string, values: Record<Placeholder, string>): string =>
+export const fillPlaceholders = (text: string, values: Record<Placeholder, string>): string =>
   text.replace(IN_BRACES, (braces, name: string) => (isPlaceholder(name) ? values[name] : braces));
 
 /** A date as a mail says it, `14 January 2027`: no country reads it otherwise. */
-export const inWords = (date: string): string =>
+export const longDate = (date: string): string =>
   DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-GB').toLocaleString(DateTime.DATE_FULL);

@@ -2,11 +2,11 @@ import { type ReminderKind } from '@libs/gyms';
 import { type GymTransaction, type WorkerTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { type ReminderSender } from './reminder-sender.entity';
-import { type RemindedGym } from './reminder-schedule';
+import { type ReminderGym } from './reminder-schedule';
 import { type ReminderText } from './reminder-text';
 
-/** Somebody whose coverage ends, and who gets the mail about it. */
-export interface Ending {
+/** A customer who may be reminded of the end of their membership, and whoever gets the mail about it. */
+export interface ReminderCandidate {
   id: number;
   first_name: string;
   last_name: string;
@@ -20,11 +20,11 @@ export interface Ending {
 }
 
 /**
- * SQL: whoever may be reminded: their coverage has begun, nothing follows it, and neither they nor whoever gets the mail has
+ * SQL: candidates: their membership has begun, nothing follows it, and neither they nor whoever gets the mail has
  * refused. `$2` is the gym's day. The view, and the limit that keeps the two apart, are for the index of ends: the policy of the
  * table would keep what is computed, as they are, from it.
  */
-const ENDING = `SELECT customer.id, customer.first_name, customer.last_name, customer.membership_end,
+const CANDIDATE = `SELECT customer.id, customer.first_name, customer.last_name, customer.membership_end,
     recipient.id AS recipient_id, recipient.first_name AS recipient_first_name, recipient.last_name AS recipient_last_name,
     recipient.email AS recipient_email
   FROM searchable_customers AS customer CROSS JOIN LATERAL (
@@ -39,8 +39,8 @@ const ENDING = `SELECT customer.id, customer.first_name, customer.last_name, cus
 @Injectable()
 export class RemindersRepository {
   /** All gyms, but those that were reminded on this day or later. */
-  gymsNotReminded(tx: WorkerTransaction, day: string): Promise<RemindedGym[]> {
-    return tx.query<RemindedGym[]>('SELECT gym_id, timezone, reminded_on FROM gyms_not_reminded($1)', [day]);
+  gymsNotReminded(tx: WorkerTransaction, day: string): Promise<ReminderGym[]> {
+    return tx.query<ReminderGym[]>('SELECT gym_id, timezone, reminded_on FROM gyms_not_reminded($1)', [day]);
   }
 
   /**
@@ -101,30 +101,34 @@ export class RemindersRepository {
   }
 
   /**
-   * Who may be reminded that coverage ends on a day, by their ids.
+   * Candidates whose last day is `lastDay`, in the order of their ids.
    *
    * @param after the last id of those before
    */
-  endingOn(
+  findCandidates(
     tx: GymTransaction,
     today: string,
     lastDay: string,
     after: number,
     limit: number,
-  ): Promise<Ending[]> {
-    return tx.query<Ending[]>(
-      `${ENDING} AND customer.sort_membership_end = $3 AND customer.id > $4
+  ): Promise<ReminderCandidate[]> {
+    return tx.query<ReminderCandidate[]>(
+      `${CANDIDATE} AND customer.sort_membership_end = $3 AND customer.id > $4
        ORDER BY customer.id LIMIT $5`,
       [tx.gym_id, today, lastDay, after, limit],
     );
   }
 
-  /** One of them; undefined when there is nothing, or nobody, to be reminded of. */
-  async findEnding(tx: GymTransaction, today: string, customerId: number): Promise<Ending | undefined> {
-    const [ending] = await tx.query<Ending[]>(
-      `${ENDING} AND customer.id = $3 AND customer.membership_end IS NOT NULL`,
+  /** A customer as a candidate; undefined when there is nothing, or nobody, to be reminded of. */
+  async findCandidate(
+    tx: GymTransaction,
+    today: string,
+    customerId: number,
+  ): Promise<ReminderCandidate | undefined> {
+    const [candidate] = await tx.query<ReminderCandidate[]>(
+      `${CANDIDATE} AND customer.id = $3 AND customer.membership_end IS NOT NULL`,
       [tx.gym_id, today, customerId],
     );
-    return ending;
+    return candidate;
   }
 }

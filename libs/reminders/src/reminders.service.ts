@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { GymSettings, GymsService, type ReminderKind } from '@libs/gyms';
 import { daysBetween } from '@libs/memberships';
-import { type Correspondent, MailOutbox, type NewMail, type OwedMail } from '@libs/mail';
+import { type Correspondent, MailOutbox, type NewMail, type PendingMail } from '@libs/mail';
 import { Config } from '@libs/platform/config';
 import { Database, type GymTransaction } from '@libs/platform/database';
 import { jobPrincipal, type Principal, todayIn } from '@libs/platform/identity';
 import { Injectable } from '@nestjs/common';
 import { type ReminderSender } from './reminder-sender.entity';
-import { kindBefore, lastDayOf, latestDay, type Morning, morningsOf, reminderKey } from './reminder-schedule';
-import { fillIn, inWords, type ReminderText, STANDARD_TEXTS } from './reminder-text';
-import { type Ending, RemindersRepository } from './reminders.repository';
+import { kindDue, endDateFor, latestDay, type DueGym, dueGymsAmong, reminderKey } from './reminder-schedule';
+import { fillPlaceholders, longDate, type ReminderText, STANDARD_TEXTS } from './reminder-text';
+import { type ReminderCandidate, RemindersRepository } from './reminders.repository';
 import { unsubscribeToken } from './unsubscribe-token';
 
 /** Reminders that one transaction writes. */
@@ -35,17 +35,17 @@ export class RemindersService {
     private readonly config: Config,
   ) {}
 
-  /** The mornings that have come without their reminders, in all gyms. */
-  async mornings(): Promise<Morning[]> {
+  /** Gyms whose reminders of today are due and not yet written. */
+  async dueGyms(): Promise<DueGym[]> {
     const day = latestDay();
-    return morningsOf(await this.database.readInWorker((tx) => this.reminders.gymsNotReminded(tx, day)));
+    return dueGymsAmong(await this.database.readInWorker((tx) => this.reminders.gymsNotReminded(tx, day)));
   }
 
   /**
    * Writes the reminders of a gym's day, a batch in each transaction. Whoever goes on after a killed worker writes none twice, for
    * the mail has a `dedupe_key`; a day whose reminders are written is left alone.
    */
-  async remind({ gym_id, timezone, day }: Morning): Promise<void> {
+  async remind({ gym_id, timezone, day }: DueGym): Promise<void> {
     const actor = jobPrincipal(gym_id, timezone);
     const sender = await this.database.inGym(actor, (tx) => this.findSender(tx, day));
     if (sender.reminded_on >= day) return;
@@ -60,17 +60,17 @@ export class RemindersService {
    * Whether a reminder that waits is still to be sent: nothing was renewed, nobody has refused, the gym still sends its kind, and
    * the next one is not due yet.
    */
-  async holds({ gym_id, customer_id, dedupe_key }: OwedMail): Promise<boolean> {
+  async isStillDue({ gym_id, customer_id, dedupe_key }: PendingMail): Promise<boolean> {
     return this.database.readInGym(jobPrincipal(gym_id), async (tx) => {
       const today = todayIn(await this.gyms.timezone(tx));
-      const [ending, { reminders: kinds }] = await Promise.all([
-        this.reminders.findEnding(tx, today, customer_id!),
+      const [candidate, { reminders: kinds }] = await Promise.all([
+        this.reminders.findCandidate(tx, today, customer_id!),
         this.settings.find(tx),
       ]);
-      if (!ending) return false;
-      const kind = kindBefore(daysBetween(today, ending.membership_end));
+      if (!candidate) return false;
+      const kind = kindDue(daysBetween(today, candidate.membership_end));
       if (kind === undefined || !kinds.includes(kind)) return false;
-      return dedupe_key === reminderKey(ending.id, ending.membership_end, kind);
+      return dedupe_key === reminderKey(candidate.id, candidate.membership_end, kind);
     });
   }
 
@@ -98,8 +98,8 @@ export class RemindersService {
     after: number,
   ): Promise<number | undefined> {
     return this.database.inGym(actor, async (tx) => {
-      const batch = await this.reminders.endingOn(tx, day, lastDayOf(kind, day), after, BATCH_SIZE);
-      const mails = batch.map((ending) => this.toMail(actor.gym_id, sender, kind, ending));
+      const batch = await this.reminders.findCandidates(tx, day, endDateFor(kind, day), after, BATCH_SIZE);
+      const mails = batch.map((candidate) => this.toMail(actor.gym_id, sender, kind, candidate));
       await this.outbox.addAll(tx, mails);
       return batch.length < BATCH_SIZE ? undefined : batch.at(-1)!.id;
     });
@@ -109,15 +109,15 @@ export class RemindersService {
     gymId: number,
     { unsubscribe_key, contact, texts }: Sender,
     kind: ReminderKind,
-    ending: Ending,
+    candidate: ReminderCandidate,
   ): NewMail {
-    const { subject, message } = filledIn(texts.get(kind) ?? STANDARD_TEXTS[kind], ending, contact.name);
-    const { recipient_first_name, recipient_last_name, recipient_email } = ending;
-    const token = unsubscribeToken(unsubscribe_key, gymId, ending.recipient_id);
+    const { subject, message } = textFor(texts.get(kind) ?? STANDARD_TEXTS[kind], candidate, contact.name);
+    const { recipient_first_name, recipient_last_name, recipient_email } = candidate;
+    const token = unsubscribeToken(unsubscribe_key, gymId, candidate.recipient_id);
     return {
-      dedupe_key: reminderKey(ending.id, ending.membership_end, kind),
+      dedupe_key: reminderKey(candidate.id, candidate.membership_end, kind),
       template: 'customer-reminder',
-      customer_id: ending.id,
+      customer_id: candidate.id,
       recipient: { name: `${recipient_first_name} ${recipient_last_name}`, email: recipient_email },
       reply_to: contact,
       parameters: {
@@ -129,12 +129,12 @@ export class RemindersService {
   }
 }
 
-function filledIn(
+function textFor(
   { subject, message }: ReminderText,
-  { first_name, last_name, recipient_first_name, membership_end }: Ending,
+  { first_name, last_name, recipient_first_name, membership_end }: ReminderCandidate,
   gym_name: string,
 ): ReminderText {
-  const end_date = inWords(membership_end);
+  const end_date = longDate(membership_end);
   const values = { first_name, last_name, recipient_first_name, gym_name, end_date };
-  return { subject: fillIn(subject, values), message: fillIn(message, values) };
+  return { subject: fillPlaceholders(subject, values), message: fillPlaceholders(message, values) };
 }

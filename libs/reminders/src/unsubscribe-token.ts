@@ -22,6 +22,8 @@ export function readUnsubscribeToken(token: string): UnsubscribeClaim | undefine
   return { gym_id: Number(gym), customer_id: Number(customer), signature };
 }
 
-/** Whether the gym with this key has signed it. */
-export const isSigned = (key: Buffer, { gym_id, customer_id, signature }: UnsubscribeClaim): boolean =>
-  timingSafeEqual(Buffer.from(sign(key, gym_id, customer_id)), Buffer.from(signature));
+/** Whether a link is signed with the key of its gym. */
+export const hasValidSignature = (
+  key: Buffer,
+  { gym_id, customer_id, signature }: UnsubscribeClaim,
+): boolean => timingSafeEqual(Buffer.from(sign(key, gym_id, customer_id)), Buffer.from(signature));

@@ -4,7 +4,7 @@ import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { unsubscribeLinkUnknown } from './reminders.problems';
 import { RemindersRepository } from './reminders.repository';
-import { isSigned, readUnsubscribeToken } from './unsubscribe-token';
+import { hasValidSignature, readUnsubscribeToken } from './unsubscribe-token';
 
 /** Ends reminders for whoever has the link of one. */
 @Injectable()
@@ -27,7 +27,7 @@ export class UnsubscribeService {
     const actor = { gym_id, user_id: 0, role: 'owner', timezone: 'UTC' } as const;
     await this.database.inGym(actor, async (tx) => {
       const key = await this.reminders.findKey(tx);
-      if (!key || !isSigned(key, claim)) throw new ProblemError(unsubscribeLinkUnknown);
+      if (!key || !hasValidSignature(key, claim)) throw new ProblemError(unsubscribeLinkUnknown);
       await this.customers.withdrawMailConsent(tx, customer_id);
     });
   }

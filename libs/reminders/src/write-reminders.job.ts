@@ -1,11 +1,11 @@
-import { MailConditions } from '@libs/mail';
+import { MailSendChecks } from '@libs/mail';
 import { runForEach, Scheduled, type ScheduledJob } from '@libs/platform/jobs';
 import { liveGauge, Probe } from '@libs/platform/telemetry';
 import { Logger } from '@nestjs/common';
 import { RemindersService } from './reminders.service';
 
-/** Milliseconds for which the age of the oldest morning is kept: it takes a look at all gyms. */
-const KEEP = 60_000;
+/** Milliseconds for which the figure is kept: it takes a look at all gyms. */
+const CACHE_MILLISECONDS = 60_000;
 
 /**
  * Writes the reminders of each gym whose morning has come. It looks often and goes by what is written: a morning on which no worker
@@ -17,10 +17,10 @@ export class WriteRemindersJob implements ScheduledJob {
 
   constructor(
     private readonly reminders: RemindersService,
-    conditions: MailConditions,
+    sendChecks: MailSendChecks,
   ) {
-    conditions.require('customer-reminder', (mail) => reminders.holds(mail));
-    const oldest = new Probe(() => this.oldestAge(), KEEP);
+    sendChecks.register('customer-reminder', (mail) => reminders.isStillDue(mail));
+    const oldest = new Probe(() => this.oldestAge(), CACHE_MILLISECONDS);
     liveGauge(
       {
         name: 'reminders_oldest_due_age_seconds',
@@ -35,8 +35,8 @@ export class WriteRemindersJob implements ScheduledJob {
   /** @throws AggregateError when reminders of some gyms could not be written; those of the others are */
   async run(): Promise<void> {
     await runForEach(
-      await this.reminders.mornings(),
-      (morning) => this.reminders.remind(morning),
+      await this.reminders.dueGyms(),
+      (gym) => this.reminders.remind(gym),
       ({ gym_id }, error) =>
         this.logger.warn({ gym_id, outcome: 'reminders not written', reason: nameOf(error) }),
       'Some reminders were not written',
@@ -44,7 +44,7 @@ export class WriteRemindersJob implements ScheduledJob {
   }
 
   private async oldestAge(): Promise<number> {
-    return Math.max(0, ...(await this.reminders.mornings()).map(({ age }) => age));
+    return Math.max(0, ...(await this.reminders.dueGyms()).map(({ overdueSeconds }) => overdueSeconds));
   }
 }
 

@@ -4,15 +4,15 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ageOn } from './birthday';
 import {
   type AbsentCustomer,
-  type CelebratingCustomer,
-  type EndingCustomer,
+  type BirthdayCustomer,
+  type CustomerWithEndDate,
   type IncompleteCustomer,
 } from './work-lists.repository';
 
 /** Whom an entry is about, and how to reach them. */
 class Entry extends PickType(CustomerResponse, ['id', 'first_name', 'last_name', 'email', 'phone']) {}
 
-class EndingEntry extends Entry {
+class MembershipEndEntry extends Entry {
   @ApiProperty({
     type: 'integer',
     format: 'int64',
@@ -31,13 +31,13 @@ class EndingEntry extends Entry {
 }
 
 /** A customer whose coverage ends soon. */
-export class ExpiringResponse extends EndingEntry {
+export class ExpiringResponse extends MembershipEndEntry {
   @ApiProperty({ type: 'integer', description: 'Days until the last day; 0 when it is today.', example: 3 })
   days: number;
 }
 
 /** A customer whose coverage has ended. */
-export class LapsedResponse extends EndingEntry {
+export class LapsedResponse extends MembershipEndEntry {
   @ApiProperty({ type: 'integer', description: 'Days since the last day.', example: 3 })
   days: number;
 }
@@ -59,17 +59,17 @@ export class BirthdayResponse extends Entry {
 }
 
 /** What a gym should know of everybody whom it lets in. */
-const WANTED = ['phone', 'date_of_birth', 'email', 'emergency_contact_phone'] as const;
+const EXPECTED_FIELDS = ['phone', 'date_of_birth', 'email', 'emergency_contact_phone'] as const;
 
 /** A customer of whom something is not known. */
 export class IncompleteResponse extends Entry {
   @ApiProperty({
     description: 'What is not known, by the names of the fields.',
-    enum: WANTED,
+    enum: EXPECTED_FIELDS,
     isArray: true,
     example: ['phone', 'emergency_contact_phone'],
   })
-  missing: (typeof WANTED)[number][];
+  missing: (typeof EXPECTED_FIELDS)[number][];
 }
 
 /** A customer who has not come for a while. */
@@ -100,7 +100,7 @@ const toEntry = ({ id, first_name, last_name, email, phone }: Entry): Entry => (
   phone,
 });
 
-const toEndingEntry = (customer: EndingCustomer): EndingEntry => ({
+const toMembershipEndEntry = (customer: CustomerWithEndDate): MembershipEndEntry => ({
   ...toEntry(customer),
   membership_id: customer.membership_id,
   plan_name: customer.plan_name,
@@ -108,17 +108,17 @@ const toEndingEntry = (customer: EndingCustomer): EndingEntry => ({
 });
 
 /** @param today the gym's date, `YYYY-MM-DD`, as in the mappings below */
-export const toExpiringResponse = (customer: EndingCustomer, today: string): ExpiringResponse => ({
-  ...toEndingEntry(customer),
+export const toExpiringResponse = (customer: CustomerWithEndDate, today: string): ExpiringResponse => ({
+  ...toMembershipEndEntry(customer),
   days: daysBetween(today, customer.membership_end),
 });
 
-export const toLapsedResponse = (customer: EndingCustomer, today: string): LapsedResponse => ({
-  ...toEndingEntry(customer),
+export const toLapsedResponse = (customer: CustomerWithEndDate, today: string): LapsedResponse => ({
+  ...toMembershipEndEntry(customer),
   days: daysBetween(customer.membership_end, today),
 });
 
-export const toBirthdayResponse = (customer: CelebratingCustomer, today: string): BirthdayResponse => ({
+export const toBirthdayResponse = (customer: BirthdayCustomer, today: string): BirthdayResponse => ({
   ...toEntry(customer),
   date: customer.date,
   days: daysBetween(today, customer.date),
@@ -127,7 +127,7 @@ export const toBirthdayResponse = (customer: CelebratingCustomer, today: string)
 
 export const toIncompleteResponse = (customer: IncompleteCustomer): IncompleteResponse => ({
   ...toEntry(customer),
-  missing: WANTED.filter((field) => (customer[field] ?? '') === ''),
+  missing: EXPECTED_FIELDS.filter((field) => (customer[field] ?? '') === ''),
 });
 
 export const toAbsentResponse = (customer: AbsentCustomer, today: string): AbsentResponse => ({

@@ -12,7 +12,7 @@ import {
 } from './work-list.query';
 
 /** A customer whose days of membership end, and the membership with which they do. */
-export interface EndingCustomer extends CustomerSummary {
+export interface CustomerWithEndDate extends CustomerSummary {
   /** `YYYY-MM-DD`, as are the other dates. */
   membership_end: string;
   /** Null where the dates were typed into the customer. */
@@ -21,7 +21,7 @@ export interface EndingCustomer extends CustomerSummary {
 }
 
 /** A customer and the day of a birthday. */
-export interface CelebratingCustomer extends CustomerSummary {
+export interface BirthdayCustomer extends CustomerSummary {
   date: string;
   date_of_birth: string;
 }
@@ -46,13 +46,13 @@ const INCOMPLETE = `(nullif(customer.phone, '') IS NULL OR customer.date_of_birt
 /** Every statement of the work lists. The limit is no parameter, so that PostgreSQL knows how few rows are asked for. */
 @Injectable()
 export class WorkListsRepository {
-  /** A page of the customers whose coverage ends on one of these days, and does not begin again later. */
-  async ending(
+  /** A page of the customers whose membership ends on one of these days, and who have none that begins later. */
+  async byMembershipEnd(
     tx: GymTransaction,
     first: string,
     last: string,
     query: ExpiringQuery | LapsedQuery,
-  ): Promise<Page<EndingCustomer>> {
+  ): Promise<Page<CustomerWithEndDate>> {
     const parameters: unknown[] = [tx.gym_id, first, last];
     const place = (value: unknown): string => `$${parameters.push(value)}`;
     const { after, order } = keyset(['customer.sort_membership_end', 'customer.id'], query, place);
@@ -65,7 +65,7 @@ export class WorkListsRepository {
     ];
     // From the view: the policy of the table would keep what is computed, as the order is, from an index. The end is compared so
     // that the index of customers finds the membership, and not the one of ends: many end on the last of December.
-    const rows = await tx.query<EndingCustomer[]>(
+    const rows = await tx.query<CustomerWithEndDate[]>(
       `SELECT ${SUMMARY}, customer.membership_end, membership.id AS membership_id, membership.plan_name
        FROM searchable_customers AS customer LEFT JOIN LATERAL (
          SELECT id, plan_name FROM memberships
@@ -80,11 +80,11 @@ export class WorkListsRepository {
   }
 
   /** A page of the active customers who have one of the birthdays. */
-  async celebrating(
+  async birthdays(
     tx: GymTransaction,
     birthdays: Birthday[],
     query: BirthdaysQuery,
-  ): Promise<Page<CelebratingCustomer>> {
+  ): Promise<Page<BirthdayCustomer>> {
     const parameters: unknown[] = [
       tx.gym_id,
       birthdays.map(({ date }) => date),
@@ -94,7 +94,7 @@ export class WorkListsRepository {
     const { after, order } = keyset(['day.date', 'customer.id'], query, place);
     const conditions = ['customer.gym_id = $1', activeCondition(place(tx.today), 'customer'), ...after];
     // Likewise.
-    const rows = await tx.query<CelebratingCustomer[]>(
+    const rows = await tx.query<BirthdayCustomer[]>(
       `SELECT ${SUMMARY}, customer.date_of_birth, day.date
        FROM unnest($2::date[], $3::integer[]) AS day (date, birthday)
        JOIN customer_birthdays AS customer ON customer.birthday = day.birthday

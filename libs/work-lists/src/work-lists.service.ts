@@ -30,21 +30,21 @@ export class WorkListsService {
   /** Customers whose coverage ends within some days from today on, and is not followed by more. */
   expiring(principal: Principal, query: ExpiringQuery): Promise<Page<ExpiringResponse>> {
     return this.read(principal, toExpiringResponse, (tx) =>
-      this.lists.ending(tx, tx.today, addDays(tx.today, query.days), query),
+      this.lists.byMembershipEnd(tx, tx.today, addDays(tx.today, query.days), query),
     );
   }
 
   /** Customers whose coverage has ended within the last days, and was not taken up again. */
   lapsed(principal: Principal, query: LapsedQuery): Promise<Page<LapsedResponse>> {
     return this.read(principal, toLapsedResponse, (tx) =>
-      this.lists.ending(tx, addDays(tx.today, -query.days), addDays(tx.today, -1), query),
+      this.lists.byMembershipEnd(tx, addDays(tx.today, -query.days), addDays(tx.today, -1), query),
     );
   }
 
   /** Active customers whose birthday comes within some days from today on. */
   birthdays(principal: Principal, query: BirthdaysQuery): Promise<Page<BirthdayResponse>> {
     return this.read(principal, toBirthdayResponse, (tx) =>
-      this.lists.celebrating(tx, birthdaysFrom(tx.today, query.days), query),
+      this.lists.birthdays(tx, birthdaysFrom(tx.today, query.days), query),
     );
   }
 

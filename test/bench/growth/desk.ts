@@ -43,10 +43,11 @@ const checkInsOf =
 
 /** First pages of the desk's lists, and reports. */
 export const DESK: Record<string, Read> = {
-  'work list: expiring, 30 days': (tx) => lists.ending(tx, tx.today, daysAfter(tx, 30), new ExpiringQuery()),
+  'work list: expiring, 30 days': (tx) =>
+    lists.byMembershipEnd(tx, tx.today, daysAfter(tx, 30), new ExpiringQuery()),
   'work list: lapsed, 30 days': (tx) =>
-    lists.ending(tx, daysAfter(tx, -30), daysAfter(tx, -1), new LapsedQuery()),
-  'work list: birthdays, 7 days': (tx) => lists.celebrating(tx, birthdays(tx, 7), new BirthdaysQuery()),
+    lists.byMembershipEnd(tx, daysAfter(tx, -30), daysAfter(tx, -1), new LapsedQuery()),
+  'work list: birthdays, 7 days': (tx) => lists.birthdays(tx, birthdays(tx, 7), new BirthdaysQuery()),
   'work list: incomplete': (tx) => lists.incomplete(tx, new IncompleteQuery()),
   'work list: absent, 21 days': (tx) => lists.absent(tx, daysAfter(tx, -21), new AbsentQuery()),
   memberships: membershipsOf({}),
