@@ -74,6 +74,7 @@ describe('the limits of a date of birth', () => {
     ['born on 29 February, 29 February of a leap year', '2004-02-29', '2028-02-29', 24],
     ['born on 28 February, 29 February of a leap year', '2002-02-28', '2028-02-29', 26],
     ['born on 1 March, 29 February of a leap year', '2002-03-01', '2028-02-29', 25],
+    ['born on 1 March 2005, 29 February 2024', '2005-03-01', '2024-02-29', 18],
     ['a newborn', '2026-06-15', '2026-06-15', 0],
   ])('are completed years: %s', async (_, date_of_birth, today, age) => {
     setClock(`${today}T12:00:00Z`);

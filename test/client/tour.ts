@@ -1,27 +1,8 @@
-import createClient from 'openapi-fetch';
-import type { components, paths } from './generated/api';
+import { signUp, succeeded } from './client';
 
-type Problem = components['schemas']['Problem'];
-
-/** What came back when nothing failed. */
-function succeeded<Data>({ data, error }: { data?: Data; error?: Problem }): Data {
-  if (data === undefined) throw new Error(`${error?.code}: ${error?.detail}`);
-  return data;
-}
-
-/** Uses every route that a gym uses, by types that are generated from the OpenAPI document. */
+/** Uses the routes of gyms and customers, by types that are generated from the OpenAPI document. */
 export async function tour(baseUrl: string, email: string, password: string) {
-  const anonymous = createClient<paths>({ baseUrl });
-  const gym = succeeded(
-    await anonymous.POST('/api/v1/auth/signup', {
-      body: { name: 'Iron Temple', email, password, monthly_fee_cents: 4900, currency: 'EUR' },
-    }),
-  );
-  const token = succeeded(
-    await anonymous.POST('/api/v1/auth/login', { body: { username: email, password } }),
-  );
-
-  const api = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token.access_token}` } });
+  const { gym, api } = await signUp(baseUrl, email, password);
   const renamed = succeeded(
     await api.PATCH('/api/v1/gyms/me', { body: { name: 'Steel Temple', address: null } }),
   );

@@ -18,8 +18,6 @@ export class RenewalResponse {
 
   @ApiProperty({
     description: 'The new membership and its costs; with `preview`, what they would be.',
-    type: 'object',
-    additionalProperties: true,
     nullable: true,
     anyOf: [ChangedMembershipResponse, PreviewResponse].map((model) => ({ $ref: getSchemaPath(model) })),
   })
