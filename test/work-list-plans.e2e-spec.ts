@@ -2,6 +2,8 @@ import { type GymTransaction } from '@libs/platform/database';
 import { type Principal, todayIn } from '@libs/platform/identity';
 import { Cursor, type Page } from '@libs/platform/input';
 import { RemindersRepository } from '../libs/reminders/src/reminders.repository';
+import { ListMembershipsQuery } from '../libs/memberships/src/list-memberships.query';
+import { MembershipsRepository } from '../libs/memberships/src/memberships.repository';
 import { TodayReportRepository } from '../libs/reports/src/today-report.repository';
 import { birthdaysFrom } from '../libs/work-lists/src/birthday';
 import {
@@ -11,7 +13,7 @@ import {
   LapsedQuery,
 } from '../libs/work-lists/src/work-list.query';
 import { WorkListsRepository } from '../libs/work-lists/src/work-lists.repository';
-import { PlanDatabase, rowsRemoved } from './support/query-plans';
+import { PlanDatabase, rowsReadBy, rowsRemoved } from './support/query-plans';
 
 const BIG_GYM = 21;
 const OWNER: Principal = { gym_id: BIG_GYM, user_id: 1, role: 'owner', timezone: 'UTC' };
@@ -81,14 +83,37 @@ describe('In a gym of 10,000 among 20 others,', () => {
     },
   );
 
-  it('the work list of birthdays reads those of its days alone', async () => {
-    const query = Object.assign(new BirthdaysQuery(), { days: 31 });
-    const { plan, found, next } = await explain((tx) => lists.birthdays(tx, birthdaysFrom(TODAY, 31), query));
-    expect(found).toBe(50);
-    expect(plan).toContain('customers_birthday_idx');
-    expect(plan).not.toContain('Seq Scan');
-    const second = Object.assign(new BirthdaysQuery(), { days: 31, cursor: next });
-    expect((await explain((tx) => lists.birthdays(tx, birthdaysFrom(TODAY, 31), second))).found).toBe(50);
+  it.each(['date', '-date'])(
+    'the work list of birthdays, by %s, reads a page of each of its days at most, from its place in an index',
+    async (sort) => {
+      let cursor: Cursor | undefined;
+      for (let page = 0; page < 3; page++) {
+        const query = Object.assign(new BirthdaysQuery(), { days: 31, limit: 5, sort, cursor });
+        const { plan, found, next } = await explain((tx) =>
+          lists.birthdays(tx, birthdaysFrom(TODAY, 31), query),
+        );
+        expect(found).toBe(5);
+        expect(plan).not.toContain('Seq Scan');
+        const read = rowsReadBy('customers_birthday_idx', plan);
+        expect(read).toBeGreaterThan(5);
+        expect(read).toBeLessThanOrEqual(33 * 6);
+        expect(rowsRemoved(plan)).toBeLessThan(300);
+        cursor = next;
+      }
+    },
+  );
+
+  it('the list of memberships that will not go on reads an index that has nobody else', async () => {
+    await database.query('RESET ROLE');
+    await database.query(
+      `UPDATE memberships SET ends_reason = 'moved' WHERE gym_id = ${BIG_GYM} AND id % 400 = 0`,
+    );
+    await database.actAs(BIG_GYM, 'memberships');
+    const query = Object.assign(new ListMembershipsQuery(), { status: 'ending', limit: 5 });
+    const { plan, found } = await explain((tx) => new MembershipsRepository().list(tx, query));
+    expect(found).toBe(5);
+    expect(plan).toContain('memberships_ending_idx');
+    expect(plan).not.toMatch(/Seq Scan on memberships|Sort Key: memberships/);
   });
 
   it('the work list of who is incomplete reads an index that has nobody else', async () => {

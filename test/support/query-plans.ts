@@ -64,3 +64,9 @@ export class PlanDatabase {
 export function rowsRemoved(plan: string): number {
   return [...plan.matchAll(/Rows Removed by \w+: (\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
 }
+
+/** How many rows an executed plan has read by an index. */
+export function rowsReadBy(index: string, plan: string): number {
+  const scans = plan.matchAll(new RegExp(` ${index} .*\\(actual .*?rows=([\\d.]+) loops=(\\d+)\\)`, 'g'));
+  return [...scans].reduce((sum, [, rows, loops]) => sum + Number(rows) * Number(loops), 0);
+}

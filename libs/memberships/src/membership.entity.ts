@@ -40,6 +40,9 @@ import {
 @Index('memberships_customer_id_idx', ['gym_id', 'customer_id', 'id'])
 @Index('memberships_plan_id_idx', ['gym_id', 'plan_id', 'id'])
 @Index('memberships_end_date_idx', ['gym_id', 'end_date', 'id'])
+@Index('memberships_ending_idx', ['gym_id', 'id'], {
+  where: 'cancelled_at IS NOT NULL OR ends_reason IS NOT NULL',
+})
 export class Membership {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memberships_pkey' })
   gym_id: number;

@@ -79,27 +79,35 @@ export class WorkListsRepository {
     return toPage(rows, query, ({ membership_end, id }) => [membership_end, id]);
   }
 
-  /** A page of the active customers who have one of the birthdays. */
+  /** A page of the active customers who have one of the birthdays. Of each day no more are read than a page has. */
   async birthdays(
     tx: GymTransaction,
     birthdays: Birthday[],
     query: BirthdaysQuery,
   ): Promise<Page<BirthdayCustomer>> {
-    const parameters: unknown[] = [
-      tx.gym_id,
-      birthdays.map(({ date }) => date),
-      birthdays.map(({ birthday }) => birthday),
-    ];
-    const place = (value: unknown): string => `$${parameters.push(value)}`;
-    const { after, order } = keyset(['day.date', 'customer.id'], query, place);
-    const conditions = ['customer.gym_id = $1', activeCondition(place(tx.today), 'customer'), ...after];
-    // Likewise.
+    const [direction, beyond, first] = query.sort.startsWith('-')
+      ? ['DESC', '<', Number.MAX_SAFE_INTEGER]
+      : ['ASC', '>', 0];
+    const [lastDate, lastId] = query.cursor?.keys ?? [];
+    const days = birthdays.filter(
+      ({ date }) => lastDate === undefined || date === lastDate || date < lastDate === (direction === 'DESC'),
+    );
     const rows = await tx.query<BirthdayCustomer[]>(
-      `SELECT ${SUMMARY}, customer.date_of_birth, day.date
-       FROM unnest($2::date[], $3::integer[]) AS day (date, birthday)
-       JOIN customer_birthdays AS customer ON customer.birthday = day.birthday
-       WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
-      parameters,
+      `SELECT customer.*, day.date
+       FROM unnest($2::date[], $3::integer[], $4::bigint[]) AS day (date, birthday, after_id) CROSS JOIN LATERAL (
+         SELECT ${SUMMARY}, customer.date_of_birth FROM customer_birthdays AS customer
+         WHERE customer.gym_id = $1 AND customer.birthday = day.birthday AND customer.id ${beyond} day.after_id
+           AND ${activeCondition('$5', 'customer')}
+         ORDER BY customer.id ${direction} LIMIT ${query.limit + 1}
+       ) AS customer
+       ORDER BY day.date ${direction}, customer.id ${direction} LIMIT ${query.limit + 1}`,
+      [
+        tx.gym_id,
+        days.map(({ date }) => date),
+        days.map(({ birthday }) => birthday),
+        days.map(({ date }) => (date === lastDate ? lastId : first)),
+        tx.today,
+      ],
     );
     return toPage(rows, query, ({ date, id }) => [date, id]);
   }
