@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { loadConfig } from '@libs/platform/config';
 import { sizePool } from '@libs/platform/database';
 import { Client } from 'pg';
@@ -116,6 +117,9 @@ describe('The connections to PostgreSQL', () => {
           .flatMap(({ msg }) => /(\d+) × \(3 in the pool \+ (\d+) beside it\)/.exec(String(msg)) ?? []),
       );
       expect(said.map(([, processes]) => processes)).toEqual(['2', '1']);
+      expect(readFileSync('docs/operations.md', 'utf8')).toContain(
+        `a worker that and up to ${said[1]![2]} more`,
+      );
       const beside = said.reduce((sum, [, processes, each]) => sum + Number(processes) * Number(each), 0);
 
       await buildGym(api.client);

@@ -103,6 +103,15 @@ describe('An upload', () => {
     expect(await test.sql('SELECT FROM imports WHERE gym_id = $1', [gymId])).toEqual([]);
   });
 
+  it('has a name that is shown, and no path', async () => {
+    const form = formWith('First Name\nAda\n', '../../etc/passwd');
+    const upload = await api.send<Import>('POST', '/imports', { multipart: form });
+    const { id, file_name } = expectStatus(upload, 201);
+    expect(file_name).toBe('passwd');
+    const { headers } = await api.get(`/imports/${id}/errors.csv`);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="import-${id}-errors.csv"`);
+  });
+
   it('needs a form with a file', async () => {
     expectProblem(await api.post('/imports', { file: 'a,b' }), 415);
     const without = new FormData();

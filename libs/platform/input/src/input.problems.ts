@@ -6,7 +6,7 @@ export const bodyTooLarge = defineProblem({
   title: 'Body too large',
   detail: 'The body is larger than 100 kB',
   explanation:
-    'A body may have 100 kB, a photo or a logo 5 MB, counted after decompression. Send less at a time, or a smaller image.',
+    'A body may have 100 kB, a photo or a logo 5 MB, a file to import 16 MB, counted after decompression. Send less at a time, or a smaller image.',
 });
 
 export const unsupportedMediaType = defineProblem({
