@@ -104,7 +104,12 @@ const RULES: Record<string, Rule> = {
     offences: triggersThat(`prosrc ~* '\\m(pg_notify|NOTIFY)\\M'`),
     offender: badTrigger('NOTIFY bad'),
     known: [
+      'check_ins.check_ins_announce',
+      'check_ins.check_ins_announce_present',
       'gyms.gyms_announce',
+      'import_runs.import_runs_announce',
+      'imports.imports_announce',
+      'mass_freezes.mass_freezes_announce',
       'second_factors.second_factors_announce',
       'sessions.sessions_announce',
       'staff.staff_announce',

@@ -23,6 +23,7 @@ const MATRIX: Record<string, string> = {
   'GET /auth/sessions': EVERYBODY,
   'DELETE /auth/sessions/{id}': EVERYBODY,
   'POST /auth/switch-gym': EVERYBODY,
+  'GET /events': EVERYBODY,
   'GET /customers': EVERYBODY,
   'POST /customers': 'owner manager front_desk',
   'GET /customers.csv': 'owner',

@@ -91,7 +91,7 @@ export class Session {
     return {
       status: response.statusCode ?? 0,
       type: response.headers['content-type'],
-      text: await text(response),
+      text: await textOf(response),
     };
   }
 
@@ -122,6 +122,14 @@ export class Session {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.recall(one)]));
   }
+}
+
+/** The whole body; of a stream of events, which goes on, what comes at once. */
+async function textOf(response: IncomingMessage): Promise<string> {
+  if (!response.headers['content-type']?.startsWith('text/event-stream')) return text(response);
+  const [chunk] = (await once(response, 'data')) as [Buffer];
+  response.destroy();
+  return chunk.toString();
 }
 
 const asText = (value: unknown): string =>

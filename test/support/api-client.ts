@@ -215,7 +215,7 @@ export class ApiClient {
       },
       redirect: 'manual',
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
+    const bytes = await readBody(response);
     const text = new TextDecoder().decode(bytes);
     await this.compare(method, path, response, text);
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';
@@ -235,4 +235,14 @@ export class ApiClient {
     const complaint = document?.complaint(method, pathname, answer);
     if (complaint) throw new Error(`${method} ${pathname} answered ${response.status}: ${complaint}`);
   }
+}
+
+/** The whole body; of a stream of events, which goes on, what comes at once. */
+async function readBody(response: Response): Promise<Buffer> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
+    return Buffer.from(await response.arrayBuffer());
+  const reader = response.body!.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return Buffer.from(value ?? []);
 }

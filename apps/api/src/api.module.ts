@@ -5,6 +5,7 @@ import { CustomerNotesApiModule } from '@libs/customer-notes';
 import { CustomersApiModule } from '@libs/customers';
 import { GymsApiModule } from '@libs/gyms';
 import { ImportsApiModule } from '@libs/imports';
+import { LiveModule } from '@libs/live';
 import { MembershipsApiModule } from '@libs/memberships';
 import { OpeningHoursModule } from '@libs/opening-hours';
 import { PhotosApiModule } from '@libs/photos';
@@ -42,6 +43,7 @@ import { Module } from '@nestjs/common';
     ImportsApiModule,
     StaffModule,
     AuditApiModule,
+    LiveModule,
     MetricsModule,
     // Their guards stand in this order: who may not ask is told nothing of the body, nor of the key.
     AuthModule,

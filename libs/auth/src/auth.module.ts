@@ -30,6 +30,7 @@ import { SecondFactorService } from './second-factor.service';
 import { SecondFactorsRepository } from './second-factors.repository';
 import { SecretBox } from './secret-box';
 import { RefreshTokenRow, Session } from './session.entity';
+import { SessionWatch } from './session-watch';
 import { SessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
@@ -75,9 +76,11 @@ import { WorkplacesController } from './workplaces.controller';
     Passwords,
     JwtStrategy,
     PrincipalCache,
+    SessionWatch,
     { provide: APP_GUARD, useClass: JwtGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
     { provide: APP_GUARD, useClass: SecondFactorGuard },
   ],
+  exports: [SessionWatch],
 })
 export class AuthModule {}

@@ -1,2 +1,3 @@
 export { AuthJobsModule } from './auth-jobs.module';
 export { AuthModule } from './auth.module';
+export { SessionWatch } from './session-watch';

@@ -1,6 +1,6 @@
 import { type Notifications } from '@libs/platform/database';
+import { type SessionPrincipal } from '@libs/platform/identity';
 import { PrincipalCache } from './principal-cache';
-import { type PrincipalOfSession } from './sessions.repository';
 
 const TOKEN = 'Bearer token';
 const MINUTE = 60_000;
@@ -38,18 +38,19 @@ describe('A principal', () => {
       user_id,
       gym_id,
       expires_at: new Date(Date.now() + sessionMinutes * MINUTE).toISOString(),
-    }) as PrincipalOfSession;
+    }) as SessionPrincipal;
   const load = (
     credentials = TOKEN,
-    principal: PrincipalOfSession | undefined = found(),
+    principal: SessionPrincipal | undefined = found(),
     tokenMinutes = 30,
   ): Promise<unknown> =>
     cache.load(credentials, Date.now() + tokenMinutes * MINUTE, () => Promise.resolve(principal));
 
   it('is remembered once it was read', async () => {
     expect(cache.find(TOKEN)).toBeUndefined();
-    expect(await load()).toEqual({ user_id: 7, gym_id: 3 });
-    expect(cache.find(TOKEN)).toEqual({ user_id: 7, gym_id: 3 });
+    const expires_at = new Date(Date.now() + 30 * MINUTE).toISOString();
+    expect(await load()).toEqual({ user_id: 7, gym_id: 3, expires_at });
+    expect(cache.find(TOKEN)).toEqual({ user_id: 7, gym_id: 3, expires_at });
     expect(cache.find(`${TOKEN}x`)).toBeUndefined();
   });
 
@@ -82,6 +83,16 @@ describe('A principal', () => {
     notifications.announce(change);
     const isKept = ['a', 'b', 'c'].map((credentials) => cache.find(credentials) !== undefined);
     expect(isKept).toEqual(remembered);
+  });
+
+  it('is watched until its watcher ends that, remembered or not', () => {
+    const changed = jest.fn();
+    const stop = cache.watch(found(7, 3), changed);
+    for (const change of ['user:8', 'gym:4', 'user:7', 'gym:3', '']) notifications.announce(change);
+    expect(changed).toHaveBeenCalledTimes(3);
+    stop();
+    notifications.announce('');
+    expect(changed).toHaveBeenCalledTimes(3);
   });
 
   it('is not remembered when something changed while it was read', async () => {

@@ -1,7 +1,6 @@
 import { Notifications } from '@libs/platform/database';
-import { type SessionPrincipal } from '@libs/platform/identity';
+import { type Principal, type SessionPrincipal } from '@libs/platform/identity';
 import { Injectable, OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import { type PrincipalOfSession } from './sessions.repository';
 
 /** What triggers announce changes of principals on: `user:17` or `gym:3`, in whatever table. */
 const CHANNEL = 'principals';
@@ -18,6 +17,12 @@ interface Known {
   expiresAt: number;
 }
 
+/** Somebody who wants to know when a principal changes. */
+interface Watcher {
+  principal: Principal;
+  onChange: () => void;
+}
+
 /**
  * Whom access tokens speak for, so that not every request verifies its token and asks PostgreSQL. Triggers announce
  * whatever changes the answer, and it is not used while they cannot be heard (docs/decisions/0034-principal-cache.md).
@@ -25,6 +30,7 @@ interface Known {
 @Injectable()
 export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly known = new Map<string, Known>();
+  private readonly watchers = new Set<Watcher>();
   /** Counts what was forgotten, for what is being read meanwhile. */
   private changes = 0;
   private timer?: NodeJS.Timeout;
@@ -55,21 +61,30 @@ export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
   async load(
     credentials: string,
     expiresAt: number,
-    read: () => Promise<PrincipalOfSession | undefined>,
+    read: () => Promise<SessionPrincipal | undefined>,
   ): Promise<SessionPrincipal | undefined> {
     const { changes } = this;
     const found = await read();
     if (!found) return undefined;
-    const { expires_at, ...principal } = found;
+    const ends = Math.min(expiresAt, Date.parse(found.expires_at));
+    const principal = Object.freeze({ ...found, expires_at: new Date(ends).toISOString() });
     // What has changed since it was read may be just this.
     if (changes === this.changes && this.notifications.isHeard(CHANNEL)) {
       if (this.known.size >= CAPACITY) this.known.delete(this.known.keys().next().value!);
-      this.known.set(credentials, {
-        principal: Object.freeze(principal),
-        expiresAt: Math.min(expiresAt, Date.parse(expires_at)),
-      });
+      this.known.set(credentials, { principal, expiresAt: ends });
     }
     return principal;
+  }
+
+  /**
+   * Calls back whenever something changes about a principal, and when that may have been missed.
+   *
+   * @returns ends it
+   */
+  watch(principal: Principal, onChange: () => void): () => void {
+    const watcher = { principal, onChange };
+    this.watchers.add(watcher);
+    return () => void this.watchers.delete(watcher);
   }
 
   private listen(): void {
@@ -81,8 +96,10 @@ export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
   private forget(change: string): void {
     this.changes++;
     const [kind, id] = change.split(':');
-    if (kind !== 'user' && kind !== 'gym') return this.known.clear();
+    const isAbout = (principal: Principal): boolean =>
+      (kind !== 'user' && kind !== 'gym') || principal[`${kind}_id`] === Number(id);
     for (const [credentials, { principal }] of this.known)
-      if (principal[`${kind}_id`] === Number(id)) this.known.delete(credentials);
+      if (isAbout(principal)) this.known.delete(credentials);
+    for (const { principal, onChange } of this.watchers) if (isAbout(principal)) onChange();
   }
 }

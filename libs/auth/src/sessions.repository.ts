@@ -4,9 +4,6 @@ import { Injectable } from '@nestjs/common';
 import { type RefreshToken } from './refresh-token';
 import { Session } from './session.entity';
 
-/** Whom a session speaks for, and until when. */
-export type PrincipalOfSession = SessionPrincipal & Pick<Session, 'expires_at'>;
-
 /** Where a session is used from. */
 export type Device = Pick<Session, 'user_agent' | 'address'>;
 
@@ -125,8 +122,8 @@ export class SessionsRepository {
   async findPrincipal(
     tx: AccountsTransaction,
     { gym_id, id, user_id }: Pick<Session, 'gym_id' | 'id' | 'user_id'>,
-  ): Promise<PrincipalOfSession | undefined> {
-    const [principal] = await tx.query<PrincipalOfSession[]>(
+  ): Promise<SessionPrincipal | undefined> {
+    const [principal] = await tx.query<SessionPrincipal[]>(
       `SELECT sessions.user_id, sessions.gym_id, sessions.id AS session_id, sessions.expires_at, staff.role, gyms.timezone,
          staff.role = ANY (gyms.second_factor_roles) AS requires_second_factor,
          CASE WHEN staff.role = ANY (gyms.second_factor_roles) THEN NOT EXISTS (

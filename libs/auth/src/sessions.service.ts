@@ -12,7 +12,7 @@ import { gymNotYours, invalidRefreshToken, sessionNotFound } from './auth.proble
 import { RefreshToken } from './refresh-token';
 import { type Session } from './session.entity';
 import { type SessionResponse, toSessionResponse } from './session.response';
-import { type Device, type PrincipalOfSession, SessionsRepository } from './sessions.repository';
+import { type Device, SessionsRepository } from './sessions.repository';
 import { type TokenResponse } from './token.response';
 import { type WorkplaceResponse } from './workplace.response';
 
@@ -79,9 +79,7 @@ export class SessionsService {
   }
 
   /** Who a token speaks for; nobody when the session has ended. */
-  findPrincipal(
-    session: Pick<Session, 'gym_id' | 'id' | 'user_id'>,
-  ): Promise<PrincipalOfSession | undefined> {
+  findPrincipal(session: Pick<Session, 'gym_id' | 'id' | 'user_id'>): Promise<SessionPrincipal | undefined> {
     return this.database.readInAccounts((tx) => this.sessions.findPrincipal(tx, session), session.gym_id);
   }
 

@@ -27,6 +27,8 @@ export const jobPrincipal = (gym_id: number, timezone = 'UTC'): Principal => ({
 /** A {@link Principal} that came with an access token, and so from a session. */
 export interface SessionPrincipal extends Principal {
   session_id: number;
+  /** When the token or its session ends, whichever comes first. */
+  expires_at: string;
   /** Whether the gym requires a second factor of the role. */
   requires_second_factor: boolean;
   /** Whether it does, and the account has none. */

@@ -10,7 +10,7 @@ const labelNames = ['method', 'path', 'status_code'] as const;
 const requests = new Counter({ name: 'http_requests_total', help: 'HTTP requests answered', labelNames });
 const duration = new Histogram({
   name: 'http_request_duration_seconds',
-  help: 'Time from the first byte of a request to the last of its answer, in seconds',
+  help: 'Time from the first byte of a request to the last of its answer, or to the first of a stream of events, in seconds',
   labelNames,
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10],
 });
@@ -34,6 +34,11 @@ export class HttpMetrics {
 function measure(request: Request, response: Response, next: NextFunction): void {
   const start = performance.now();
   inProgress.inc();
+  let streamsSince: number | undefined;
+  // It goes on for as long as its client likes.
+  response.once('pipe', () => {
+    if (response.getHeader('Content-Type') === 'text/event-stream') streamsSince = performance.now();
+  });
   response.once('close', () => {
     inProgress.dec();
     const labels = {
@@ -42,7 +47,7 @@ function measure(request: Request, response: Response, next: NextFunction): void
       status_code: response.writableFinished ? response.statusCode : CLIENT_CLOSED_REQUEST,
     };
     requests.inc(labels);
-    duration.observe(labels, (performance.now() - start) / 1_000);
+    duration.observe(labels, ((streamsSince ?? performance.now()) - start) / 1_000);
   });
   next();
 }
