@@ -109,6 +109,14 @@ const REPEATABLE: Record<string, Request> = {
   },
   '/customers/:id/merge': async () => [owner.api, { from_id: (await buildCustomer(owner.api)).id }],
   '/customers/:id/notes': async () => [owner.api, { text: 'Called' }],
+  '/mails/:id/resend': async () => {
+    const customer = await buildCustomer(owner.api);
+    const [mail] = await test.sql<{ id: number }>(
+      `UPDATE mails SET status = 'bounced', settled_at = now() WHERE customer_id = $1 RETURNING id::integer`,
+      [customer.id],
+    );
+    return [owner.api, {}, mail!.id];
+  },
   '/customers/tags': async () => [
     owner.api,
     { customer_ids: [(await buildCustomer(owner.api)).id], add: ['student'] },

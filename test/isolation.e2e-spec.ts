@@ -42,6 +42,16 @@ const buildClosure = async (api: ApiClient): Promise<{ id: number }> =>
 const buildInvitation = async (api: ApiClient): Promise<{ id: number }> =>
   expectStatus(await api.post<{ id: number }>('/staff', { email: newEmail(), role: 'coach' }), 201);
 
+/** A welcome mail, which has been sent. */
+async function buildMail({ api }: SignedUpGym): Promise<{ id: number }> {
+  const { id: customer_id } = await buildCustomer(api);
+  const [mail] = await test.sql<{ id: number }>(
+    `UPDATE mails SET status = 'sent', settled_at = now() WHERE customer_id = $1 RETURNING id::integer`,
+    [customer_id],
+  );
+  return mail!;
+}
+
 const buildStaffWithSecondFactor = async (gym: SignedUpGym): Promise<{ id: number }> => {
   const member = await buildStaff(test, gym, 'coach');
   await buildSecondFactor(test, member.api, member.password);
@@ -84,6 +94,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/imports/{id}/rows': ({ api }) => buildImport(api),
   '/imports/{id}/settle-row': ({ api }) => buildImport(api),
   '/imports/{id}/correct-row': ({ api }) => buildImport(api),
+  '/mails/{id}/resend': buildMail,
   '/plans/{id}': ({ api }) => buildPlan(api),
   '/closures/{id}': ({ api }) => buildClosure(api),
   '/auth/sessions/{id}': async ({ api }) => {
@@ -115,6 +126,7 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
   '/staff/{id}/second-factor': async (_, id) =>
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
   '/staff-invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff-invitations', id),
+  '/mails/{id}/resend': ({ api }, id) => hasEntry(api, '/mails?limit=200', id),
   '/closures/{id}': async ({ api }, id) => hasEntry(api, '/closures', id),
   '/customer-notes/{id}': async (_, id) =>
     (await test.sql('SELECT FROM customer_notes WHERE id = $1', [id])).length === 1,
@@ -129,6 +141,7 @@ interface Page {
 const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/customers': ({ api }) => buildCustomer(api),
   '/imports': ({ api }) => buildImport(api),
+  '/mails': buildMail,
   '/plans': ({ api }) => buildPlan(api),
   '/memberships': ({ api }) => buildMembership(api),
   '/check-ins': ({ api }) => buildVisit(api),

@@ -43,6 +43,8 @@ const MATRIX: Record<string, string> = {
   'DELETE /customers/{id}/photo': 'owner manager front_desk',
   'GET /customers/{id}/memberships': EVERYBODY,
   'POST /customers/{id}/memberships': 'owner manager front_desk',
+  'GET /mails': 'owner manager',
+  'POST /mails/{id}/resend': 'owner manager',
   'GET /memberships': EVERYBODY,
   'GET /memberships/{id}': EVERYBODY,
   'POST /memberships/{id}/renew': 'owner manager front_desk',

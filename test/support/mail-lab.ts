@@ -69,8 +69,8 @@ export class MailLab {
   }
 
   /** Owes a customer a welcome, in the test's transaction. */
-  addMailIn(tx: GymTransaction, mail: Partial<NewMail> = {}): Promise<void> {
-    return new MailOutbox(new MailsRepository()).add(tx, {
+  async addMailIn(tx: GymTransaction, mail: Partial<NewMail> = {}): Promise<void> {
+    await new MailOutbox(new MailsRepository()).add(tx, {
       dedupe_key: `customer-welcome:${++this.added}`,
       template: 'customer-welcome',
       recipient: { name: 'Ada Lovelace', email: 'ada@people.example' },

@@ -6,6 +6,7 @@ import { CustomersApiModule } from '@libs/customers';
 import { GymsApiModule } from '@libs/gyms';
 import { ImportsApiModule } from '@libs/imports';
 import { LiveModule } from '@libs/live';
+import { MailsApiModule } from '@libs/mail';
 import { MembershipsApiModule } from '@libs/memberships';
 import { OpeningHoursModule } from '@libs/opening-hours';
 import { PhotosApiModule } from '@libs/photos';
@@ -43,6 +44,7 @@ import { Module } from '@nestjs/common';
     ImportsApiModule,
     StaffModule,
     AuditApiModule,
+    MailsApiModule,
     LiveModule,
     MetricsModule,
     // Their guards stand in this order: who may not ask is told nothing of the body, nor of the key.

@@ -1,9 +1,10 @@
 import { AuditLog } from '@libs/audit';
 import { GymsService } from '@libs/gyms';
-import { MailOutbox } from '@libs/mail';
+import { type Correspondent, MailOutbox, MailResends, type NewMail } from '@libs/mail';
 import { type GymTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { type Customer } from './customer.entity';
+import { CustomersRepository } from './customers.repository';
 
 /**
  * How many erasures in a day keep a gym from welcoming anybody by mail. They let it forget whom it has welcomed: so an address
@@ -23,7 +24,11 @@ export class CustomerWelcomes {
     private readonly gyms: GymsService,
     private readonly outbox: MailOutbox,
     private readonly auditLog: AuditLog,
-  ) {}
+    private readonly customers: CustomersRepository,
+    resends: MailResends,
+  ) {
+    resends.register('customer-welcome', (tx, customerId) => this.writeAgain(tx, customerId));
+  }
 
   /**
    * Reads what all welcomes of a transaction have in common.
@@ -35,16 +40,25 @@ export class CustomerWelcomes {
       this.auditLog.isFrequent(tx, 'customer.erased', ERASURES_WITHOUT_WELCOMES),
       this.gyms.contact(tx),
     ]);
-    return async (customer, { first_name, last_name, email }) => {
-      if (erasesMany) return;
-      await this.outbox.addWelcome(tx, {
-        dedupe_key: `customer-welcome:${customer.id}`,
-        template: 'customer-welcome',
-        customer_id: customer.id,
-        recipient: { name: `${first_name} ${last_name}`, email: email! },
-        reply_to: gym,
-        parameters: { first_name: customer.first_name, gym_name: gym.name },
-      });
+    return async (customer, recipient) => {
+      if (!erasesMany) await this.outbox.addWelcome(tx, toMail(gym, customer, recipient));
     };
   }
+
+  private async writeAgain(tx: GymTransaction, customerId: number): Promise<NewMail | undefined> {
+    const [customer, gym] = await Promise.all([this.customers.find(tx, customerId), this.gyms.contact(tx)]);
+    if (!customer) return undefined;
+    const { email, guardian_id } = customer;
+    const recipient = email === null ? await this.customers.find(tx, guardian_id!) : customer;
+    return toMail(gym, customer, recipient!);
+  }
 }
+
+const toMail = (gym: Correspondent, customer: Named, { first_name, last_name, email }: Named): NewMail => ({
+  dedupe_key: `customer-welcome:${customer.id}`,
+  template: 'customer-welcome',
+  customer_id: customer.id,
+  recipient: { name: `${first_name} ${last_name}`, email: email! },
+  reply_to: gym,
+  parameters: { first_name: customer.first_name, gym_name: gym.name },
+});

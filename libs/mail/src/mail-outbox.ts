@@ -39,9 +39,11 @@ export class MailOutbox {
   /**
    * Adds a mail to the caller's transaction: it will be sent if that commits, and never if it does not.
    * Adding the same `dedupe_key` again changes nothing. A mail that a gym sends to others waits until it may.
+   *
+   * @returns its id, or null when the `dedupe_key` was there
    */
-  async add(tx: GymTransaction, mail: NewMail): Promise<void> {
-    await MAILS.add(tx, toRow(mail));
+  add(tx: GymTransaction, mail: NewMail): Promise<number | null> {
+    return MAILS.add(tx, toRow(mail));
   }
 
   /** Adds mails of one template, a few hundred at most, with one statement; otherwise as `add` does. */

@@ -1,6 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { HELD, type Mail } from './mail.entity';
 
+/** What became of a mail, as clients know it. */
+export const MAIL_STATUSES = ['held', 'pending', 'sent', 'bounced', 'expired'] as const;
+export type MailStatus = (typeof MAIL_STATUSES)[number];
+
 /** A mail as an export tells of it. */
 export class MailRecord {
   @ApiProperty({ type: 'integer', format: 'int64', example: 4711 })
@@ -23,8 +27,8 @@ export class MailRecord {
   @ApiProperty({ format: 'idn-email', example: 'ada@example.com' })
   recipient_email: string;
 
-  @ApiProperty({ enum: ['held', 'pending', 'sent', 'bounced', 'expired'], example: 'sent' })
-  status: Mail['status'] | 'held';
+  @ApiProperty({ enum: MAIL_STATUSES, example: 'sent' })
+  status: MailStatus;
 
   @ApiProperty({ description: 'How often it was tried to send it.', type: 'integer', example: 1 })
   attempts: number;

@@ -18,6 +18,7 @@ import {
 @Index('mails_held_idx', ['gym_id', 'id'], { where: `status = 'pending' AND due_at = 'infinity'` })
 @Index('mails_customer_id_idx', ['gym_id', 'customer_id'], { where: 'customer_id IS NOT NULL' })
 @Index('mails_settled_at_idx', ['settled_at'], { where: 'settled_at IS NOT NULL' })
+@Index('mails_failed_idx', ['gym_id', 'id'], { where: `status IN ('bounced', 'expired')` })
 @ForeignKey('Customer', ['gym_id', 'customer_id'], ['gym_id', 'id'], {
   name: 'mails_customer_id_fkey',
   onDelete: 'CASCADE',

@@ -8,6 +8,7 @@ import { MailSendChecks } from './mail-send-checks';
 import { MailOutbox } from './mail-outbox';
 import { MailOutboxGauge } from './mail-outbox-gauge';
 import { MailRenderer } from './mail-renderer';
+import { MailResends } from './mail-resends';
 import { MailSenders } from './mail-senders';
 import { MailSendersRepository } from './mail-senders.repository';
 import { mailerOptions } from './mail-transport';
@@ -24,12 +25,13 @@ import { SendMailJob } from './send-mail.job';
     MailSendChecks,
     MailOutbox,
     MailOutboxGauge,
+    MailResends,
     MailsData,
     MailSenders,
     MailSendersRepository,
     MailsRepository,
   ],
-  exports: [MailSendChecks, MailOutbox, MailSenders, MailsRepository],
+  exports: [MailSendChecks, MailOutbox, MailResends, MailSenders, MailsRepository],
 })
 export class MailOutboxModule {}
 

@@ -1,6 +1,8 @@
-import { type GymTransaction, readRows, type Transaction } from '@libs/platform/database';
+import { columnsOf, type GymTransaction, keyset, readRows, type Transaction } from '@libs/platform/database';
+import { type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import { type Mail } from './mail.entity';
+import { type ListMailsQuery } from './list-mails.query';
+import { Mail } from './mail.entity';
 
 /** SQL: a mail that waits to be let through. */
 const IS_HELD = `status = 'pending' AND due_at = 'infinity'`;
@@ -22,6 +24,12 @@ const ADMITTED_AT_A_TIME = 1_000;
 /** What a held mail waits for. */
 export const HOLD_REASONS = ['verification', 'bounces', 'allowance'] as const;
 
+/** Those of every job's row, and those of mails. */
+const COLUMNS = [
+  'status, due_at, leased_until, dispatches, attempts, last_error, settled_at, traceparent, created_at',
+  columnsOf(Mail),
+].join(', ');
+
 /** Statements on `mails` besides those of its jobs. */
 @Injectable()
 export class MailsRepository {
@@ -40,6 +48,33 @@ export class MailsRepository {
       tx.gym_id,
       addressHashes,
     ]);
+  }
+
+  async find(tx: GymTransaction, id: number): Promise<Mail | undefined> {
+    const [mail] = await tx.query<Mail[]>(`SELECT ${COLUMNS} FROM mails WHERE gym_id = $1 AND id = $2`, [
+      tx.gym_id,
+      id,
+    ]);
+    return mail;
+  }
+
+  /** A page of the mails that the filters leave. */
+  async list(tx: GymTransaction, query: ListMailsQuery): Promise<Page<Mail>> {
+    const parameters: unknown[] = [tx.gym_id];
+    const place = (value: unknown): string => `$${parameters.push(value)}`;
+    const { after, order } = keyset(['id'], query, place);
+    const conditions = ['gym_id = $1', ...after];
+    // As the indexes of what is rare have it: not as parameters.
+    if (query.status === 'held') conditions.push(IS_HELD);
+    else if (query.status !== undefined) conditions.push(`status = '${query.status}'`);
+    if (query.status === 'pending') conditions.push(`due_at < 'infinity'`);
+    if (query.customer_id !== undefined) conditions.push(`customer_id = ${place(query.customer_id)}`);
+    if (query.template !== undefined) conditions.push(`template = ${place(query.template)}`);
+    const rows = await tx.query<Mail[]>(
+      `SELECT ${COLUMNS} FROM mails WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${query.limit + 1}`,
+      parameters,
+    );
+    return toPage(rows, query, ({ id }) => [id]);
   }
 
   /** The gym's mails, or those to one of its customers, oldest first. */
