@@ -11,6 +11,7 @@ FROM node:24-bookworm-slim AS node
 FROM node AS deps
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY apps/console/package.json apps/console/
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 
 FROM deps AS build
@@ -22,6 +23,7 @@ RUN npm run build \
 
 FROM node AS prod-deps
 WORKDIR /app
+# Without the manifest of the console, whose packages are built into its files.
 COPY package.json package-lock.json ./
 # Types, source maps and manuals are two fifths of what the packages weigh, and nothing reads them here.
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts \

@@ -6,6 +6,8 @@ import { problemTypes } from '@libs/platform/problems';
 import { DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { ApiModule } from '../apps/api/src/api.module';
 import { toGrafana } from '../docs/monitoring/dashboards/grafana';
 import { mailDashboard } from '../docs/monitoring/dashboards/mail-dashboard';
@@ -13,16 +15,29 @@ import { serviceDashboard } from '../docs/monitoring/dashboards/service-dashboar
 
 export const ROOT = join(__dirname, '..');
 
+/** Of the paths that the document has. */
+const PREFIX = new RegExp(`^${new Config().API_PREFIX}(?=/)`);
+
 /** Files that are written from the code: path from the root, and the text that is current. */
 export async function generatedDocs(): Promise<Record<string, string>> {
+  const document = await openApiDocument();
   return {
     '.env.example': envExample(),
     'README.md': withConfigurationTable(readFileSync(join(ROOT, 'README.md'), 'utf8')),
-    'docs/openapi.json': toJson(await openApiDocument()),
+    'docs/openapi.json': toJson(document),
+    'apps/console/src/api/schema.d.ts': await typesOf(document),
     'docs/problems.md': problemsPage(),
     'docs/monitoring/grafana-dashboard.json': toJson(toGrafana(serviceDashboard)),
     'docs/monitoring/grafana-mail-dashboard.json': toJson(toGrafana(mailDashboard)),
   };
+}
+
+/** Types of every request and answer for the console, which learns where the API is when it is loaded. */
+async function typesOf({ paths, ...document }: OpenAPIObject): Promise<string> {
+  const relative = Object.entries(paths).map(([path, item]) => [path.replace(PREFIX, ''), item] as const);
+  const source = { ...document, paths: Object.fromEntries(relative) };
+  const nodes = await openapiTS(structuredClone(source) as OpenAPI3);
+  return `// Written by \`npm run docs:generate\`.\n${astToString(nodes)}`;
 }
 
 const toJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -92,7 +107,7 @@ function problemsPage(): string {
 class Root {}
 
 /** The API as OpenAPI. Nothing is instantiated, so neither a database nor a port is needed. */
-async function openApiDocument(): Promise<object> {
+async function openApiDocument(): Promise<OpenAPIObject> {
   const root: DynamicModule = { module: Root, imports: [ConfigModule.forRoot(new Config()), ApiModule] };
   const app = await NestFactory.create<NestExpressApplication>(root, {
     preview: true,

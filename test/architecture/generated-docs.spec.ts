@@ -24,6 +24,7 @@ describe('What is written from the code', () => {
     '.env.example',
     'README.md',
     'docs/openapi.json',
+    'apps/console/src/api/schema.d.ts',
     'docs/problems.md',
     'docs/monitoring/grafana-dashboard.json',
     'docs/monitoring/grafana-mail-dashboard.json',

@@ -1,6 +1,7 @@
 import { AuditApiModule } from '@libs/audit';
 import { AuthModule } from '@libs/auth';
 import { CheckInsApiModule } from '@libs/check-ins';
+import { ConsoleModule } from '@libs/console';
 import { CustomerNotesApiModule } from '@libs/customer-notes';
 import { CustomersApiModule } from '@libs/customers';
 import { GymsApiModule } from '@libs/gyms';
@@ -51,6 +52,7 @@ import { Module } from '@nestjs/common';
     AuthModule,
     HttpModule,
     IdempotencyModule,
+    ConsoleModule,
   ],
 })
 export class ApiModule {}

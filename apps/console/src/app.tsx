@@ -1,0 +1,28 @@
+import { MantineProvider } from '@mantine/core';
+import '@mantine/core/styles.css';
+import { Notifications } from '@mantine/notifications';
+import '@mantine/notifications/styles.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { queryClient } from './api/query-client';
+import { useLanguage } from './i18n/language';
+import { router } from './router';
+import { PasswordDialog } from './shell/password-dialog';
+import './styles.css';
+import { theme } from './theme';
+
+/** Of this page alone; browsers hide the attribute from scripts of others. */
+const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce;
+
+export function App() {
+  useLanguage();
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <PasswordDialog />
+        <Notifications />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

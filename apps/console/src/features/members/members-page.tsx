@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Plus, SearchX } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { useKeys } from '../../shell/keys';
+import { EmptyState } from '../../ui/empty-state';
+import { Failure } from '../../ui/failure';
+import { Page } from '../../ui/page';
+import { PageSkeleton } from '../../ui/page-skeleton';
+import { MemberCards } from './member-cards';
+import { MemberTable } from './member-table';
+import { MembersToolbar } from './members-toolbar';
+import { memberPages } from './queries';
+import { useTexts } from './texts';
+
+const route = getRouteApi('/desk/members');
+
+/** All members of the gym, however many: what stands in the address is what is shown. */
+export function MembersPage() {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const list = useInfiniteQuery(memberPages(search));
+  const members = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  const shown = useDeferredValue(members);
+  useKeys({ c: () => void navigate({ to: '/members/new' }) });
+
+  const more = () => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  };
+  const List = isPhone ? MemberCards : MemberTable;
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <Button
+          leftSection={<Plus size={20} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/members/new" />}
+        >
+          {t('create')}
+        </Button>
+      }
+    >
+      <MembersToolbar total={list.data?.pages[0]?.total} />
+      {list.isPending && <PageSkeleton />}
+      {list.isError && members.length === 0 && (
+        <Failure error={list.error} reset={() => void list.refetch()} />
+      )}
+      {list.isSuccess && members.length === 0 && (
+        <EmptyState icon={SearchX} title={t('none')} text={t('none_text')} role="status">
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/members" search={{}} />}>
+            {t('show_all')}
+          </Button>
+        </EmptyState>
+      )}
+      {members.length > 0 && <List members={shown} onEnd={more} />}
+    </Page>
+  );
+}

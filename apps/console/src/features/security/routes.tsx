@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { desk } from '../../shell/desk-route';
+import { secondFactor, sessions } from './queries';
+
+export const security = createRoute({
+  getParentRoute: () => desk,
+  path: '/security',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(sessions), queryClient.ensureQueryData(secondFactor)]),
+  component: lazyRouteComponent(() => import('./security-page'), 'SecurityPage'),
+});

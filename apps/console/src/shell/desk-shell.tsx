@@ -1,0 +1,57 @@
+import { ActionIcon, AppShell, Group, Text, Tooltip } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { AccountMenu } from './account-menu';
+import { BottomNavigation } from './bottom-navigation';
+import { CommandPalette, openPalette } from './command-palette';
+import { desk } from './desk-route';
+import classes from './desk-shell.module.css';
+import { SideNavigation } from './side-navigation';
+import { ShortcutsHelp } from './shortcuts-help';
+import { useTexts } from './texts';
+import { useShellKeys } from './use-shell-keys';
+
+/** What stands around every page: navigation, palette, keys, account. */
+export function DeskShell() {
+  const t = useTexts();
+  const { gym } = desk.useRouteContext();
+  useShellKeys();
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: true } }}
+      footer={{ height: { base: 64, sm: 0 } }}
+      padding="md"
+    >
+      <a href="#content" className={classes.skip}>
+        {t('skip')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Text fw={700} truncate>
+            {gym.name}
+          </Text>
+          <Group gap="xs" wrap="nowrap">
+            <Tooltip label={t('commands')}>
+              <ActionIcon variant="default" size={44} onClick={openPalette} aria-label={t('commands')}>
+                <Search size={20} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('navigation')}>
+        <SideNavigation />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+      <AppShell.Footer hiddenFrom="sm">
+        <BottomNavigation />
+      </AppShell.Footer>
+      <CommandPalette />
+      <ShortcutsHelp />
+    </AppShell>
+  );
+}

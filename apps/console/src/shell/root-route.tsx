@@ -1,0 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext } from '@tanstack/react-router';
+
+export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({});

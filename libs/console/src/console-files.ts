@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the console is served. Below it nothing of the API is, whatever `API_PREFIX` says; `base` of its vite.config.ts is the same. */
+export const CONSOLE_PATH = '/app';
+
+/** What `npm run build` has made of apps/console: `index.html` and the files that it names. */
+export const CONSOLE_FOLDER = join(__dirname, '../../../apps/console/dist');
+
+/** The template of the page. */
+export const INDEX_FILE = join(CONSOLE_FOLDER, 'index.html');
+
+/** Not in a checkout that was never built: there `npm run start:dev` serves the console. */
+export const isConsoleBuilt = (): boolean => existsSync(INDEX_FILE);
