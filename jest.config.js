@@ -30,6 +30,8 @@ module.exports = {
     { ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/{,fuzz/}*.e2e-spec.ts'] },
     // They kill, freeze and wait: minutes, of which nobody need wait for each change.
     { ...onPostgres, displayName: 'faults', testMatch: ['<rootDir>/test/faults/*.e2e-spec.ts'] },
+    // In a browser, with what `npm run build` has made.
+    { ...onPostgres, displayName: 'console', testMatch: ['<rootDir>/test/console/*.e2e-spec.ts'] },
     { ...project, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/*.spec.ts'] },
   ],
   // Tests wait half of their time for something else than a core.

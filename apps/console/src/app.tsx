@@ -9,15 +9,17 @@ import { useLanguage } from './i18n/language';
 import { router } from './router';
 import { PasswordDialog } from './shell/password-dialog';
 import './styles.css';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 /** Of this page alone; browsers hide the attribute from scripts of others. */
 const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce;
+// Where what locks the scrolling behind dialogs looks for it.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function App() {
   useLanguage();
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
         <PasswordDialog />

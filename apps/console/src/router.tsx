@@ -2,14 +2,14 @@ import { createRouter } from '@tanstack/react-router';
 import { queryClient } from './api/query-client';
 import * as accountRoutes from './features/account/routes';
 import * as deskRoutes from './features';
-import { desk } from './shell/desk-route';
+import { desk, elsewhere } from './shell/desk-route';
 import { root } from './shell/root-route';
 import { Failure } from './ui/failure';
 import { NotFound } from './ui/not-found';
 import { PageSkeleton } from './ui/page-skeleton';
 
 export const router = createRouter({
-  routeTree: root.addChildren({ ...accountRoutes, desk: desk.addChildren(deskRoutes) }),
+  routeTree: root.addChildren({ ...accountRoutes, desk: desk.addChildren({ ...deskRoutes, elsewhere }) }),
   basepath: import.meta.env.BASE_URL,
   context: { queryClient },
   defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { type NextFunction, type Request, type Response, Router, static as serveFiles } from 'express';
 import Handlebars from 'handlebars';
 import { CONSOLE_FOLDER, CONSOLE_PATH, INDEX_FILE } from './console-files';
@@ -29,9 +29,12 @@ export function serveConsole(apiPrefix: string): Router {
   const index = Handlebars.compile<IndexPage>(readFileSync(INDEX_FILE, 'utf8'));
   const router = Router();
   router.use(`${CONSOLE_PATH}/assets`, assets());
-  router.get(['/', CONSOLE_PATH, `${CONSOLE_PATH}/*path`], (request, response, next) => {
+  router.get('/', (request, response, next) => {
+    if (wantsPage(request)) response.redirect(CONSOLE_PATH);
+    else next();
+  });
+  router.get(`${CONSOLE_PATH}{/*path}`, (request, response, next) => {
     if (!wantsPage(request)) return next();
-    if (request.path === '/') return response.redirect(CONSOLE_PATH);
     const nonce = randomBytes(16).toString('base64');
     response.set({
       'Content-Security-Policy': policy(nonce),
@@ -58,7 +61,7 @@ function assets(): Router {
     if (compressed.has(file)) {
       response.vary('Accept-Encoding');
       if (request.acceptsEncodings('gzip')) {
-        response.set('Content-Encoding', 'gzip').type(request.path);
+        response.set('Content-Encoding', 'gzip').type(extname(request.path));
         request.url = `/${file}`;
       }
     }

@@ -61,8 +61,8 @@ function keep({ access_token, expires_in }: Tokens): void {
 }
 
 /** The gym that a token is for: a claim of the JWT. */
-function gymOf(accessToken: string): number {
-  const claims = accessToken.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
+function gymOf(jwt: string): number {
+  const claims = jwt.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
   return (JSON.parse(atob(claims)) as { gym_id: number }).gym_id;
 }
 
@@ -143,7 +143,7 @@ export async function signOut({ everywhere = false } = {}): Promise<void> {
 }
 
 /** Another tab has signed out or changed the gym: what is shown here is somebody else's. */
-tabs.onmessage = () => location.reload();
+tabs.addEventListener('message', () => location.reload());
 
 /** The few requests that are about the session itself, and so cannot wait for it. */
 async function send<Answer>(path: string, body: object, bearer?: string): Promise<Answer> {

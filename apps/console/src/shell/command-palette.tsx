@@ -54,7 +54,7 @@ export function CommandPalette() {
         placeholder: t('commands'),
         'aria-label': t('commands'),
       }}
-      aria-label={t('commands')}
+      attributes={{ content: { 'aria-label': t('commands') } }}
     />
   );
 }

@@ -41,7 +41,7 @@ export function DeskShell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('navigation')}>
+      <AppShell.Navbar p="xs" visibleFrom="sm" aria-label={t('navigation')}>
         <SideNavigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { failedWith } from '../api/problem';
 import { explain } from '../api/problem-texts';
 import { lastAccount, signIn, signOut, useSessionState } from '../api/session';
@@ -35,7 +35,7 @@ function PasswordForm() {
     mutationFn: () => signIn({ username: lastAccount(), password, ...(code && { code }) }),
     meta: { explainsItself: true },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     // A form in which the dialog was rendered by React must not be sent.
     event.stopPropagation();

@@ -1,4 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext } from '@tanstack/react-router';
+import { Failure } from '../ui/failure';
 
-export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({});
+export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  errorComponent: (props) => (
+    <main>
+      <Failure {...props} />
+    </main>
+  ),
+});

@@ -8,7 +8,7 @@ import { EmptyState } from './empty-state';
 import { useTexts } from './texts';
 
 /** What stands where a page should be that failed: why, and what to do. */
-export function Failure({ error, reset }: ErrorComponentProps) {
+export function Failure({ error, reset, level = 1 }: ErrorComponentProps & { level?: 1 | 2 }) {
   const t = useTexts();
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
@@ -19,7 +19,7 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   };
   const needsSecondFactor = failedWith(error, 'second_factor_setup_required');
   return (
-    <EmptyState icon={TriangleAlert} title={t('failed')} text={explain(error)} role="alert">
+    <EmptyState icon={TriangleAlert} title={t('failed')} text={explain(error)} level={level} role="alert">
       <Group justify="center">
         {needsSecondFactor ? (
           <Button renderRoot={(props) => <Link {...props} to="/security" />}>

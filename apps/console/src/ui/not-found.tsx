@@ -7,7 +7,7 @@ import { useTexts } from './texts';
 export function NotFound() {
   const t = useTexts();
   return (
-    <EmptyState icon={Compass} title={t('not_found')} text={t('not_found_text')}>
+    <EmptyState icon={Compass} title={t('not_found')} text={t('not_found_text')} level={1}>
       <Button renderRoot={(props) => <Link {...props} to="/" />}>{t('to_start')}</Button>
     </EmptyState>
   );

@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { answer, publicApi } from '../../api/client';
 import { lastAccount } from '../../api/session';
 import { AccountPage } from './account-page';
@@ -14,7 +14,7 @@ export function ForgotPasswordPage() {
     mutationFn: () => answer(publicApi.POST('/auth/forgot-password', { body: { email } })),
     meta: { explainsItself: true },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     asking.mutate();
   };

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { ApiError } from '../../api/problem';
 import { useTexts as useUiTexts } from '../../ui/texts';
 import { AccountPage } from './account-page';
@@ -23,7 +23,7 @@ export function LinkPasswordForm({ title, text, done, label, button, send }: Pro
   const ui = useUiTexts();
   const [password, setPassword] = useState('');
   const sending = useMutation({ mutationFn: () => send(password), meta: { explainsItself: true } });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     sending.mutate();
   };

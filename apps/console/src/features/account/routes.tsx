@@ -4,12 +4,15 @@ import { restore } from '../../api/session';
 import { root } from '../../shell/root-route';
 import { workplaces } from '../../shell/workplaces';
 
+/** Of this site: a link to the sign-in must not lead to another one. */
+const ownPath = z.string().check(z.regex(/^\/(?![/\\])/));
+
 const linkToken = z.object({ token: z.catch(z.string(), '') });
 
 export const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ then: z.optional(z.catch(z.string(), '/')) }),
+  validateSearch: z.object({ next: z.optional(z.catch(ownPath, '/')) }),
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
 });
 
@@ -18,7 +21,7 @@ export const chooseGym = createRoute({
   path: '/choose-gym',
   beforeLoad: async ({ context: { queryClient } }) => {
     if (!(await restore())) throw redirect({ to: '/sign-in' });
-    return { gyms: await queryClient.ensureQueryData(workplaces) };
+    return { gyms: await queryClient.query({ ...workplaces, staleTime: 'static' }) };
   },
   component: lazyRouteComponent(() => import('./choose-gym-page'), 'ChooseGymPage'),
 });

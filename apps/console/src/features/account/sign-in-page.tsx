@@ -19,15 +19,15 @@ export function SignInPage() {
   const ui = useUiTexts();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const { then } = route.useSearch();
+  const { next } = route.useSearch();
   const form = useForm({ initialValues: { username: lastAccount(), password: '', code: '' } });
   const signingIn = useMutation({
     mutationFn: async ({ code, ...credentials }: typeof form.values) => {
       await signIn({ ...credentials, ...(code && { code }) });
-      return queryClient.fetchQuery({ ...workplaces, staleTime: 0 });
+      return queryClient.query({ ...workplaces, staleTime: 0 });
     },
     onSuccess: ({ length }) =>
-      length > 1 && !then ? navigate({ to: '/choose-gym' }) : navigate({ href: then ?? '/' }),
+      length > 1 && !next ? navigate({ to: '/choose-gym' }) : navigate({ href: next ?? '/' }),
     meta: { explainsItself: true },
   });
   const needsCode = failedWith(signingIn.error, 'second_factor_needed', 'wrong_second_factor');

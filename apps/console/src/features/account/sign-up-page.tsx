@@ -24,7 +24,7 @@ export function SignUpPage() {
       email: '',
       password: '',
       currency: 'EUR',
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
   });
   const signingUp = useMutation({

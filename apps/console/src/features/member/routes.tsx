@@ -6,6 +6,6 @@ export const member = createRoute({
   getParentRoute: () => desk,
   path: '/members/$memberId',
   loader: ({ context: { queryClient }, params: { memberId } }) =>
-    queryClient.ensureQueryData(memberQuery(Number(memberId))),
+    queryClient.query({ ...memberQuery(Number(memberId)), staleTime: 'static' }),
   component: lazyRouteComponent(() => import('./member-page'), 'MemberPage'),
 });

@@ -14,7 +14,7 @@ const column = (id: Column, cell: (member: Member) => React.ReactNode) =>
 export const fullName = ({ first_name, last_name }: Member): string => `${first_name} ${last_name}`;
 
 export const ActiveBadge = ({ active }: { active: boolean }) => (
-  <Badge variant="light" color={active ? 'green' : 'gray'} autoContrast>
+  <Badge variant="dot" color={active ? 'green' : 'gray'}>
     {t(active ? 'active' : 'inactive')}
   </Badge>
 );

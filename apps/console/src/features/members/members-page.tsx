@@ -47,7 +47,7 @@ export function MembersPage() {
       <MembersToolbar total={list.data?.pages[0]?.total} />
       {list.isPending && <PageSkeleton />}
       {list.isError && members.length === 0 && (
-        <Failure error={list.error} reset={() => void list.refetch()} />
+        <Failure level={2} error={list.error} reset={() => void list.refetch()} />
       )}
       {list.isSuccess && members.length === 0 && (
         <EmptyState icon={SearchX} title={t('none')} text={t('none_text')} role="status">

@@ -6,6 +6,9 @@ export const security = createRoute({
   getParentRoute: () => desk,
   path: '/security',
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(sessions), queryClient.ensureQueryData(secondFactor)]),
+    Promise.all([
+      queryClient.query({ ...sessions, staleTime: 'static' }),
+      queryClient.query({ ...secondFactor, staleTime: 'static' }),
+    ]),
   component: lazyRouteComponent(() => import('./security-page'), 'SecurityPage'),
 });

@@ -1,6 +1,6 @@
 import { Button, Code, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { explain } from '../../api/problem-texts';
 import { QrCode } from './qr-code';
@@ -27,7 +27,7 @@ export function SecondFactorSetup({ onDone, onCancel }: Props) {
   });
   const enrolment = beginning.data;
   const step = enrolment ? confirming : beginning;
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     step.mutate();
   };

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { source as axe } from 'axe-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { WorkerModule } from '../../apps/worker/src/worker.module';
+import { DEMO_ACCOUNT, seed } from '../../scripts/seed';
+import { startTestApp, type TestApp } from './app';
+import { startWorker } from './worker';
+
+const SCREENSHOTS = join(__dirname, '../console/screenshots');
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Answers that a page is prepared for, though Chromium writes an error to its console. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 4(?:00|01|03|04|09|10|12|22|28|29)\b/;
+
+/** The console in a browser, on an API, a worker and a database of its own with the demo gym. */
+export class ConsoleLab {
+  /** Errors of pages and of their consoles, violations of the content security policy among them. */
+  private readonly errors: string[] = [];
+
+  private constructor(
+    readonly test: TestApp,
+    private readonly worker: { close(): Promise<void> },
+    private readonly browser: Browser,
+  ) {}
+
+  /** @param customers of the demo gym */
+  static async start({ customers = 400 } = {}): Promise<ConsoleLab> {
+    const test = await startTestApp();
+    await seed(test.databaseUrl, customers);
+    const worker = await startWorker(test, WorkerModule);
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+    return new ConsoleLab(test, worker, browser);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.worker.close();
+    await this.test.stop();
+  }
+
+  /** A browser of somebody's own: its cookies and storage are shared by its pages alone. */
+  async person(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    // Cookies of sites without TLS are kept by browsers on localhost alone.
+    const baseURL = this.test.api.baseUrl.replace('127.0.0.1', 'localhost');
+    const context = await this.browser.newContext({
+      baseURL,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    context.on('weberror', (error) => this.errors.push(String(error.error())));
+    context.on('console', (message) => {
+      if (message.type() !== 'error' || REFUSED.test(message.text())) return;
+      this.errors.push(`${message.text()} (${message.location().url})`);
+    });
+    return context;
+  }
+
+  /** A page of somebody who has signed in, at first with the demo account. */
+  async desk(path = '/app', options: BrowserContextOptions = {}, account = DEMO_ACCOUNT): Promise<Page> {
+    const page = await (await this.person(options)).newPage();
+    await page.goto(path);
+    await signIn(page, account);
+    return page;
+  }
+
+  /** What went wrong since it was asked last. */
+  takeErrors(): string[] {
+    return this.errors.splice(0);
+  }
+}
+
+/** Fills in the sign-in that a page shows. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel(/^Password/).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Account and gym' }).waitFor();
+}
+
+/** Takes a screenshot in each colour scheme. @returns what axe finds wrong with the page, overlays included */
+export async function inspect(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${colorScheme}.png`) });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    );
+    // One example of each is enough to mend it.
+    for (const { id, nodes } of violations)
+      found.push(`${name} ${colorScheme} ${id} ${nodes[0]?.target.join()} ${nodes[0]?.html}: ${nodes[0]?.failureSummary} (${nodes.length} times)`);
+  }
+  return found;
+}
