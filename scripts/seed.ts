@@ -1,9 +1,9 @@
 import { hash } from 'bcryptjs';
 import { Client } from 'pg';
+import { DEMO_ACCOUNT } from '../apps/standalone/src/demo-account';
 import { inventCustomers } from './demo-gym';
 
-/** How to sign in to the demo gym. */
-export const DEMO_ACCOUNT = { email: 'owner@iron-temple.example', password: 'demo gym password' };
+export { DEMO_ACCOUNT };
 
 const GYM = {
   name: 'Iron Temple',

@@ -59,9 +59,9 @@ describe('Dockerfile', () => {
     expect(textsOf('ENTRYPOINT')).toEqual([]);
   });
 
-  it('has a command for every app but standalone', () => {
+  it('has a command for every process but standalone', () => {
     const [, commands] = /for app in ([\w ]+);.*ln -s/.exec(textsOf('RUN', RUNTIME).join()) ?? [];
-    const apps = readdirSync(join(ROOT, 'apps')).filter((app) => app !== 'standalone');
+    const apps = readdirSync(join(ROOT, 'apps')).filter((app) => !['standalone', 'console'].includes(app));
     expect(commands?.split(' ').toSorted()).toEqual(apps);
   });
 
@@ -80,7 +80,8 @@ describe('Dockerfile', () => {
       'migrations',
     ];
     const included = names.map((name) => `!${name}`);
-    expect(linesOf('.dockerignore')).toEqual(['*', ...included, '**/*.spec.ts', '**/.env*']);
+    const excluded = ['**/*.spec.ts', '**/.env*', '**/node_modules', '**/dist'];
+    expect(linesOf('.dockerignore')).toEqual(['*', ...included, ...excluded]);
   });
 });
 

@@ -4,10 +4,13 @@ import { SOURCE_RULES } from './source-rules';
 
 const ROOT = join(__dirname, '../..');
 
+/** Packages, and what is written by programs. */
+const NOT_OURS = /(?:^|\/)(?:node_modules|dist)\/|\.d\.ts$/;
+
 /** Every TypeScript and JavaScript file of apps and libs: path from the root, and text. */
 const SOURCES = ['apps', 'libs'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.[cm]?[jt]s$/.test(name))
+    .filter((name) => /\.[cm]?[jt]sx?$/.test(name) && !NOT_OURS.test(name))
     .map((name) => ({ file: join(folder, name), source: readFileSync(join(ROOT, folder, name), 'utf8') })),
 );
 

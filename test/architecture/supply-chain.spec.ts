@@ -13,13 +13,17 @@ interface Package {
   resolved?: string;
   integrity?: string;
   hasInstallScript?: boolean;
+  link?: boolean;
 }
 interface Sbom {
   bomFormat: string;
   components: { name: string }[];
 }
 
-const [, ...PACKAGES] = Object.entries(lock.packages as Record<string, Package>);
+/** All but our own: the root, and the workspace of the console with its link. */
+const PACKAGES = Object.entries(lock.packages as Record<string, Package>).filter(
+  ([place, { link }]) => place.includes('node_modules/') && !link,
+);
 
 /** The name of a package by its place: `node_modules/a/node_modules/@b/c` is `@b/c`. */
 const nameOf = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 13);

@@ -81,7 +81,10 @@ it('shows the dialog of an ended session without hurting anybody', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('dialog', { name: 'Are you still there?' }).waitFor();
   expect(await inspect(page, 'password-dialog')).toEqual([]);
-  await page.getByRole('dialog').getByLabel(/^Password/).fill(DEMO_ACCOUNT.password);
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Password/)
+    .fill(DEMO_ACCOUNT.password);
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
   await page.context().close();

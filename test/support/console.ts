@@ -1,7 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { source as axe } from 'axe-core';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { DEMO_ACCOUNT, seed } from '../../scripts/seed';
 import { startTestApp, type TestApp } from './app';
@@ -22,7 +28,8 @@ const FLAGS = [
 ];
 
 /** Answers that a page is prepared for, though Chromium writes an error to its console. */
-const REFUSED = /^Failed to load resource: the server responded with a status of 4(?:00|01|03|04|09|10|12|22|28|29)\b/;
+const REFUSED =
+  /^Failed to load resource: the server responded with a status of 4(?:00|01|03|04|09|10|12|22|28|29)\b/;
 
 /** The console in a browser, on an API, a worker and a database of its own with the demo gym. */
 export class ConsoleLab {
@@ -85,7 +92,10 @@ export class ConsoleLab {
 }
 
 /** Fills in the sign-in that a page shows. */
-export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel(/^Password/).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -107,7 +117,9 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
     );
     // One example of each is enough to mend it.
     for (const { id, nodes } of violations)
-      found.push(`${name} ${colorScheme} ${id} ${nodes[0]?.target.join()} ${nodes[0]?.html}: ${nodes[0]?.failureSummary} (${nodes.length} times)`);
+      found.push(
+        `${name} ${colorScheme} ${id} ${nodes[0]?.target.join()} ${nodes[0]?.html}: ${nodes[0]?.failureSummary} (${nodes.length} times)`,
+      );
   }
   return found;
 }

@@ -19,7 +19,12 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 export function App() {
   useLanguage();
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={nonce ? () => nonce : undefined}
+    >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
         <PasswordDialog />

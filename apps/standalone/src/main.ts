@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { CONSOLE_PATH, isConsoleBuilt } from '@libs/console';
 import { loadConfig } from '@libs/platform/config';
 import { migrate, sizePool } from '@libs/platform/database';
 import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
@@ -7,6 +8,7 @@ import { connectionsOfQueues } from '@libs/platform/jobs';
 import { createLogger } from '@libs/platform/logging';
 import { runProcess } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
+import { DEMO_ACCOUNT, hasDemoAccount } from './demo-account';
 import { StandaloneModule } from './standalone.module';
 
 void runProcess(async (onEnd) => {
@@ -24,8 +26,11 @@ void runProcess(async (onEnd) => {
   onEnd((signal) => stopApp(app, signal));
 
   const address = (await app.getUrl()).replace('[::1]', 'localhost');
+  const demo = await hasDemoAccount(config.DATABASE_URL!);
   console.log(
     [
+      ...(isConsoleBuilt() ? [`Console      ${address}${CONSOLE_PATH}`] : []),
+      ...(demo ? [`Demo gym     ${DEMO_ACCOUNT.email}, ${DEMO_ACCOUNT.password}`] : []),
       `Gym Manager  ${address}${config.API_PREFIX}`,
       `API docs     ${address}/docs`,
       `Data         ${embedded ? resolve(config.DATA_DIR) : 'the server of DATABASE_URL'}`,

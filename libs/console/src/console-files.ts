@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the console is served. Below it nothing of the API is, whatever `API_PREFIX` says; `base` of its vite.config.ts is the same. */
+/** Where the console is served: apart from the paths of the API, also where `API_PREFIX` is empty. `base` of vite.config.js is the same. */
 export const CONSOLE_PATH = '/app';
 
 /** What `npm run build` has made of apps/console: `index.html` and the files that it names. */

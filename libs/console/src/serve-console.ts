@@ -29,13 +29,11 @@ export function serveConsole(apiPrefix: string): Router {
   const index = Handlebars.compile<IndexPage>(readFileSync(INDEX_FILE, 'utf8'));
   const router = Router();
   router.use(`${CONSOLE_PATH}/assets`, assets());
-  router.get('/', (request, response, next) => {
-    if (wantsPage(request)) response.redirect(CONSOLE_PATH);
-    else next();
-  });
-  router.get(`${CONSOLE_PATH}{/*path}`, (request, response, next) => {
-    if (!wantsPage(request)) return next();
-    const nonce = randomBytes(16).toString('base64');
+  // No routes of Express: the request counts as one that led nowhere when this does not answer it.
+  router.use((request, response, next) => {
+    if (!opensPage(request)) return next();
+    if (request.path === '/') return response.redirect(CONSOLE_PATH);
+    const nonce = randomBytes(16).toString('base64url');
     response.set({
       'Content-Security-Policy': policy(nonce),
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -46,10 +44,11 @@ export function serveConsole(apiPrefix: string): Router {
   return router;
 }
 
-/** Of a browser that opens a page: clients of the API, and whoever asks for a file that is gone, get a 404. */
-function wantsPage({ headers, path }: Request): boolean {
-  return headers.accept?.includes('text/html') === true && !path.startsWith(`${CONSOLE_PATH}/assets/`);
-}
+const PAGES = new RegExp(`^(?:/|${CONSOLE_PATH}(?:/(?!assets/).*)?)$`);
+
+/** Whether a browser opens the console. Clients of the API, and whoever asks for a file that is gone, get a 404. */
+const opensPage = ({ method, path, headers }: Request): boolean =>
+  ['GET', 'HEAD'].includes(method) && PAGES.test(path) && headers.accept?.includes('text/html') === true;
 
 /** The files whose names have a hash of what is in them; each is there compressed as well. */
 function assets(): Router {

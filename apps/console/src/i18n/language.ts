@@ -26,6 +26,10 @@ document.documentElement.lang = i18next.language;
 
 export const currentLanguage = (): Language => i18next.language as Language;
 
+/** As what numbers and dates are written: the language, as it is written where the browser's owner lives. */
+export const currentLocale = (): string =>
+  navigator.languages.find((tag) => tag.startsWith(currentLanguage())) ?? currentLanguage();
+
 export function chooseLanguage(language: Language): void {
   localStorage.setItem(STORAGE_KEY, language);
   document.documentElement.lang = language;
