@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const SOURCE = join(__dirname, '../../apps/console/src');
+const FILES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
+const read = (file: string): string => readFileSync(join(SOURCE, file), 'utf8');
+
+/** Attributes and properties that people read or hear. */
+const SHOWN =
+  /^(?:alt|aria-label|aria-description|description|error|label|message|placeholder|text|title|nothingFound)$/;
+
+/** Every text for people in a file that stands in the code. */
+function hardCodedTexts(name: string, code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(node.text.trim());
+    if (
+      (ts.isJsxAttribute(node) || ts.isPropertyAssignment(node)) &&
+      SHOWN.test(node.name.getText().replaceAll(/['"]/g, '')) &&
+      node.initializer
+    ) {
+      const value = ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer;
+      if (value && ts.isStringLiteralLike(value) && /\p{L}/u.test(value.text)) found.push(value.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+  return found;
+}
+
+/** All keys of a file of texts, with the values that each needs. */
+function entriesOf(texts: object, path = ''): string[] {
+  return Object.entries(texts).flatMap(([key, value]: [string, string | object]) =>
+    typeof value === 'string'
+      ? `${path}${key} ${[...value.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted().join(' ')}`
+      : entriesOf(value, `${path}${key}.`),
+  );
+}
+
+describe('Texts of the console', () => {
+  it.each([
+    '<p>Hello</p>',
+    '<Button aria-label="Close" />',
+    "<TextInput label={'Name'} />",
+    "notifications.show({ message: 'Saved' })",
+  ])('are found where they stand in the code: %s', (code) => {
+    expect(hardCodedTexts('example.tsx', code)).toHaveLength(1);
+  });
+
+  it('do not stand in the code', () => {
+    const found = FILES.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts')).flatMap((file) =>
+      hardCodedTexts(file, read(file)).map((text) => `${file}: ${text}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each(FILES.filter((file) => /(?:^|[./])en\.json$/.test(file)))(
+    'are there in German, too, and need the same values: %s',
+    (file) => {
+      const german = read(file.replace(/en\.json$/, 'de.json'));
+      expect(entriesOf(JSON.parse(german) as object)).toEqual(entriesOf(JSON.parse(read(file)) as object));
+    },
+  );
+
+  it('explain every problem of the API', () => {
+    const codes = [
+      ...readFileSync(join(SOURCE, '../../../docs/problems.md'), 'utf8').matchAll(/^## (\S+)/gm),
+    ];
+    const explained = Object.keys(JSON.parse(read('api/problems.en.json')) as object);
+    expect(codes.map(([, code]) => code).filter((code) => !explained.includes(code!))).toEqual([]);
+  });
+});
