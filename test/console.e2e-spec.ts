@@ -93,16 +93,16 @@ describe('The console beside API_PREFIX', () => {
     ['//api/v1', '/api/v1'],
     ['app', '/app'],
   ])('"%s" is told to the page, and the API answers there', async (API_PREFIX, prefix) => {
-    const { api, stop } = await startTestApp({ API_PREFIX });
+    const app = await startTestApp({ API_PREFIX });
     try {
-      const { status, text } = await api.root.get<string>('/app/work', PAGE);
+      const { status, text } = await app.api.root.get<string>('/app/work', PAGE);
       expect(status).toBe(200);
       const [, told = ''] = /name="api-prefix" content="([^"]*)"/.exec(text) ?? [];
       expect(told).toBe(prefix);
       // Of a browser, too: nothing of the API is hidden behind the console.
-      expectProblem(await api.get('/customers', PAGE), 401);
+      expectProblem(await app.api.get('/customers', PAGE), 401);
     } finally {
-      await stop();
+      await app.stop();
     }
   });
 });

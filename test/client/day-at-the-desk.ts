@@ -17,18 +17,16 @@ const MEMBERS = [
   '',
 ].join('\r\n');
 
-const isPreview = (answer: Changed | Preview): answer is Preview => 'covered_until' in answer;
-
 /** What was changed, which no preview says. */
-function changed(answer: Changed | Preview): Changed {
-  if (isPreview(answer)) throw new Error('This is a preview');
-  return answer;
+function changed<Answer extends object>(answer: Answer): Exclude<Answer, Preview> {
+  if ('covered_until' in answer) throw new Error('This is a preview');
+  return answer as Exclude<Answer, Preview>;
 }
 
 /** What would be changed. */
-function previewed(answer: Changed | Preview): Preview {
-  if (!isPreview(answer)) throw new Error('This is no preview');
-  return answer;
+function previewed<Answer extends object>(answer: Answer): Extract<Answer, Preview> {
+  if (!('covered_until' in answer)) throw new Error('This is no preview');
+  return answer as Extract<Answer, Preview>;
 }
 
 /** The day so many days after another one, or before it. */

@@ -457,7 +457,7 @@ export interface paths {
         };
         /**
          * A customer's photo
-         * @description With the `v` of `photo_url`, a browser may keep it for a day; without, it asks each time, and `If-None-Match` spares the download.
+         * @description The small one is a square with what looks like a face. With the `v` of `photo_url`, a browser may keep it for a day; without, it asks each time, and `If-None-Match` spares the download.
          */
         get: operations["getCustomerPhoto"];
         /**
@@ -468,6 +468,31 @@ export interface paths {
         post?: never;
         /** Remove a customer's photo */
         delete: operations["deleteCustomerPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gyms/me/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The gym's logo
+         * @description With the `v` of `logo_url`, a browser may keep it for a day; without, it asks each time, and `If-None-Match` spares the download.
+         */
+        get: operations["getLogo"];
+        /**
+         * Set the gym's logo
+         * @description The body is the image itself, 5 MB and 25 million pixels at most. It is scaled down and kept as WebP, with its transparency and without whatever else is in the file.
+         */
+        put: operations["putLogo"];
+        post?: never;
+        /** Remove the gym's logo */
+        delete: operations["deleteLogo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1460,7 +1485,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/metrics": {
+    "/events": {
         parameters: {
             query?: never;
             header?: never;
@@ -1468,10 +1493,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Metrics for Prometheus
-         * @description An installation with a `METRICS_TOKEN` wants it as `Authorization: Bearer …`.
+         * What changes in the gym, as it happens
+         * @description Server-sent events, to be read with `fetch`, for the token goes into `Authorization`. They say what has changed and nothing of how; ask for it. `resync` comes first: look at everything that you show. `check_ins`: somebody came, was not let in, left, or a visit was voided; see `GET /occupancy` and `GET /check-ins`. `import` and `mass_freeze`: the one with this `id` has made progress. More may come. A comment every ten seconds shows that the stream goes on. It ends with the token or its session, when something changes about your role or gym, when the server ends, and when a change may have been missed. Open it again after `retry` milliseconds; as long as there is none, ask from time to time.
          */
-        get: operations["getMetrics"];
+        get: operations["followEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1922,6 +1947,26 @@ export interface paths {
          *     An `Idempotency-Key` has no effect: once the invitation is accepted, a repetition is refused and changes nothing.
          */
         post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics for Prometheus
+         * @description An installation with a `METRICS_TOKEN` wants it as `Authorization: Bearer …`.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3193,6 +3238,11 @@ export interface components {
              *     ]
              */
             reminders: ("14_days_before" | "7_days_before" | "1_day_before" | "1_day_after")[];
+            /**
+             * @description Where its logo is, below the URL at which the paths of this API begin; another logo has another one. `null`: there is none.
+             * @example /gyms/me/logo?v=42
+             */
+            logo_url: string | null;
         };
         UpdateGymSettingsDto: {
             /**
@@ -3243,6 +3293,13 @@ export interface components {
              * @example /customers/17/photo?v=42
              */
             photo_url: string;
+        };
+        LogoResponse: {
+            /**
+             * @description Where it is, below the URL at which the paths of this API begin. Another photo has another one.
+             * @example /gyms/me/logo?v=42
+             */
+            logo_url: string;
         };
         WeekdayHoursResponse: {
             /**
@@ -3815,9 +3872,7 @@ export interface components {
              */
             membership_id: number;
             /** @description The new membership and its costs; with `preview`, what they would be. */
-            renewal: {
-                [key: string]: unknown;
-            } | (components["schemas"]["ChangedMembershipResponse"] | components["schemas"]["PreviewResponse"]) | null;
+            renewal: (components["schemas"]["ChangedMembershipResponse"] | components["schemas"]["PreviewResponse"]) | null;
             /** @description Why it is not renewed, as `POST /memberships/{id}/renew` would say. */
             problem: components["schemas"]["RefusalResponse"] | null;
         };
@@ -5651,6 +5706,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Logo not found (`logo_not_found`) */
+        logo_not_found: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Plan not found (`plan_not_found`) */
         plan_not_found: {
             headers: {
@@ -5956,14 +6021,39 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Metrics token required (`metrics_token_required`) */
-        metrics_token_required: {
+        /** @description Too many requests under way (`gym_busy`), or Too many attempts (`too_many_attempts`), or Too many event streams (`too_many_event_streams`) */
+        "gym_busy.too_many_attempts.too_many_event_streams": {
             headers: {
                 /**
-                 * @description How to authenticate (RFC 6750).
-                 * @example Bearer
+                 * @description Seconds to wait.
+                 * @example 2
                  */
-                "WWW-Authenticate"?: string;
+                "Retry-After"?: number;
+                /**
+                 * @description For each limit how many attempts are left, and after how many seconds counting begins anew.
+                 * @example "sign-in-address";r=0;t=840
+                 */
+                RateLimit?: string;
+                /**
+                 * @description Each limit: attempts in so many seconds.
+                 * @example "sign-in-address";q=100;w=900
+                 */
+                "RateLimit-Policy"?: string;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Database unavailable (`database_unavailable`), or Record locked (`record_locked`), or Statement timeout (`statement_timeout`), or Events unavailable (`events_unavailable`) */
+        "database_unavailable.record_locked.statement_timeout.events_unavailable": {
+            headers: {
+                /**
+                 * @description Seconds to wait.
+                 * @example 2
+                 */
+                "Retry-After"?: number;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
@@ -6199,6 +6289,21 @@ export interface components {
         /** @description Already staff (`already_staff`) */
         already_staff: {
             headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Metrics token required (`metrics_token_required`) */
+        metrics_token_required: {
+            headers: {
+                /**
+                 * @description How to authenticate (RFC 6750).
+                 * @example Bearer
+                 */
+                "WWW-Authenticate"?: string;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
@@ -7636,9 +7741,9 @@ export interface operations {
     getCustomerPhoto: {
         parameters: {
             query?: {
-                /** @description `large`, which it is unless given, fits into 512 × 512 pixels; `small` is a square of 128 with what looks like a face. */
+                /** @description `large`, which it is unless given, fits into 512 × 512 pixels; `small` into 128 × 128. */
                 size?: "small" | "large";
-                /** @description Which photo it is, as `photo_url` has it: for caches. */
+                /** @description Which image it is, as the URL in a response has it: for caches. */
                 v?: number;
             };
             header?: never;
@@ -7759,6 +7864,124 @@ export interface operations {
             410: components["responses"]["customer_merged"];
             417: components["responses"]["expectation_failed"];
             422: components["responses"]["invalid_input"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
+        };
+    };
+    getLogo: {
+        parameters: {
+            query?: {
+                /** @description `large`, which it is unless given, fits into 512 × 512 pixels; `small` into 128 × 128. */
+                size?: "small" | "large";
+                /** @description Which image it is, as the URL in a response has it: for caches. */
+                v?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /**
+                     * @description The version of what is answered, for `If-Match` and `If-None-Match`.
+                     * @example "mMwYv0T2rYp1cYb2oY5q3w"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Not modified, when asked with `If-None-Match` */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required"];
+            404: components["responses"]["logo_not_found"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            417: components["responses"]["expectation_failed"];
+            422: components["responses"]["invalid_input"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout.photos_unavailable"];
+        };
+    };
+    putLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogoResponse"];
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            417: components["responses"]["expectation_failed"];
+            422: components["responses"]["invalid_input.photo_too_many_pixels.photo_unreadable"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout.photos_busy.photos_unavailable"];
+        };
+    };
+    deleteLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            404: components["responses"]["logo_not_found"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            417: components["responses"]["expectation_failed"];
             429: components["responses"]["gym_busy"];
             431: components["responses"]["headers_too_large"];
             500: components["responses"]["internal_error"];
@@ -10789,7 +11012,7 @@ export interface operations {
             503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
         };
     };
-    getMetrics: {
+    followEvents: {
         parameters: {
             query?: never;
             header?: never;
@@ -10804,7 +11027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": string;
+                    "text/event-stream": string;
                 };
             };
             /** @description Not modified, when asked with `If-None-Match` */
@@ -10816,12 +11039,15 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["malformed_request"];
-            401: components["responses"]["metrics_token_required"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
+            429: components["responses"]["gym_busy.too_many_attempts.too_many_event_streams"];
             431: components["responses"]["headers_too_large"];
             500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout.events_unavailable"];
         };
     };
     signUp: {
@@ -11591,6 +11817,41 @@ export interface operations {
             431: components["responses"]["headers_too_large"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["database_unavailable.record_locked.statement_timeout.sign_in_busy"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not modified, when asked with `If-None-Match` */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["metrics_token_required"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            417: components["responses"]["expectation_failed"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
         };
     };
 }
