@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
+import { defineConfig, loadEnv } from 'vite';
 
-const API = process.env.API_URL ?? 'http://localhost:8000';
+/** Where the API of `npm run start:dev` is. */
+const { API_URL: API = 'http://localhost:8000' } = loadEnv('', import.meta.dirname, 'API_');
 
-/** @type {import('vite').UserConfig} */
-export default {
+export default defineConfig({
   base: '/app/',
   plugins: [react()],
   // The server writes one for each request: libs/console.
@@ -14,4 +15,4 @@ export default {
     strictPort: true,
     proxy: { '/api': API, '/docs': API, '/openapi.json': API, '/health': API },
   },
-};
+});

@@ -25,7 +25,7 @@ function hardCodedTexts(name: string, code: string): string[] {
     }
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+  visit(ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true));
   return found;
 }
 
