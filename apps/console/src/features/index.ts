@@ -1,4 +1,5 @@
 // The pages for whoever is signed in: a line for each folder, whose routes.tsx exports routes and nothing else.
+export * from './check-in/routes';
 export * from './dashboard/routes';
 export * from './member/routes';
 export * from './members/routes';

@@ -10,6 +10,10 @@ export const formatDateTime = (moment: string): string =>
     new Date(moment),
   );
 
+/** The hour and minute of a moment as the API writes it, in the time zone of this device. */
+export const formatTime = (moment: string): string =>
+  new Intl.DateTimeFormat(currentLocale(), { timeStyle: 'short' }).format(new Date(moment));
+
 export const formatNumber = (value: number): string => new Intl.NumberFormat(currentLocale()).format(value);
 
 /** @param amount in the smallest unit of the currency */

@@ -1,0 +1,229 @@
+import { type Page } from 'playwright-core';
+import { type ApiClient, type CheckIn } from '../support/api-client';
+import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { eventually } from '../support/eventually';
+import { buildGym, buildMember, expectStatus, type SignedUpGym } from '../support/factories';
+import { scanCard } from '../support/scanner';
+
+jest.setTimeout(180_000);
+
+const VALID = '0004711';
+const EXPIRED = '0004712';
+
+/** Run in the page, whose types tests do not have. */
+const COUNT_TONES = `
+  var tones = 0;
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (when) { tones++; start.call(this, when); };
+  undefined`;
+
+/** Measures from the Enter of a scan to the frame in which its verdict is there. */
+const TIME_VERDICTS = `
+  var times = [];
+  let pressed = 0;
+  document.addEventListener('keydown', ({ key, timeStamp }) => key === 'Enter' && (pressed = timeStamp), true);
+  new MutationObserver(() => {
+    if (pressed === 0 || !document.querySelector('[data-nonce]:not([data-color=gray])')) return;
+    const from = pressed;
+    pressed = 0;
+    requestAnimationFrame(() => times.push(performance.now() - from));
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  undefined`;
+
+let lab: ConsoleLab;
+beforeAll(async () => (lab = await ConsoleLab.start()));
+afterAll(() => lab.stop());
+afterEach(() => expect(lab.takeErrors()).toEqual([]));
+
+/** A gym with a member, one whose membership has ended, and one who has a phone and no card. */
+async function buildDesk(): Promise<SignedUpGym> {
+  const gym = await buildGym(lab.test.api);
+  await buildMember(gym.api, { card_number: VALID });
+  await buildMember(gym.api, {
+    first_name: 'Grace',
+    last_name: 'Hopper',
+    card_number: EXPIRED,
+    membership_end: '2025-01-31',
+  });
+  await buildMember(gym.api, { first_name: 'Alan', last_name: 'Turing', phone: '+44 20 7946 1234' });
+  return gym;
+}
+
+/** The desk of a gym, which counts the tones that it plays. */
+async function openDesk(gym: SignedUpGym, device = {}): Promise<Page> {
+  const page = await lab.desk('/app/check-in', device, gym);
+  await page.evaluate(COUNT_TONES);
+  await page.getByText('Scan a card, or search for who comes.').waitFor();
+  return page;
+}
+
+const tones = (page: Page) => page.evaluate<number>('tones');
+const verdict = (page: Page, color: string) => page.locator(`[data-nonce][data-color=${color}]`);
+const listCheckIns = async (api: ApiClient): Promise<CheckIn[]> =>
+  expectStatus(await api.get<CheckIn[]>('/check-ins?sort=occurred_at'), 200);
+
+describe('The check-in desk', () => {
+  it('lets a member in by a scan, in silence, and shows who is in', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await scanCard(page, VALID);
+    await verdict(page, 'green').getByText('Ada Lovelace').waitFor();
+    await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor();
+    expect(await tones(page)).toBe(0);
+    expect(await inspect(page, 'check-in-allowed')).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says since when whoever scans again has been in, and makes no other visit', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await scanCard(page, VALID);
+    await verdict(page, 'green').waitFor();
+    await page.waitForTimeout(1_100);
+    await scanCard(page, VALID);
+    await verdict(page, 'amber')
+      .getByText(/^In since \d\d:\d\d$/)
+      .waitFor();
+    expect(await listCheckIns(gym.api)).toHaveLength(1);
+    expect(await tones(page)).toBe(0);
+    expect(await inspect(page, 'check-in-again')).toEqual([]);
+    await page.context().close();
+  });
+
+  it('warns by a sound of who is not let in, says why, and lets in with a note', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await scanCard(page, EXPIRED);
+    await verdict(page, 'red')
+      .getByText('The membership ended')
+      .or(page.getByText('The membership has ended.'))
+      .waitFor();
+    await page.getByRole('link', { name: 'Renew the membership' }).waitFor();
+    expect(await tones(page)).toBe(2);
+    expect(await inspect(page, 'check-in-denied')).toEqual([]);
+    await page.getByRole('button', { name: 'Let in all the same' }).click();
+    await page.getByLabel(/^Why/).fill('Pays tomorrow');
+    await page.getByRole('button', { name: 'Let in', exact: true }).click();
+    await verdict(page, 'amber').getByText('Pays tomorrow').waitFor();
+    expect(await listCheckIns(gym.api)).toMatchObject([
+      { decision: 'denied', reasons: ['expired'] },
+      { decision: 'allowed', override_reason: 'Pays tomorrow' },
+    ]);
+    await page.context().close();
+  });
+
+  it('takes a visit back', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await scanCard(page, VALID);
+    await verdict(page, 'green').getByRole('button', { name: 'Undo' }).click();
+    await verdict(page, 'gray').getByText('Undone').waitFor();
+    await page.getByText('Nobody is in.').waitFor();
+    expect((await listCheckIns(gym.api))[0]!.voided_at).not.toBeNull();
+    await page.context().close();
+  });
+
+  it('checks out who leaves', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await scanCard(page, VALID);
+    await page.getByRole('button', { name: 'Check out Ada Lovelace' }).click();
+    await page.getByText('Nobody is in.').waitFor();
+    expect((await listCheckIns(gym.api))[0]!.checked_out_at).not.toBeNull();
+    await page.context().close();
+  });
+
+  it('says that an unknown card belongs to nobody', async () => {
+    const page = await openDesk(await buildDesk());
+    await scanCard(page, '9999999');
+    await verdict(page, 'red').getByText('This card belongs to nobody.').waitFor();
+    await page.getByRole('button', { name: 'Find the member by name' }).click();
+    await page.locator('input[type=search]:focus').waitFor();
+    await page.context().close();
+  });
+
+  it('takes scans whatever has the focus, and leaves alone what is being typed', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await scanCard(page, EXPIRED);
+    await page.getByRole('button', { name: 'Let in all the same' }).click();
+    await page.getByLabel('Who comes?').fill('Gra');
+    await scanCard(page, VALID);
+    await verdict(page, 'green').getByText('Ada Lovelace').waitFor();
+    expect(await page.getByLabel('Who comes?').inputValue()).toBe('Gra');
+    // On a button, whose Enter would undo the visit.
+    await page.getByRole('button', { name: 'Undo' }).first().focus();
+    await scanCard(page, 'gm-0000');
+    await verdict(page, 'red').getByText('Card gm-0000').waitFor();
+    expect((await listCheckIns(gym.api)).every(({ voided_at }) => voided_at === null)).toBe(true);
+    expect(new URL(page.url()).pathname).toBe('/app/check-in');
+    await page.context().close();
+  });
+
+  it('needs no mouse', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    // The last four digits of the phone and Enter; the field has the focus at first.
+    await page.keyboard.type('1234', { delay: 60 });
+    await page.keyboard.press('Enter');
+    await verdict(page, 'green').getByText('Alan Turing').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await verdict(page, 'gray').getByText('Undone').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('hopper', { delay: 60 });
+    await page.getByRole('option', { name: /Grace Hopper/ }).waitFor();
+    expect(await inspect(page, 'check-in-search')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await verdict(page, 'red').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Guest of the owner', { delay: 60 });
+    await page.keyboard.press('Enter');
+    await verdict(page, 'amber').getByText('Guest of the owner').waitFor();
+    await page.context().close();
+  });
+
+  it('asks whom Enter means when several are found', async () => {
+    const gym = await buildDesk();
+    await buildMember(gym.api, { first_name: 'Ada', last_name: 'Byron' });
+    const page = await openDesk(gym);
+    await page.keyboard.type('ada', { delay: 60 });
+    await page.keyboard.press('Enter');
+    await page.locator('[role=option][data-combobox-selected]').waitFor();
+    expect(await listCheckIns(gym.api)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await verdict(page, 'green').waitFor();
+    await page.context().close();
+  });
+
+  it('fits a phone', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym, PHONE);
+    await page.getByLabel('Who comes?').fill('turing');
+    await page.getByRole('option', { name: /Alan Turing/ }).tap();
+    await verdict(page, 'green').getByText('Alan Turing').waitFor();
+    expect(await inspect(page, 'check-in-phone')).toEqual([]);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(390);
+    await page.context().close();
+  });
+
+  it('answers a scan within 150 ms', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await scanCard(page, 'warm-up');
+    await verdict(page, 'red').waitFor();
+    await page.evaluate(TIME_VERDICTS);
+    const times = () => page.evaluate<number[]>('times');
+    for (let index = 0; index < 11; index++) {
+      await scanCard(page, `unknown-${index}`);
+      await eventually('a verdict', async () => (await times()).length > index);
+    }
+    const median = (await times()).toSorted((one, other) => one - other)[5]!;
+    console.info(`scan to verdict: ${median.toFixed(0)} ms`);
+    expect(median).toBeLessThanOrEqual(150);
+    await page.context().close();
+  });
+});
