@@ -1,6 +1,8 @@
-import { Grid, Stack } from '@mantine/core';
-import { ScanLine } from 'lucide-react';
+import { Button, Grid, Stack } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ScanLine, UserPlus } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
+import { useKeys } from '../../shell/keys';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { MemberSearch } from './member-search';
@@ -17,7 +19,7 @@ export function CheckInPage() {
   const { gym } = desk.useRouteContext();
   const mayCheckIn = gym.role !== 'coach';
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={mayCheckIn && <WalkInButton />}>
       <Grid gap="lg">
         {mayCheckIn && (
           <Grid.Col span={{ base: 12, md: 8 }}>
@@ -29,6 +31,20 @@ export function CheckInPage() {
         </Grid.Col>
       </Grid>
     </Page>
+  );
+}
+
+function WalkInButton() {
+  const t = useTexts();
+  const navigate = useNavigate();
+  useKeys({ c: () => void navigate({ to: '/walk-in' }) });
+  return (
+    <Button
+      leftSection={<UserPlus size={20} aria-hidden />}
+      renderRoot={(props) => <Link {...props} to="/walk-in" />}
+    >
+      {t('walk_in')}
+    </Button>
   );
 }
 

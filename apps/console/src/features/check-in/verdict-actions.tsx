@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Search, Undo2, UserRound } from 'lucide-react';
+import { Search, Undo2, UserPlus, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { OverrideForm } from './override-form';
 import { useTexts } from './texts';
@@ -27,6 +27,15 @@ export function VerdictActions({ verdict }: { verdict: Verdict }) {
   return (
     <Group>
       <FixButton verdict={verdict} />
+      {'card_number' in visitor && !customer && (
+        <Button
+          variant="default"
+          leftSection={<UserPlus size={16} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/walk-in" search={{ card: visitor.card_number }} />}
+        >
+          {t('fixes.join')}
+        </Button>
+      )}
       {customer && (
         <Button variant="default" onClick={() => setOverriding(true)}>
           {t('override')}
