@@ -123,6 +123,17 @@ describe('The check-in desk', () => {
     await page.context().close();
   });
 
+  it('shows who comes at another desk', async () => {
+    const gym = await buildDesk();
+    const [page, other] = [await openDesk(gym), await openDesk(gym)];
+    await page.getByText('Nobody is in.').waitFor();
+    await scanCard(other, VALID);
+    // Sooner than it would be asked for.
+    await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor({ timeout: 5_000 });
+    await page.context().close();
+    await other.context().close();
+  });
+
   it('checks out who leaves', async () => {
     const gym = await buildDesk();
     const page = await openDesk(gym);

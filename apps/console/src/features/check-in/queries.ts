@@ -4,15 +4,12 @@ import type { components } from '../../api/schema';
 
 export type FoundMember = components['schemas']['CustomerResponse'];
 
-const POLL_MS = 10_000;
-
 /** How many found members are shown; more than that and somebody types another letter. */
 const MAX_FOUND = 8;
 
 export const whoIsIn = queryOptions({
   queryKey: ['who-is-in'],
   queryFn: ({ signal }) => answer(api.GET('/occupancy', { signal })),
-  refetchInterval: POLL_MS,
 });
 
 /** The members that a name, a card, or the last digits of a phone may mean. */

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { useLiveEvents } from '../../api/live-events';
 import { explain } from '../../api/problem-texts';
 import type { components } from '../../api/schema';
 import { formatTime } from '../../i18n/format';
@@ -15,10 +16,16 @@ type Present = components['schemas']['PresentCustomerResponse'];
 /** As many as are read at a glance; the others by a press. */
 const FIRST = 25;
 
+/** That a visit is over by its time-out is no event. */
+const LIVE_POLL_MS = 60_000;
+const POLL_MS = 10_000;
+
 /** Who is in, as it changes. */
 export function WhoIsIn({ mayCheckOut }: { mayCheckOut: boolean }) {
   const t = useTexts();
-  const { data, error } = useQuery(whoIsIn);
+  const queryClient = useQueryClient();
+  const isLive = useLiveEvents(['check_ins'], () => void queryClient.invalidateQueries(whoIsIn));
+  const { data, error } = useQuery({ ...whoIsIn, refetchInterval: isLive ? LIVE_POLL_MS : POLL_MS });
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? data?.customers : data?.customers.slice(0, FIRST);
   return (
