@@ -44,7 +44,7 @@ describe('Whoever walks in', () => {
   it('joins, gets a card and a photo, and is checked in, on one page', async () => {
     const gym = await buildGymWithPlan();
     const page = await lab.desk('/app/check-in', {}, gym);
-    await page.getByRole('link', { name: 'Walk-in' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Walk-in' }).click();
     await fillIn(page);
     await scanCard(page, '0004711');
     await page.getByRole('button', { name: 'Take a photo' }).click();

@@ -48,14 +48,20 @@ export function explainReason(reason: Reason, customer: Customer | null): string
   return t(`reasons.${reason}`);
 }
 
-const NEEDS_MEMBERSHIP: Reason[] = ['no_membership', 'expired', 'cancelled', 'visits_used_up', 'inactive'];
+const NEEDS_MEMBERSHIP = new Set<Reason>([
+  'no_membership',
+  'expired',
+  'cancelled',
+  'visits_used_up',
+  'inactive',
+]);
 
 /** What would let the visitor in the next time. */
 export type Fix = 'renew' | 'unfreeze' | 'open_member' | 'find_member';
 
 export function fixFor(reasons: Reason[]): Fix | undefined {
   if (reasons.includes('unknown_card')) return 'find_member';
-  if (reasons.some((reason) => NEEDS_MEMBERSHIP.includes(reason))) return 'renew';
+  if (reasons.some((reason) => NEEDS_MEMBERSHIP.has(reason))) return 'renew';
   if (reasons.includes('frozen')) return 'unfreeze';
   if (reasons.includes('pending') || reasons.includes('outside_hours')) return 'open_member';
   return undefined;

@@ -19,16 +19,11 @@ export function PhotoField({ value, onChange }: Props) {
   const [hasCamera, setCamera] = useState(false);
   const [isUnreadable, setUnreadable] = useState(false);
   const file = useRef<HTMLInputElement>(null);
-  const take = (photo: Blob | null | undefined) => {
-    if (!photo) return;
+  const take = async (photo: Blob) => {
     setCamera(false);
-    toDataUrl(photo).then(
-      (url) => {
-        setUnreadable(false);
-        onChange(url);
-      },
-      () => setUnreadable(true),
-    );
+    const url = await toDataUrl(photo).catch(() => undefined);
+    setUnreadable(url === undefined);
+    if (url !== undefined) onChange(url);
   };
   return (
     <Stack gap="xs">
@@ -67,13 +62,14 @@ export function PhotoField({ value, onChange }: Props) {
         accept="image/*"
         aria-label={t('choose_photo')}
         onChange={({ currentTarget }) => {
-          take(currentTarget.files?.[0]);
+          const chosen = currentTarget.files?.[0];
+          if (chosen) void take(chosen);
           currentTarget.value = '';
         }}
       />
       {hasCamera && (
         <Suspense>
-          <CameraDialog onTaken={take} onClose={() => setCamera(false)} />
+          <CameraDialog onTaken={(photo) => void take(photo)} onClose={() => setCamera(false)} />
         </Suspense>
       )}
     </Stack>
