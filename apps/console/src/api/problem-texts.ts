@@ -9,9 +9,11 @@ const isKnown = (code: string): code is TextKey<typeof en> => code in en;
 
 /** What went wrong and what to do about it, as a sentence for people. */
 export function explain(error: unknown): string {
-  if (!(error instanceof ApiError)) return t('internal_error', { request_id: '–' });
-  return t(isKnown(error.code) ? error.code : 'internal_error', {
-    seconds: error.retryAfter ?? 60,
-    request_id: error.problem?.request_id ?? '–',
-  });
+  if (!(error instanceof ApiError)) return explainCode('internal_error');
+  return explainCode(error.code, { seconds: error.retryAfter, request_id: error.problem?.request_id });
+}
+
+/** The same of one part of an answer: of one row among many, say. */
+export function explainCode(code: string, { seconds = 60, request_id = '–' } = {}): string {
+  return t(isKnown(code) ? code : 'internal_error', { seconds, request_id });
 }

@@ -1,16 +1,17 @@
 import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useVirtualRows } from '../../ui/use-virtual-rows';
+import classes from '../../ui/virtual-rows.module.css';
 import { ActiveBadge, fullName } from './columns';
-import classes from './member-list.module.css';
+import type { MemberListProps } from './queries';
 import { useTexts } from './texts';
-import { type MemberListProps, useMemberRows } from './use-member-rows';
 
 const CARD_HEIGHT = 76;
 
 /** The list on a phone. */
 export function MemberCards(props: MemberListProps) {
   const t = useTexts();
-  const { scroller, rows, height } = useMemberRows(props, CARD_HEIGHT);
+  const { scroller, rows, height } = useVirtualRows(props.members, CARD_HEIGHT, props.onEnd);
   return (
     <div ref={scroller} className={classes.scroller} tabIndex={-1}>
       <div role="list" aria-label={t('title')} className={classes.body} style={{ height }}>

@@ -3,11 +3,12 @@ import { useTable } from '@tanstack/react-table';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo } from 'react';
+import { useVirtualRows } from '../../ui/use-virtual-rows';
+import classes from '../../ui/virtual-rows.module.css';
 import { columns, features, fullName } from './columns';
-import classes from './member-list.module.css';
+import type { MemberListProps } from './queries';
 import { COLUMNS, type Column, DEFAULT_COLUMNS, type Sort, SORTABLE } from './search';
 import { useTexts } from './texts';
-import { type MemberListProps, useMemberRows } from './use-member-rows';
 
 const route = getRouteApi('/desk/members');
 
@@ -22,7 +23,7 @@ export function MemberTable(props: MemberListProps) {
     [shown],
   );
   const table = useTable({ features, columns, data: props.members, state: { columnVisibility } });
-  const { scroller, rows, height } = useMemberRows(props, ROW_HEIGHT);
+  const { scroller, rows, height } = useVirtualRows(props.members, ROW_HEIGHT, props.onEnd);
   const models = table.getRowModel().rows;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const grid = { gridTemplateColumns: `repeat(${headers.length}, minmax(0, 1fr))` };

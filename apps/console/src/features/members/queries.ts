@@ -5,6 +5,12 @@ import type { MembersSearch } from './search';
 
 export type Member = components['schemas']['CustomerResponse'];
 
+export interface MemberListProps {
+  members: Member[];
+  /** Called when the end of the list comes near. */
+  onEnd: () => void;
+}
+
 const PAGE_SIZE = 100;
 
 /** The list, page by page; best matches first while somebody searches and has not said by what to sort. */
