@@ -4,3 +4,4 @@ export * from './dashboard/routes';
 export * from './member/routes';
 export * from './members/routes';
 export * from './security/routes';
+export * from './work-lists/routes';
