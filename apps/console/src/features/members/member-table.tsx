@@ -3,10 +3,12 @@ import { useTable } from '@tanstack/react-table';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo } from 'react';
+import { SelectAll, SelectOne } from '../../ui/selection-boxes';
+import type { Selection } from '../../ui/use-selection';
 import { useVirtualRows } from '../../ui/use-virtual-rows';
 import classes from '../../ui/virtual-rows.module.css';
 import { columns, features, fullName } from './columns';
-import type { MemberListProps } from './queries';
+import type { Member, MemberListProps } from './queries';
 import { COLUMNS, type Column, DEFAULT_COLUMNS, type Sort, SORTABLE } from './search';
 import { useTexts } from './texts';
 
@@ -14,7 +16,12 @@ const route = getRouteApi('/desk/members');
 
 const ROW_HEIGHT = 44;
 
-export function MemberTable(props: MemberListProps) {
+interface Props extends MemberListProps {
+  /** Who is ticked; none where the role may change nobody. */
+  selection: Selection<Member> | undefined;
+}
+
+export function MemberTable({ selection, ...props }: Props) {
   const t = useTexts();
   const search = route.useSearch();
   const shown = search.columns ?? DEFAULT_COLUMNS;
@@ -26,12 +33,18 @@ export function MemberTable(props: MemberListProps) {
   const { scroller, rows, height } = useVirtualRows(props.members, ROW_HEIGHT, props.onEnd);
   const models = table.getRowModel().rows;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const grid = { gridTemplateColumns: `repeat(${headers.length}, minmax(0, 1fr))` };
+  const boxes = selection ? '44px ' : '';
+  const grid = { gridTemplateColumns: `${boxes}repeat(${headers.length}, minmax(0, 1fr))` };
   return (
     <div ref={scroller} className={classes.scroller} tabIndex={-1}>
       <div role="table" aria-label={t('title')} aria-rowcount={-1}>
         <div role="rowgroup" className={classes.head}>
           <div role="row" className={classes.row} style={grid}>
+            {selection && (
+              <div role="columnheader" className={classes.cell}>
+                <SelectAll selection={selection} />
+              </div>
+            )}
             {headers.map((header) => (
               <ColumnHeader
                 key={header.id}
@@ -56,6 +69,11 @@ export function MemberTable(props: MemberListProps) {
                   className={classes.row}
                   style={{ ...grid, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
                 >
+                  {selection && (
+                    <div role="cell" className={classes.cell}>
+                      <SelectOne selection={selection} item={row.original} name={fullName(row.original)} />
+                    </div>
+                  )}
                   {row.getVisibleCells().map((cell) => (
                     <div key={cell.id} role="cell" className={classes.cell}>
                       {cell.column.id === 'name' ? (

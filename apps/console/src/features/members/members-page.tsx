@@ -9,10 +9,12 @@ import { EmptyState } from '../../ui/empty-state';
 import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { PageSkeleton } from '../../ui/page-skeleton';
+import { useSelection } from '../../ui/use-selection';
 import { MemberCards } from './member-cards';
 import { MemberTable } from './member-table';
 import { MembersToolbar } from './members-toolbar';
-import { memberPages } from './queries';
+import { CHANGED_AT_ONCE, memberPages } from './queries';
+import { SelectionBar } from './selection-bar';
 import { useTexts } from './texts';
 
 const route = getRouteApi('/desk/members');
@@ -26,12 +28,13 @@ export function MembersPage() {
   const list = useInfiniteQuery(memberPages(search));
   const members = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const shown = useDeferredValue(members);
+  const { gym } = route.useRouteContext();
+  const selection = useSelection(members, CHANGED_AT_ONCE);
   useKeys({ c: () => void navigate({ to: '/members/new' }) });
 
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
-  const List = isPhone ? MemberCards : MemberTable;
   return (
     <Page
       title={t('title')}
@@ -56,7 +59,11 @@ export function MembersPage() {
           </Button>
         </EmptyState>
       )}
-      {members.length > 0 && <List members={shown} onEnd={more} />}
+      {!isPhone && <SelectionBar selection={selection} />}
+      {members.length > 0 && isPhone && <MemberCards members={shown} onEnd={more} />}
+      {members.length > 0 && !isPhone && (
+        <MemberTable members={shown} selection={gym.role === 'coach' ? undefined : selection} onEnd={more} />
+      )}
     </Page>
   );
 }

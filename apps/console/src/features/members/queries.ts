@@ -11,6 +11,9 @@ export interface MemberListProps {
   onEnd: () => void;
 }
 
+/** As many as the API changes at once. */
+export const CHANGED_AT_ONCE = 1_000;
+
 const PAGE_SIZE = 100;
 
 /** The list, page by page; best matches first while somebody searches and has not said by what to sort. */
