@@ -1,6 +1,7 @@
 // The pages for whoever is signed in: a line for each folder, whose routes.tsx exports routes and nothing else.
 export * from './check-in/routes';
 export * from './dashboard/routes';
+export * from './imports/routes';
 export * from './member/routes';
 export * from './members/routes';
 export * from './security/routes';
