@@ -12,7 +12,7 @@ beforeAll(async () => (lab = await ConsoleLab.start()));
 afterAll(() => lab.stop());
 afterEach(() => expect(lab.takeErrors()).toEqual([]));
 
-const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor();
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
 
 describe('Signing in', () => {
   it('leads to the page that was asked for, and survives a reload', async () => {
@@ -36,7 +36,7 @@ describe('Signing in', () => {
 
   it('leads to no other site', async () => {
     const page = await lab.desk('/app/sign-in?next=//evil.example/');
-    await heading(page, 'Members');
+    await heading(page, 'Today');
     expect(new URL(page.url()).hostname).toBe('localhost');
     await page.context().close();
   });
@@ -54,7 +54,7 @@ describe('Signing in', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await heading(page, 'Which gym?');
     await page.getByRole('button', { name: 'Second Gym' }).click();
-    await heading(page, 'Members');
+    await heading(page, 'Today');
     expect(await page.getByRole('banner').textContent()).toContain('Second Gym');
     await page.context().close();
   });
@@ -63,9 +63,9 @@ describe('Signing in', () => {
     const page = await lab.desk();
     await page.getByRole('button', { name: 'Account and gym' }).click();
     await page.getByRole('menuitem', { name: 'Deutsch' }).click();
-    await heading(page, 'Mitglieder');
+    await heading(page, 'Heute');
     await page.reload();
-    await heading(page, 'Mitglieder');
+    await heading(page, 'Heute');
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     await page.context().close();
   });
@@ -94,7 +94,7 @@ describe('A second factor', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByLabel(/^Code of your authenticator app/).fill(recoveryCode);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await heading(page, 'Members');
+    await heading(page, 'Today');
     await page.context().close();
   });
 });
@@ -149,7 +149,7 @@ describe('Whoever has no account', () => {
     await page.getByLabel(/^E-mail/).fill('steel@example.com');
     await page.getByLabel(/^Password/).fill('correct horse battery');
     await page.getByRole('button', { name: 'Sign up a gym' }).click();
-    await heading(page, 'Members');
+    await heading(page, 'Today');
     expect(await page.getByRole('banner').textContent()).toContain('Steel Temple');
     await page.context().close();
   });

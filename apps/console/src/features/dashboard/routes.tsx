@@ -1,10 +1,17 @@
-import { createRoute, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { LayoutDashboard } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
+import { occupancy, today } from './queries';
+import { t } from './texts';
 
 export const dashboard = createRoute({
   getParentRoute: () => desk,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/members' });
-  },
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...today, staleTime: 'static' }),
+      queryClient.query({ ...occupancy, staleTime: 'static' }),
+    ]),
+  component: lazyRouteComponent(() => import('./dashboard-page'), 'DashboardPage'),
+  staticData: { navigation: { icon: LayoutDashboard, label: () => t('title'), key: 'h', order: 10 } },
 });
