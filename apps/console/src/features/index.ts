@@ -4,5 +4,6 @@ export * from './dashboard/routes';
 export * from './imports/routes';
 export * from './member/routes';
 export * from './members/routes';
+export * from './reports/routes';
 export * from './security/routes';
 export * from './work-lists/routes';

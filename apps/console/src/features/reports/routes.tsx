@@ -1,0 +1,33 @@
+import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { ChartColumn } from 'lucide-react';
+import { desk } from '../../shell/desk-route';
+import { isReport, readSearch } from './search';
+import { t } from './texts';
+
+export const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  beforeLoad: () => {
+    throw redirect({ to: '/reports/$report', params: { report: 'attendance' }, replace: true });
+  },
+  staticData: {
+    navigation: {
+      icon: ChartColumn,
+      label: () => t('title'),
+      key: 'r',
+      order: 70,
+      roles: ['owner', 'manager'],
+    },
+  },
+});
+
+export const report = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports/$report',
+  validateSearch: readSearch,
+  beforeLoad: ({ params: { report: name } }) => {
+    if (!isReport(name)) throw notFound();
+    return { report: name };
+  },
+  component: lazyRouteComponent(() => import('./reports-page'), 'ReportsPage'),
+});
