@@ -1,5 +1,6 @@
 import { ImportJobsModule } from '@libs/imports';
 import { type App } from '@libs/platform/http';
+import { type Counter, register } from 'prom-client';
 import { type Answer, type ApiClient, type Customer, type Problem } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { expectCode, expectInvalid } from './support/expect-problem';
@@ -53,6 +54,11 @@ const correct = async (line: number, ...cells: string[]): Promise<Answer<ImportR
   api.post(`/imports/${id}/correct-row`, { line, cells });
 const customers = async (): Promise<Customer[]> =>
   (await api.get<Customer[]>('/customers?sort=created_at')).body;
+/** How many rows `import_rows_total` has. */
+async function countedAs(outcome: string): Promise<number> {
+  const { values } = await (register.getSingleMetric('import_rows_total') as Counter).get();
+  return values.find(({ labels }) => labels.outcome === outcome)!.value;
+}
 
 describe('The rows of an import', () => {
   it('are listed with what became of them, why, and whom they may be about', async () => {
@@ -118,6 +124,12 @@ describe('A row in review', () => {
     expect(await counts()).toEqual({ created: 1, updated: 1, skipped: 0, rejected: 1, in_review: 0 });
     expect(await finish(api, id, 'undo')).toMatchObject({ reverted: 2, kept: 0 });
     expect(await customers()).toMatchObject([{ email: 'ada@example.com', phone: null }]);
+  });
+
+  it('is counted as those are that the worker has written', async () => {
+    const before = await countedAs('created');
+    await settle({ line: REVIEWED, action: 'create' });
+    expect(await countedAs('created')).toBe(before + 1);
   });
 
   it('is skipped, and settled once', async () => {

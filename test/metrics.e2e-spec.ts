@@ -28,6 +28,7 @@ const EVERYWHERE = [
   'db_query_duration_seconds_count',
   'mail_outbox_oldest_due_age_seconds',
   'imports_oldest_due_age_seconds',
+  'import_rows_total',
   'health_check_status',
   'migrations_pending',
   'app_build_info',
@@ -42,7 +43,6 @@ const IN_WORKER = [
   'mails_total',
   'mails_held',
   'reminders_oldest_due_age_seconds',
-  'import_rows_total',
 ];
 
 let database: TestDatabase;

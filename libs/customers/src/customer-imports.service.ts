@@ -61,7 +61,7 @@ export class CustomerImports {
     if (!values.first_name || !values.last_name || !values.email)
       validation.transform(values, { type: 'body', metatype: CreateCustomerDto });
     checkDates(values, circumstances.today);
-    return { ...EMPTY, ...(values as Named), ...derive(values, circumstances) };
+    return { ...EMPTY, ...(values as Named) };
   }
 
   /**
@@ -88,13 +88,21 @@ export class CustomerImports {
   }
 
   /**
+   * Adds new customers, with what follows from their fields: that takes time, which a dry run spares.
+   *
    * @param welcomes whether they get a mail, as those do whom somebody adds at the desk
    * @returns their ids, in the same order
    * @throws ProblemError `external_id_taken`, `card_number_taken`
    */
-  async create(tx: GymTransaction, customers: Imported[], welcomes: boolean): Promise<number[]> {
+  async create(
+    tx: GymTransaction,
+    customers: Imported[],
+    circumstances: Circumstances,
+    welcomes: boolean,
+  ): Promise<number[]> {
     if (customers.length === 0) return [];
-    const ids = await this.repository.insert(tx, customers).catch(throwProblem);
+    const complete = customers.map((customer) => ({ ...customer, ...derive(customer, circumstances) }));
+    const ids = await this.repository.insert(tx, complete).catch(throwProblem);
     if (welcomes) {
       const welcome = await this.welcomes.begin(tx);
       const created = customers.map((customer, index) => ({ ...customer, id: ids[index]! }));

@@ -30,8 +30,6 @@ export type MailConsentSource = (typeof MAIL_CONSENT_SOURCES)[number];
 @Index('customers_list_idx', { synchronize: false })
 // Blocks of time, trigrams of search_text, parts of phone numbers, each gym's apart: searches.
 @Index('customers_search_blocks_idx', { synchronize: false })
-// What the previous release searches with.
-@Index('customers_search_text_idx', { synchronize: false })
 // (gym_id, a sort_… column of the view searchable_customers, id): the other orders of the list, either way.
 @Index('customers_sort_name_idx', { synchronize: false })
 @Index('customers_sort_email_idx', { synchronize: false })

@@ -5,7 +5,7 @@ import { type Import } from './import.entity';
 import { type ImportRow, type RowProblem } from './import-row.entity';
 import { ImportRowsRepository, type RowResult } from './import-rows.repository';
 import { type ReadRow, type RowReader } from './row-reader';
-import { decide, type SeenRows, type Verdict } from './verdict';
+import { decide, SeenRows, type Verdict } from './verdict';
 
 /** What became of a row, and what it writes. */
 interface Outcome {
@@ -16,10 +16,8 @@ interface Outcome {
 
 /** What is known beside a batch. */
 interface Known {
-  /** The rows before it; those of the batch are added. */
-  seen: SeenRows;
-  /** Of lines from here on, what became of them is from an earlier step. */
-  before?: number;
+  /** The rows before it; those of the batch are added. Without them, other rows of the file are looked up. */
+  seen?: SeenRows;
   /** Whom the only row of the batch is about, where people have decided that. */
   verdict?: Verdict;
 }
@@ -43,25 +41,25 @@ export class ImportBatches {
     { id, step, on_match, welcome_mails }: Import,
     batch: ImportRow[],
     reader: RowReader,
-    { seen, before, verdict }: Known,
+    { seen: before, verdict }: Known,
   ): Promise<RowResult[]> {
     const isCommit = step === 'commit';
     const read = batch.map((row) => reader.read(row));
     const candidates = verdict ? new Map<number, Candidate[]>() : await this.findCandidates(tx, read);
     const ids = [...candidates.values()].flat().map((candidate) => candidate.id);
     if (verdict?.kind === 'match') ids.push(verdict.customer_id);
-    const [circumstances, present, lines] = await Promise.all([
+    const [circumstances, present] = await Promise.all([
       this.customers.circumstances(tx),
       this.customers.find(tx, ids, isCommit),
-      this.rows.linesOf(tx, id, ids, before),
     ]);
+    const seen = before ?? new SeenRows(await this.rows.linesOf(tx, id, ids));
     const outcomes = read.map((row): Outcome => {
       const decided = verdict ?? decide(row, candidates.get(row.line) ?? [], seen);
       if (decided.kind === 'match') {
-        const line = lines.get(decided.customer_id);
+        const line = seen.lineOf(decided.customer_id);
         if (line !== undefined)
           return skipped(row, decided.customer_id, `is the same customer as line ${line}`);
-        lines.set(decided.customer_id, row.line);
+        seen.addCustomer(decided.customer_id, row.line);
         if (on_match === 'skip') return skipped(row, decided.customer_id, 'is a customer already');
       }
       try {
@@ -72,8 +70,10 @@ export class ImportBatches {
         return { result: resultOf(row, 'rejected', { problems: reader.problemsOf(error) }) };
       }
     });
-    if (isCommit) await this.write(tx, outcomes, welcome_mails);
+    if (isCommit) await this.write(tx, outcomes, circumstances, welcome_mails);
     const results = outcomes.map(({ result }) => result);
+    for (const { outcome, customer_id, line } of results)
+      if (outcome === 'created' && customer_id !== null) seen.addCustomer(customer_id, line);
     await this.rows.saveResults(tx, id, results, isCommit);
     return results;
   }
@@ -140,7 +140,12 @@ export class ImportBatches {
     return { result: resultOf(row, 'updated', { customer_id, replaced }), changes };
   }
 
-  private async write(tx: GymTransaction, outcomes: Outcome[], welcomes: boolean): Promise<void> {
+  private async write(
+    tx: GymTransaction,
+    outcomes: Outcome[],
+    circumstances: Circumstances,
+    welcomes: boolean,
+  ): Promise<void> {
     const created = outcomes.filter((outcome) => outcome.created);
     const updated = outcomes.flatMap(({ result, changes }) =>
       changes ? [{ id: result.customer_id!, changes }] : [],
@@ -148,6 +153,7 @@ export class ImportBatches {
     const ids = await this.customers.create(
       tx,
       created.map((outcome) => outcome.created!),
+      circumstances,
       welcomes,
     );
     created.forEach(({ result }, index) => (result.customer_id = ids[index]!));

@@ -40,23 +40,18 @@ export class ImportRowsRepository {
     );
   }
 
-  /** On which lines customers stand, by their ids. @param before which line; all unless given */
-  async linesOf(
-    tx: GymTransaction,
-    importId: number,
-    customerIds: number[],
-    before?: number,
-  ): Promise<Map<number, number>> {
+  /** On which line each of the customers stands. */
+  async linesOf(tx: GymTransaction, importId: number, customerIds: number[]): Promise<[number, number][]> {
     const rows = await tx.query<{ customer_id: number; line: number }[]>(
       `SELECT customer_id, min(line) AS line FROM import_rows
-       WHERE gym_id = $1 AND import_id = $2 AND customer_id = ANY ($3::bigint[]) AND line < coalesce($4, line + 1)
+       WHERE gym_id = $1 AND import_id = $2 AND customer_id = ANY ($3::bigint[])
          AND outcome IN ('created', 'updated', 'skipped') GROUP BY customer_id`,
-      [tx.gym_id, importId, customerIds, before ?? null],
+      [tx.gym_id, importId, customerIds],
     );
-    return new Map(rows.map(({ customer_id, line }) => [customer_id, line]));
+    return rows.map(({ customer_id, line }) => [customer_id, line]);
   }
 
-  /** Writes down what became of rows. @param hasWritten whether customers were written in this transaction */
+  /** Writes down what became of rows that follow each other. @param hasWritten whether customers were written in this transaction */
   async saveResults(
     tx: GymTransaction,
     importId: number,
@@ -68,8 +63,16 @@ export class ImportRowsRepository {
          replaced = result.replaced,
          written_at = CASE WHEN $4 AND result.outcome IN ('created', 'updated') THEN now() END
        FROM jsonb_to_recordset($3::jsonb) AS result (line integer, outcome text, customer_id bigint, problems jsonb, replaced jsonb)
-       WHERE gym_id = $1 AND import_id = $2 AND import_rows.line = result.line`,
-      [tx.gym_id, importId, JSON.stringify(results), hasWritten],
+       WHERE gym_id = $1 AND import_id = $2 AND import_rows.line = result.line AND import_rows.line BETWEEN $5 AND $6`,
+      [
+        tx.gym_id,
+        importId,
+        JSON.stringify(results),
+        hasWritten,
+        // Without them, all rows of the file may be read, for there are no statistics yet.
+        results[0]!.line,
+        results.at(-1)!.line,
+      ],
     );
   }
 

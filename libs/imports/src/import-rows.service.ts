@@ -8,6 +8,7 @@ import { ImportBatches } from './import-batches.service';
 import { type CorrectRowDto, type ListImportRowsQuery, type SettleRowDto } from './import-row.dto';
 import { type ImportRow } from './import-row.entity';
 import { type ImportRowResponse, toImportRowResponse } from './import-row.response';
+import { countRow } from './import-rows-counter';
 import { ImportRowsRepository } from './import-rows.repository';
 import { type Import } from './import.entity';
 import { type ImportWithRun } from './import.response';
@@ -20,7 +21,7 @@ import {
 } from './imports.problems';
 import { ImportsRepository } from './imports.repository';
 import { RowReader } from './row-reader';
-import { SeenRows, type Verdict } from './verdict';
+import { type Verdict } from './verdict';
 
 const NOT_LOOKED_AT = { outcome: null, customer_id: null, problems: null };
 const SKIPPED_BY_HAND = { column: null, message: 'was skipped by hand' };
@@ -124,15 +125,17 @@ export class ImportRows {
     verdict?: Verdict,
   ): Promise<ImportRowResponse> {
     const reader = new RowReader(found, tx.today);
-    await this.batches.process(tx, found, [row], reader, { seen: new SeenRows(), verdict });
+    await this.batches.process(tx, found, [row], reader, { verdict });
     return this.recount(tx, found, row);
   }
 
   /** Moves a row from the count of what it was to that of what it is. */
   private async recount(tx: GymTransaction, found: Import, before: ImportRow): Promise<ImportRowResponse> {
     const row = (await this.rows.find(tx, found.id, before.line))!;
-    if (row.outcome !== before.outcome)
+    if (row.outcome !== before.outcome) {
       await this.imports.proceed(tx, found.id, found.last_line, { [before.outcome!]: -1, [row.outcome!]: 1 });
+      if (found.step === 'commit') countRow(row.outcome!);
+    }
     return (await this.responsesOf(tx, found, [row]))[0]!;
   }
 

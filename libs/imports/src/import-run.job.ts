@@ -2,10 +2,10 @@ import { GymsService } from '@libs/gyms';
 import { Database, type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { Job, type RowJob } from '@libs/platform/jobs';
-import { Counter } from 'prom-client';
 import { ImportBatches } from './import-batches.service';
 import { type Import, type ImportCounts } from './import.entity';
-import { type ImportRow, ROW_OUTCOMES } from './import-row.entity';
+import { type ImportRow } from './import-row.entity';
+import { countRow } from './import-rows-counter';
 import { ImportRowsRepository, type RowResult } from './import-rows.repository';
 import { IMPORT_RUNS, type ImportRun } from './import-run.entity';
 import { ImportsRepository } from './imports.repository';
@@ -14,12 +14,6 @@ import { SeenRows } from './verdict';
 
 /** Rows that one transaction works on: a fraction of a second. */
 const BATCH_SIZE = 500;
-
-const counted = new Counter({
-  name: 'import_rows_total',
-  help: 'Rows of imported files that were committed or undone, by what became of them',
-  labelNames: ['outcome'],
-});
 
 /**
  * Does the step that an import is in, a batch of rows at a time. How far it is, is written down with each batch: whoever goes on
@@ -33,9 +27,7 @@ export class ImportRunJob implements RowJob<ImportRun> {
     private readonly rows: ImportRowsRepository,
     private readonly batches: ImportBatches,
     private readonly gyms: GymsService,
-  ) {
-    for (const outcome of ROW_OUTCOMES) counted.inc({ outcome }, 0);
-  }
+  ) {}
 
   async run({ gym_id, import_id, requested_by }: ImportRun, signal: AbortSignal): Promise<'done'> {
     const actor: Principal = { gym_id, user_id: requested_by, role: 'owner', timezone: 'UTC' };
@@ -46,7 +38,10 @@ export class ImportRunJob implements RowJob<ImportRun> {
       const after: number = line;
       line = await this.database.inGym({ ...actor, timezone }, async (tx) => {
         // Gone with its gym, it is done.
-        const row = await this.imports.findForUpdate(tx, import_id);
+        const [row] = await Promise.all([
+          this.imports.findForUpdate(tx, import_id),
+          this.imports.planEachStatement(tx),
+        ]);
         return (
           row && (row.step === 'undo' ? this.undoBatch(tx, row) : this.processBatch(tx, row, after, seen))
         );
@@ -71,9 +66,9 @@ export class ImportRunJob implements RowJob<ImportRun> {
     if (!last) return undefined;
     const reader = new RowReader(row, tx.today);
     if (last.line <= row.last_line) {
-      for (const done of batch) if (done.outcome !== 'rejected') seen.add(reader.read(done));
+      for (const done of batch) remember(seen, done, reader);
     } else {
-      const results = await this.batches.process(tx, row, batch, reader, { seen, before: batch[0]!.line });
+      const results = await this.batches.process(tx, row, batch, reader, { seen });
       await this.proceed(tx, row, last, results);
     }
     return last.line;
@@ -96,6 +91,13 @@ export class ImportRunJob implements RowJob<ImportRun> {
     const counts: Partial<ImportCounts> = { rows_read: results.length };
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
     await this.imports.proceed(tx, id, last.line, counts);
-    if (step !== 'dry_run') for (const { outcome } of results) counted.inc({ outcome });
+    if (step !== 'dry_run') for (const { outcome } of results) countRow(outcome);
   }
+}
+
+/** Has a row count that an earlier worker was done with. */
+function remember(seen: SeenRows, row: ImportRow, reader: RowReader): void {
+  const { outcome, customer_id, line } = row;
+  if (outcome !== 'rejected') seen.add(reader.read(row));
+  if (customer_id !== null && outcome !== 'in_review') seen.addCustomer(customer_id, line);
 }

@@ -3,6 +3,9 @@ const INVISIBLE = /^(?!\0)[\s\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]$/u;
 /** Changes the look of the character before it: the tags of a flag, variation selectors. */
 const MODIFIER = /^[\u{E0020}-\u{E007F}\p{Variation_Selector}]$/u;
 
+/** ASCII with a visible character at each end, as most texts are: it spares them the rest. */
+const NOTHING_TO_TRIM = /^[!-~](?:[ -~]*[!-~])?$/;
+
 const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]/u;
 /** A plain space can be seen between two words. */
 const INVISIBLE_INSIDE = /(?! )[\s\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]/u;
@@ -12,7 +15,7 @@ const INVISIBLE_INSIDE = /(?! )[\s\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]/u;
  * pattern such as `\s+$` takes a time that grows with the square of the length.
  */
 export function trimmed(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
+  if (typeof value !== 'string' || NOTHING_TO_TRIM.test(value)) return value;
   const characters = [...value];
   const isShown = (character: string): boolean => !INVISIBLE.test(character);
   const first = characters.findIndex(isShown);
