@@ -58,6 +58,7 @@ const MATRIX: Record<string, string> = {
   'GET /mass-freezes/{id}': 'owner manager',
   'POST /check-ins': 'owner manager front_desk',
   'GET /check-ins': EVERYBODY,
+  'GET /check-ins/snapshot': 'owner manager front_desk',
   'GET /check-ins/{id}': EVERYBODY,
   'POST /check-ins/{id}/check-out': 'owner manager front_desk',
   'POST /check-ins/{id}/void': 'owner manager front_desk',

@@ -17,7 +17,7 @@ import { CheckInsRepository } from './check-ins.repository';
 import { openSince } from './visit';
 
 /** How far back a desk may have been without a connection. */
-const MAX_DAYS_BACK = 7;
+export const MAX_DAYS_BACK = 7;
 
 /** By how much the clock of a desk may be ahead. */
 const MAX_MINUTES_AHEAD = 5;

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CheckInsController } from './check-ins.controller';
 import { CheckInsModule } from './check-ins.module';
+import { DeskSnapshotController } from './desk-snapshot.controller';
 
 /** The routes, for the API process: the worker has no guards. */
-@Module({ imports: [CheckInsModule], controllers: [CheckInsController] })
+// `check-ins/snapshot` before `check-ins/:id`.
+@Module({ imports: [CheckInsModule], controllers: [DeskSnapshotController, CheckInsController] })
 export class CheckInsApiModule {}

@@ -12,6 +12,8 @@ import { CheckInNonce } from './check-in-nonce.entity';
 import { CheckInsData } from './check-ins.data';
 import { CheckInsRepository } from './check-ins.repository';
 import { CheckInsService } from './check-ins.service';
+import { DeskSnapshotRepository } from './desk-snapshot.repository';
+import { DeskSnapshotService } from './desk-snapshot.service';
 import { UnknownCardsRetention } from './unknown-cards.retention';
 
 /** What other rooms need of it; the routes are in `CheckInsApiModule`. */
@@ -23,8 +25,16 @@ import { UnknownCardsRetention } from './unknown-cards.retention';
     GymsModule,
     PersonalDataModule.register(CheckInsData),
   ],
-  providers: [AccessService, AccessFacts, CheckInsService, CheckInsData, CheckInsRepository],
-  exports: [AccessService, CheckInsService],
+  providers: [
+    AccessService,
+    AccessFacts,
+    CheckInsService,
+    CheckInsData,
+    CheckInsRepository,
+    DeskSnapshotService,
+    DeskSnapshotRepository,
+  ],
+  exports: [AccessService, CheckInsService, DeskSnapshotService],
 })
 export class CheckInsModule {}
 

@@ -20,10 +20,11 @@ import { type ListCheckInsQuery } from './list-check-ins.query';
 const COLUMNS = columnsOf(CheckIn);
 
 /** SQL: whether a row is a visit that counts. */
-const IS_VISIT = `decision = 'allowed' AND voided_at IS NULL`;
+export const IS_VISIT = `decision = 'allowed' AND voided_at IS NULL`;
 
 /** SQL: whether somebody is in by it. `isOpen` is the same in TypeScript. */
-const OPEN = (since: string): string => `(${IS_VISIT} AND checked_out_at IS NULL AND occurred_at > ${since})`;
+export const OPEN = (since: string): string =>
+  `(${IS_VISIT} AND checked_out_at IS NULL AND occurred_at > ${since})`;
 
 /** SQL: the first moment of a day in a time zone. */
 const START_OF = (day: string, timezone: string): string =>

@@ -265,6 +265,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/check-ins/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a desk needs to decide without a connection
+         * @description Lines of JSON, each with a `type`; more types and members may come. `snapshot` comes first: of which moment and `date` it is, and `valid_until` when a desk may go by it, for scans are taken seven days later at most. Then each `customer`: `card_number` and the last four digits of the phone, by which it is found; `allowed_until`, the last of those days on which it is let in without a break from today on, or null; `reasons`, everything that speaks against it today, apart from hours; `access`, the hours in which its memberships let in, or null at any time; `status` and `visits_left` of the membership that lets in, or comes closest to it; `open_visit`, under way. Hours and closures of the gym are not in it. `end` comes last and counts the customers: without it, the snapshot is not complete.
+         */
+        get: operations["readSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/check-ins": {
         parameters: {
             query?: never;
@@ -7225,6 +7245,44 @@ export interface operations {
             415: components["responses"]["unsupported_media_type"];
             417: components["responses"]["expectation_failed"];
             422: components["responses"]["invalid_input.idempotency_key_reused"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
+        };
+    };
+    readSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Not modified, when asked with `If-None-Match` */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            417: components["responses"]["expectation_failed"];
             429: components["responses"]["gym_busy"];
             431: components["responses"]["headers_too_large"];
             500: components["responses"]["internal_error"];
