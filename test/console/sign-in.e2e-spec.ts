@@ -79,11 +79,11 @@ describe('A second factor', () => {
     await page.getByLabel('Your password').first().fill(owner.password);
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
-    const secret = (await page.locator('code').textContent()) ?? '';
+    const secret = (await page.locator('pre').textContent()) ?? '';
     await page.getByLabel('Code of your authenticator app').fill(codeOf(secret));
     await page.getByRole('button', { name: 'Go on' }).click();
     await heading(page, 'Recovery codes');
-    const [recoveryCode = ''] = ((await page.locator('code').textContent()) ?? '').split('\n');
+    const [recoveryCode = ''] = ((await page.locator('pre').textContent()) ?? '').split('\n');
     await page.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByText('10 recovery codes are left').waitFor();
 
