@@ -221,7 +221,9 @@ describe('The check-in desk', () => {
     await page.context().close();
   });
 
-  it('answers a scan within 150 ms', async () => {
+  // Only where it is asked for: it takes a machine that does nothing else.
+  const timed = process.env.CONSOLE_TIMES ? it : it.skip;
+  timed('answers a scan within 150 ms', async () => {
     const gym = await buildDesk();
     const page = await openDesk(gym);
     await scanCard(page, 'warm-up');
@@ -234,8 +236,98 @@ describe('The check-in desk', () => {
     }
     const sorted = (await times()).toSorted((one, other) => one - other);
     process.stdout.write(`scan to verdict: ${sorted.map((time) => time.toFixed(0)).join(', ')} ms\n`);
-    // The slower ones say more of what else runs on these cores.
-    expect(sorted[0]).toBeLessThanOrEqual(150);
+    expect(sorted[5]).toBeLessThanOrEqual(150);
     await page.context().close();
+  });
+});
+
+describe('Without a connection', () => {
+  /** Errors of the network are what these tests are about. */
+  const expectNetworkErrorsAlone = () =>
+    expect(lab.takeErrors().filter((error) => !error.includes('net::ERR_'))).toEqual([]);
+
+  /** A desk that has taken its snapshot, and then loses the server. */
+  async function goOffline(gym: SignedUpGym, device = {}): Promise<Page> {
+    const page = await lab.desk('/app/members', device, gym);
+    const snapshot = page.waitForResponse('**/check-ins/snapshot');
+    await page.goto('/app/check-in');
+    await (await snapshot).finished();
+    await page.getByText('Nobody is in.').waitFor();
+    await page.context().setOffline(true);
+    return page;
+  }
+
+  it('the last snapshot decides, and scans are sent in their order when it is back', async () => {
+    const gym = await buildDesk();
+    const page = await goOffline(gym);
+    await scanCard(page, VALID);
+    await verdict(page, 'amber').getByText('Decided offline').waitFor();
+    await page.getByText('1 scan waits.').waitFor();
+    await scanCard(page, EXPIRED);
+    await verdict(page, 'red').getByText('The membership has ended.').waitFor();
+    expect(await inspect(page, 'check-in-offline')).toEqual([]);
+    await page.getByLabel('Who comes?').pressSequentially('1234', { delay: 60 });
+    await page.keyboard.press('Enter');
+    await verdict(page, 'amber').getByText('Alan Turing').waitFor();
+    await page.getByText('3 scans wait.').waitFor();
+    expect(await listCheckIns(gym.api)).toEqual([]);
+
+    await page.context().setOffline(false);
+    await verdict(page, 'amber').getByText('Decided offline, sent since').waitFor();
+    await page.getByText('No connection to the server').waitFor({ state: 'detached' });
+    const sent = await listCheckIns(gym.api);
+    expect(sent.map(({ customer, decision }) => [customer?.first_name, decision])).toEqual([
+      ['Ada', 'allowed'],
+      ['Grace', 'denied'],
+      ['Alan', 'allowed'],
+    ]);
+    await page.context().close();
+    expectNetworkErrorsAlone();
+  });
+
+  it('scans survive a reload', async () => {
+    const gym = await buildDesk();
+    const page = await goOffline(gym);
+    await scanCard(page, VALID);
+    await page.getByText('1 scan waits.').waitFor();
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor();
+    expect(await listCheckIns(gym.api)).toMatchObject([{ decision: 'allowed' }]);
+    await page.context().close();
+    expectNetworkErrorsAlone();
+  });
+
+  it('a scan can be taken back before it is sent, on a phone', async () => {
+    const gym = await buildDesk();
+    const page = await goOffline(gym, PHONE);
+    await scanCard(page, VALID);
+    await page.getByRole('button', { name: 'Undo' }).tap();
+    await verdict(page, 'gray').waitFor();
+    expect(await inspect(page, 'check-in-offline-phone')).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByText('No connection to the server').waitFor({ state: 'detached' });
+    expect(await listCheckIns(gym.api)).toEqual([]);
+    await page.context().close();
+    expectNetworkErrorsAlone();
+  });
+
+  it('a scan whose answer gets lost makes one visit', async () => {
+    const gym = await buildDesk();
+    const page = await openDesk(gym);
+    await page.route(
+      '**/check-ins',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await scanCard(page, VALID);
+    await verdict(page, 'amber').waitFor();
+    await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor();
+    expect(await listCheckIns(gym.api)).toHaveLength(1);
+    await page.context().close();
+    expectNetworkErrorsAlone();
   });
 });

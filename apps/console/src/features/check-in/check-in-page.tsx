@@ -6,6 +6,7 @@ import { useKeys } from '../../shell/keys';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { MemberSearch } from './member-search';
+import { OfflineBanner } from './offline/offline-banner';
 import { RecentCheckIns } from './recent-check-ins';
 import { useTexts } from './texts';
 import { useScanner } from './use-scanner';
@@ -54,6 +55,7 @@ function Desk() {
   useScanner(scan);
   return (
     <Stack>
+      <OfflineBanner />
       <MemberSearch />
       <div aria-live="assertive">
         {last ? (

@@ -1,8 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { components } from '../../api/schema';
+import { isLost } from './offline/connection';
+import { deskSnapshot } from './offline/queries';
+import { findMembers } from './offline/snapshot';
 
-export type FoundMember = components['schemas']['CustomerResponse'];
+/** What the API and a snapshot both know of a member. */
+export type FoundMember = Pick<
+  components['schemas']['CustomerResponse'],
+  'id' | 'first_name' | 'last_name' | 'card_number'
+> &
+  Partial<Pick<components['schemas']['CustomerResponse'], 'photo_url' | 'phone' | 'email'>>;
 
 /** How many found members are shown; more than that and somebody types another letter. */
 const MAX_FOUND = 8;
@@ -16,12 +24,15 @@ export const whoIsIn = queryOptions({
 export const foundMembers = (text: string) =>
   queryOptions({
     queryKey: ['members', 'found', text],
-    queryFn: ({ signal }) =>
-      answer(
-        api.GET('/customers', {
-          params: { query: { search: text, sort: 'relevance', limit: MAX_FOUND } },
-          signal,
-        }),
-      ),
+    queryFn: async ({ signal, client }): Promise<FoundMember[]> => {
+      const query = { search: text, sort: 'relevance', limit: MAX_FOUND } as const;
+      try {
+        return await answer(api.GET('/customers', { params: { query }, signal }));
+      } catch (error) {
+        const snapshot = client.getQueryData(deskSnapshot.queryKey);
+        if (!isLost(error) || !snapshot) throw error;
+        return findMembers(snapshot, text, MAX_FOUND);
+      }
+    },
     enabled: text !== '',
   });

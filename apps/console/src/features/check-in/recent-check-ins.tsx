@@ -1,4 +1,5 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { CloudOff } from 'lucide-react';
 import { formatTime } from '../../i18n/format';
 import { useTexts } from './texts';
 import { type Color, colorOf, nameOf, type Verdict } from './verdict';
@@ -24,6 +25,9 @@ export function RecentCheckIns({ verdicts }: { verdicts: readonly Verdict[] }) {
           <Text truncate flex={1}>
             {nameOf(verdict)}
           </Text>
+          {verdict.isOffline && (
+            <CloudOff size={16} aria-label={t(verdict.isSent ? 'offline.sent' : 'offline.decided')} />
+          )}
           <UndoButton verdict={verdict} compact />
         </Group>
       ))}

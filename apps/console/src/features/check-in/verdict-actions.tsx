@@ -49,8 +49,9 @@ export function VerdictActions({ verdict }: { verdict: Verdict }) {
 export function UndoButton({ verdict, compact = false }: { verdict: Verdict; compact?: boolean }) {
   const t = useTexts();
   const undoing = useMutation({ mutationFn: () => undo(verdict) });
-  const { access, isUndone } = verdict;
-  if (!access?.visit || access.already_in !== null || isUndone) return null;
+  const { access, isUndone, isOffline } = verdict;
+  const hasVisit = access?.visit || (isOffline && access?.decision === 'allowed');
+  if (!hasVisit || access.already_in !== null || isUndone) return null;
   return (
     <Group>
       <Button

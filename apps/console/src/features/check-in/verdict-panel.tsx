@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Badge, Stack, Text } from '@mantine/core';
 import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
 import { explain } from '../../api/problem-texts';
 import { formatDate, formatTime } from '../../i18n/format';
@@ -39,6 +39,11 @@ export function VerdictPanel({ verdict }: { verdict: Verdict }) {
               {explainReason(reason, access.customer)}
             </Text>
           ))}
+          {verdict.isOffline && (
+            <Badge variant="dot" color="yellow" size="lg">
+              {t(verdict.isSent ? 'offline.sent' : 'offline.decided')}
+            </Badge>
+          )}
           {access?.visit?.override_reason && (
             <Text>{t('overridden', { note: access.visit.override_reason })}</Text>
           )}

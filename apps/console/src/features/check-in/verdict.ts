@@ -21,6 +21,10 @@ export interface Verdict {
   /** None before there is an answer, and when there is an error. */
   access?: Access;
   error?: unknown;
+  /** Whether the last snapshot has decided, for want of a connection. */
+  isOffline?: boolean;
+  /** Whether the API knows of it since. */
+  isSent?: boolean;
   /** Whether the visit was voided afterwards. */
   isUndone?: boolean;
 }
@@ -28,12 +32,12 @@ export interface Verdict {
 export type Color = 'green' | 'amber' | 'red' | 'gray';
 
 /** Green: come in. Amber: come in, and look. Red: not like this. Gray: no answer yet, or taken back. */
-export function colorOf({ access, error, isUndone }: Verdict): Color {
+export function colorOf({ access, error, isUndone, isOffline }: Verdict): Color {
   if (isUndone) return 'gray';
   if (error !== undefined) return 'red';
   if (!access) return 'gray';
   if (access.decision === 'denied') return 'red';
-  return access.already_in !== null || access.reasons.length > 0 ? 'amber' : 'green';
+  return isOffline || access.already_in !== null || access.reasons.length > 0 ? 'amber' : 'green';
 }
 
 export const nameOf = ({ access, name, visitor }: Verdict): string => {

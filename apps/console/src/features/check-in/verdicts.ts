@@ -1,16 +1,23 @@
+import { notifications } from '@mantine/notifications';
 import { useSyncExternalStore } from 'react';
 import { answer, api } from '../../api/client';
 import { newIdempotencyKey } from '../../api/idempotency-key';
 import { queryClient } from '../../api/query-client';
+import { within } from './offline/connection';
+import { decideHere, forgetVisit, rememberVisit, sendScans } from './offline/desk-offline';
+import { dequeue, queuedScans } from './offline/scan-queue';
 import { whoIsIn } from './queries';
 import { t } from './texts';
-import { colorOf, type Verdict, type Visitor } from './verdict';
+import { type Access, colorOf, type Verdict, type Visitor } from './verdict';
 import { playWarning } from './warning-sound';
 
 const MAX_KEPT = 20;
 
 /** A card that is held before the reader is read again and again. */
 const SAME_SCAN_MS = 1_000;
+
+/** Who comes is not left to wait for longer by a network that neither works nor fails. */
+const ANSWER_MS = 3_000;
 
 /** The last ones of this desk, newest first. They stay while somebody looks at another page. */
 let verdicts: readonly Verdict[] = [];
@@ -21,8 +28,10 @@ function keep(next: readonly Verdict[]): void {
   for (const listener of listeners) listener();
 }
 
-const change = (nonce: string, changes: Partial<Verdict>): void =>
+function change(nonce: string, changes: Partial<Verdict>): Verdict | undefined {
   keep(verdicts.map((verdict) => (verdict.nonce === nonce ? { ...verdict, ...changes } : verdict)));
+  return verdicts.find((verdict) => verdict.nonce === nonce);
+}
 
 export const useVerdicts = (): readonly Verdict[] =>
   useSyncExternalStore(
@@ -51,29 +60,64 @@ interface Options {
 export async function checkIn(visitor: Visitor, { name, override_reason }: Options = {}): Promise<void> {
   const verdict: Verdict = { nonce: newIdempotencyKey(), visitor, name, at: new Date().toISOString() };
   keep([verdict, ...verdicts]);
-  await decide(verdict, override_reason);
-  const decided = verdicts.find(({ nonce }) => nonce === verdict.nonce);
+  const decided = change(verdict.nonce, await decide(verdict, override_reason));
   if (decided && colorOf(decided) === 'red') playWarning();
 }
 
-async function decide({ nonce, visitor }: Verdict, override_reason?: string): Promise<void> {
+async function decide(verdict: Verdict, override_reason?: string): Promise<Partial<Verdict>> {
+  const { nonce, visitor } = verdict;
   try {
-    const access = await answer(api.POST('/check-ins', { body: { ...visitor, nonce, override_reason } }));
-    change(nonce, { access });
+    // Those that wait go first.
+    if (queuedScans().length > 0) return decideHere(verdict, override_reason);
+    const access = await within(
+      ANSWER_MS,
+      answer(api.POST('/check-ins', { body: { ...visitor, nonce, override_reason } })),
+    );
+    rememberVisit(access, verdict.at);
     void queryClient.invalidateQueries(whoIsIn);
+    return { access };
   } catch (error) {
-    change(nonce, { error });
+    return decideHere(verdict, override_reason, error);
+  } finally {
+    void sendQueued();
   }
 }
 
+/** Sends what was decided without a connection, and shows what the API says about it. */
+export async function sendQueued(): Promise<void> {
+  await sendScans(async ({ nonce, decision }, outcome) => {
+    const verdict = change(nonce, { ...outcome, isSent: true });
+    if (outcome.access && outcome.access.decision !== decision) sayOtherwise(outcome.access);
+    // Taken back while it was under way.
+    if (verdict?.isUndone && outcome.access?.visit) await voidVisit(verdict);
+  });
+}
+
+/** Who was let in should not have been, or the other way round: somebody should know. */
+function sayOtherwise({ decision, customer }: Access): void {
+  const name = customer ? `${customer.first_name} ${customer.last_name}` : '';
+  notifications.show({
+    color: 'yellow',
+    message: t(`offline.otherwise.${decision}`, { name }),
+    autoClose: false,
+  });
+}
+
 /** Takes a visit back that was made by mistake. */
-export async function undo({ nonce, access }: Verdict): Promise<void> {
+export async function undo(verdict: Verdict): Promise<void> {
+  const { nonce, access } = verdict;
+  if (access?.visit) await voidVisit(verdict);
+  else dequeue(nonce);
+  if (access?.customer) forgetVisit(access.customer.id);
+  change(nonce, { isUndone: true });
+}
+
+async function voidVisit({ nonce, access }: Verdict): Promise<void> {
   await answer(
     api.POST('/check-ins/{id}/void', {
       params: { path: { id: access!.visit!.id }, header: { 'Idempotency-Key': nonce } },
       body: { reason: t('undo_reason') },
     }),
   );
-  change(nonce, { isUndone: true });
   void queryClient.invalidateQueries(whoIsIn);
 }

@@ -9,6 +9,8 @@ import { explain } from '../../api/problem-texts';
 import type { components } from '../../api/schema';
 import { formatTime } from '../../i18n/format';
 import { useTexts } from './texts';
+import { isLost } from './offline/connection';
+import { forgetVisit } from './offline/desk-offline';
 import { whoIsIn } from './queries';
 
 type Present = components['schemas']['PresentCustomerResponse'];
@@ -19,13 +21,18 @@ const FIRST = 25;
 /** That a visit is over by its time-out is no event. */
 const LIVE_POLL_MS = 60_000;
 const POLL_MS = 10_000;
+/** To see soon that the server is back. */
+const LOST_POLL_MS = 3_000;
 
 /** Who is in, as it changes. */
 export function WhoIsIn({ mayCheckOut }: { mayCheckOut: boolean }) {
   const t = useTexts();
   const queryClient = useQueryClient();
   const isLive = useLiveEvents(['check_ins'], () => void queryClient.invalidateQueries(whoIsIn));
-  const { data, error } = useQuery({ ...whoIsIn, refetchInterval: isLive ? LIVE_POLL_MS : POLL_MS });
+  const { data, error } = useQuery({
+    ...whoIsIn,
+    refetchInterval: ({ state }) => (isLost(state.error) ? LOST_POLL_MS : isLive ? LIVE_POLL_MS : POLL_MS),
+  });
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? data?.customers : data?.customers.slice(0, FIRST);
   return (
@@ -42,7 +49,7 @@ export function WhoIsIn({ mayCheckOut }: { mayCheckOut: boolean }) {
           )}
         </Group>
         {!data && !error && <Skeleton height={120} aria-label={t('who_is_in')} aria-busy="true" />}
-        {error && <Text role="alert">{explain(error)}</Text>}
+        {error && !data && <Text role="alert">{explain(error)}</Text>}
         {data?.count === 0 && (
           <Group>
             <DoorOpen aria-hidden />
@@ -70,6 +77,7 @@ function PresentMember({ present, mayCheckOut }: { present: Present; mayCheckOut
   const leaving = useMutation({
     mutationFn: () =>
       answer(api.POST('/check-ins/{id}/check-out', { params: { path: { id: check_in_id } } })),
+    onSuccess: () => forgetVisit(id),
     // Another desk may have checked out meanwhile.
     onSettled: () => queryClient.invalidateQueries(whoIsIn),
   });
