@@ -1,4 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type SubmitEvent, useState } from 'react';
+import { Dialog } from './dialog';
 import { useTexts } from './texts';
 
 interface Props {
@@ -7,6 +9,8 @@ interface Props {
   text: string;
   /** What the button says that does it. */
   action: string;
+  /** What must be typed first, where nothing brings back what is done. */
+  typed?: string;
   isDangerous?: boolean;
   isPending?: boolean;
   onConfirm: () => void;
@@ -14,30 +18,56 @@ interface Props {
 }
 
 /** Asks before something is done that is not easily taken back. */
-export function ConfirmDialog({
-  opened,
-  title,
+export function ConfirmDialog({ opened, title, onClose, ...props }: Props) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title={title}>
+      <ConfirmForm onClose={onClose} {...props} />
+    </Dialog>
+  );
+}
+
+function ConfirmForm({
   text,
   action,
+  typed,
   isDangerous = false,
   isPending,
   onConfirm,
   onClose,
-}: Props) {
+}: Omit<Props, 'opened' | 'title'>) {
   const t = useTexts();
+  const [entered, setEntered] = useState('');
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onConfirm();
+  };
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <form onSubmit={submit}>
       <Stack>
         <Text>{text}</Text>
+        {typed !== undefined && (
+          <TextInput
+            label={t('type_to_confirm', { typed })}
+            value={entered}
+            onChange={(event) => setEntered(event.currentTarget.value)}
+            autoComplete="off"
+            data-autofocus
+          />
+        )}
         <Group justify="end">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" onClick={onClose} data-autofocus={typed === undefined || undefined}>
             {t('cancel')}
           </Button>
-          <Button color={isDangerous ? 'red' : undefined} loading={isPending} onClick={onConfirm}>
+          <Button
+            type="submit"
+            color={isDangerous ? 'red' : undefined}
+            loading={isPending}
+            disabled={typed !== undefined && entered.trim() !== typed.trim()}
+          >
             {action}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </form>
   );
 }

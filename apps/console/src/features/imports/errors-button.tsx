@@ -10,8 +10,8 @@ export function ErrorsButton({ id }: { id: number }) {
   const t = useTexts();
   const loading = useMutation({
     mutationFn: () =>
-      answer(api.GET('/imports/{id}/errors.csv', { params: { path: { id } }, parseAs: 'text' })),
-    onSuccess: (csv) => download(csv, `import-${id}-errors.csv`),
+      answer(api.GET('/imports/{id}/errors.csv', { params: { path: { id } }, parseAs: 'blob' })),
+    onSuccess: (file) => download(file, `import-${id}-errors.csv`),
   });
   return (
     <Button

@@ -26,7 +26,7 @@ export const members = ({ from, to, by }: ReportSearch) =>
 /** The same as files. */
 export const CSV = {
   attendance: ({ from, to }: ReportSearch) =>
-    answer(api.GET('/reports/attendance.csv', { params: { query: { from, to } }, parseAs: 'text' })),
+    answer(api.GET('/reports/attendance.csv', { params: { query: { from, to } }, parseAs: 'blob' })),
   members: ({ from, to, by }: ReportSearch) =>
-    answer(api.GET('/reports/members.csv', { params: { query: { from, to, by } }, parseAs: 'text' })),
+    answer(api.GET('/reports/members.csv', { params: { query: { from, to, by } }, parseAs: 'blob' })),
 };

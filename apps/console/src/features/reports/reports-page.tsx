@@ -32,7 +32,7 @@ export function ReportsPage() {
   };
   const loading = useMutation({
     mutationFn: () => CSV[report](search),
-    onSuccess: (csv) => download(csv, `${report}.csv`),
+    onSuccess: (file) => download(file, `${report}.csv`),
   });
   return (
     <Page

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import { ApiError, failedWith } from '../../api/problem';
 import { explain } from '../../api/problem-texts';
-import { Section } from './section';
+import { Section } from '../../ui/section';
 import { useTexts } from './texts';
 
 export function PasswordSection() {

@@ -5,7 +5,7 @@ import { answer, api } from '../../api/client';
 import { FactorForm } from './factor-form';
 import { secondFactor } from './queries';
 import { RecoveryCodes } from './recovery-codes';
-import { Section } from './section';
+import { Section } from '../../ui/section';
 import { SecondFactorSetup } from './second-factor-setup';
 import { useTexts } from './texts';
 

@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client';
 import { signOut } from '../../api/session';
 import { formatDateTime } from '../../i18n/format';
 import { sessions } from './queries';
-import { Section } from './section';
+import { Section } from '../../ui/section';
 import { useTexts } from './texts';
 
 export function SessionsSection() {

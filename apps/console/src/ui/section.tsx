@@ -7,6 +7,7 @@ interface Props {
   children: ReactNode;
 }
 
+/** A part of a page with a heading of its own. */
 export function Section({ title, text, children }: Props) {
   return (
     <Paper component="section" withBorder p="md" maw={640}>
