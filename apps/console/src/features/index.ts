@@ -7,3 +7,4 @@ export * from './members/routes';
 export * from './reports/routes';
 export * from './security/routes';
 export * from './work-lists/routes';
+export * from './settings/routes';

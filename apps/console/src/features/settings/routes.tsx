@@ -1,0 +1,103 @@
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { Settings } from 'lucide-react';
+import { desk } from '../../shell/desk-route';
+import { onlyFor } from '../../shell/only-for';
+import {
+  closures,
+  gymProfile,
+  gymSettings,
+  openingHours,
+  reminderText,
+  reminderTexts,
+  secondFactorPolicy,
+} from './queries';
+import { isReminderKind } from './reminder-kinds';
+import { t } from './texts';
+import { dayIn } from './today';
+
+const layout = createRoute({
+  getParentRoute: () => desk,
+  id: 'settings',
+  beforeLoad: onlyFor('owner', 'manager'),
+  component: lazyRouteComponent(() => import('./settings-page'), 'SettingsPage'),
+});
+
+const gym = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...gymProfile, staleTime: 'static' }),
+      queryClient.query({ ...gymSettings, staleTime: 'static' }),
+    ]),
+  component: lazyRouteComponent(() => import('./gym-tab'), 'GymTab'),
+  staticData: {
+    navigation: {
+      icon: Settings,
+      label: () => t('title'),
+      key: ',',
+      order: 120,
+      roles: ['owner', 'manager'],
+    },
+  },
+});
+
+const hours = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings/opening-hours',
+  loader: async ({ context: { queryClient } }) => {
+    const [{ data }] = await Promise.all([
+      queryClient.query({ ...gymProfile, staleTime: 'static' }),
+      queryClient.query({ ...gymSettings, staleTime: 'static' }),
+      queryClient.query({ ...openingHours, staleTime: 'static' }),
+    ]);
+    await queryClient.query({ ...closures(dayIn(data.timezone)), staleTime: 'static' });
+  },
+  component: lazyRouteComponent(() => import('./opening-hours-tab'), 'OpeningHoursTab'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings/rules',
+  loader: ({ context: { queryClient } }) => queryClient.query({ ...gymSettings, staleTime: 'static' }),
+  component: lazyRouteComponent(() => import('./rules-tab'), 'RulesTab'),
+});
+
+const reminders = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings/reminders',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...gymSettings, staleTime: 'static' }),
+      queryClient.query({ ...reminderTexts, staleTime: 'static' }),
+    ]),
+  component: lazyRouteComponent(() => import('./reminders-tab'), 'RemindersTab'),
+});
+
+const reminder = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings/reminders/$kind',
+  beforeLoad: ({ params: { kind } }) => {
+    if (!isReminderKind(kind)) throw notFound();
+    return { kind };
+  },
+  loader: ({ context: { queryClient, kind } }) =>
+    queryClient.query({ ...reminderText(kind), staleTime: 'static' }),
+  component: lazyRouteComponent(() => import('./reminder-text-tab'), 'ReminderTextTab'),
+});
+
+const security = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings/security',
+  loader: ({ context: { queryClient } }) => queryClient.query({ ...secondFactorPolicy, staleTime: 'static' }),
+  component: lazyRouteComponent(() => import('./security-tab'), 'SecurityTab'),
+});
+
+const data = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings/data',
+  beforeLoad: onlyFor('owner'),
+  component: lazyRouteComponent(() => import('./data-tab'), 'DataTab'),
+});
+
+export const settings = layout.addChildren({ gym, hours, rules, reminders, reminder, security, data });
