@@ -8,3 +8,4 @@ export * from './reports/routes';
 export * from './security/routes';
 export * from './work-lists/routes';
 export * from './settings/routes';
+export * from './staff/routes';

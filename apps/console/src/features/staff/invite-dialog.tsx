@@ -1,0 +1,71 @@
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { newIdempotencyKey } from '../../api/idempotency-key';
+import { ApiError } from '../../api/problem';
+import { explain } from '../../api/problem-texts';
+import { Dialog } from '../../ui/dialog';
+import { useTexts as useUiTexts } from '../../ui/texts';
+import { invitations, type StaffMember } from './queries';
+import { RoleChoice } from './role-choice';
+import { useTexts } from './texts';
+
+/** Invites somebody by mail to work for the gym. */
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts();
+  const ui = useUiTexts();
+  const queryClient = useQueryClient();
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const form = useForm<Pick<StaffMember, 'email' | 'role'>>({
+    initialValues: { email: '', role: 'front_desk' },
+    validate: { email: (email) => (email.includes('@') ? null : t('email_needed')) },
+  });
+  const inviting = useMutation({
+    mutationFn: (body: typeof form.values) =>
+      answer(api.POST('/staff', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body })),
+    onSuccess: async ({ email }) => {
+      await queryClient.invalidateQueries(invitations);
+      notifications.show({ color: 'green', message: t('invited', { email }) });
+      onClose();
+    },
+    onError: (error) => {
+      if (!(error instanceof ApiError) || error.status === 0) return;
+      setIdempotencyKey(newIdempotencyKey());
+      form.setErrors(error.fields);
+    },
+    meta: { explainsItself: true },
+  });
+  return (
+    <Dialog opened onClose={onClose} title={t('invite')}>
+      <form onSubmit={form.onSubmit((values) => inviting.mutate(values))} noValidate>
+        <Stack>
+          {inviting.error && (
+            <Alert color="red" role="alert">
+              {explain(inviting.error)}
+            </Alert>
+          )}
+          <TextInput
+            label={t('email')}
+            description={t('email_hint')}
+            type="email"
+            required
+            data-autofocus
+            {...form.getInputProps('email')}
+          />
+          <RoleChoice {...form.getInputProps('role')} />
+          <Group>
+            <Button type="submit" loading={inviting.isPending}>
+              {t('send_invitation')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {ui('cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
