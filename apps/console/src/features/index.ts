@@ -9,3 +9,4 @@ export * from './security/routes';
 export * from './work-lists/routes';
 export * from './settings/routes';
 export * from './staff/routes';
+export * from './audit-log/routes';
