@@ -10,3 +10,4 @@ export * from './work-lists/routes';
 export * from './settings/routes';
 export * from './staff/routes';
 export * from './audit-log/routes';
+export * from './mails/routes';
