@@ -45,7 +45,7 @@ describe('The console', () => {
     answers.forEach(({ headers, text }, index) => {
       expect(headers.get('content-security-policy')).toBe(
         `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonces[index]}'; img-src 'self' data: blob:; ` +
-          "connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'",
+          "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
       );
       expect(text).toContain(`nonce="${nonces[index]}"`);
       expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|https?:\/\//);

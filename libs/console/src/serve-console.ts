@@ -19,7 +19,7 @@ const policy = (nonce: string): string =>
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "object-src 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'self'",
   ].join('; ');
