@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { Dialog } from './dialog';
 import { useTexts } from './texts';
 
@@ -11,10 +11,13 @@ interface Props {
   action: string;
   /** What must be typed first, where nothing brings back what is done. */
   typed?: string;
+  /** Whether what `children` ask for is filled in. */
+  isReady?: boolean;
   isDangerous?: boolean;
   isPending?: boolean;
   onConfirm: () => void;
   onClose: () => void;
+  children?: ReactNode;
 }
 
 /** Asks before something is done that is not easily taken back. */
@@ -30,21 +33,25 @@ function ConfirmForm({
   text,
   action,
   typed,
+  isReady = true,
   isDangerous = false,
   isPending,
   onConfirm,
   onClose,
+  children,
 }: Omit<Props, 'opened' | 'title'>) {
   const t = useTexts();
   const [entered, setEntered] = useState('');
+  const mayConfirm = isReady && (typed === undefined || entered.trim() === typed.trim());
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    onConfirm();
+    if (mayConfirm) onConfirm();
   };
   return (
     <form onSubmit={submit}>
       <Stack>
         <Text>{text}</Text>
+        {children}
         {typed !== undefined && (
           <TextInput
             label={t('type_to_confirm', { typed })}
@@ -62,7 +69,7 @@ function ConfirmForm({
             type="submit"
             color={isDangerous ? 'red' : undefined}
             loading={isPending}
-            disabled={typed !== undefined && entered.trim() !== typed.trim()}
+            disabled={!mayConfirm}
           >
             {action}
           </Button>
