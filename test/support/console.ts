@@ -70,7 +70,8 @@ export class ConsoleLab {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(10_000);
+    // Most of it is for machines that do much else.
+    context.setDefaultTimeout(30_000);
     context.on('weberror', (error) => this.errors.push(String(error.error())));
     context.on('console', (message) => {
       if (message.type() !== 'error' || REFUSED.test(message.text())) return;

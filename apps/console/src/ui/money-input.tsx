@@ -3,7 +3,7 @@ import { currentLanguage } from '../i18n/language';
 
 interface Props extends Omit<NumberInputProps, 'value' | 'onChange'> {
   /** In the smallest unit of the currency; none while nothing is typed. */
-  value: number | undefined;
+  value?: number | '' | undefined;
   onChange: (value: number | undefined) => void;
   currency: string;
 }
@@ -16,7 +16,7 @@ export function MoneyInput({ value, onChange, currency, ...props }: Props) {
   return (
     <NumberInput
       {...props}
-      value={value === undefined ? '' : value / 10 ** digits}
+      value={typeof value === 'number' ? value / 10 ** digits : ''}
       onChange={(amount) => onChange(amount === '' ? undefined : Math.round(Number(amount) * 10 ** digits))}
       min={0}
       decimalScale={digits}
