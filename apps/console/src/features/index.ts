@@ -11,3 +11,4 @@ export * from './settings/routes';
 export * from './staff/routes';
 export * from './audit-log/routes';
 export * from './mails/routes';
+export * from './plans/routes';

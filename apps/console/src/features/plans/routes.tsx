@@ -1,0 +1,28 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { Tickets } from 'lucide-react';
+import { desk } from '../../shell/desk-route';
+import { plan as planQuery } from './queries';
+import { readSearch } from './search';
+import { t } from './texts';
+
+export const plans = createRoute({
+  getParentRoute: () => desk,
+  path: '/plans',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./plans-page'), 'PlansPage'),
+  staticData: { navigation: { icon: Tickets, label: () => t('title'), key: 'p', order: 50 } },
+});
+
+export const newPlan = createRoute({
+  getParentRoute: () => desk,
+  path: '/plans/new',
+  component: lazyRouteComponent(() => import('./new-plan-page'), 'NewPlanPage'),
+});
+
+export const plan = createRoute({
+  getParentRoute: () => desk,
+  path: '/plans/$planId',
+  loader: ({ context: { queryClient }, params: { planId } }) =>
+    queryClient.query({ ...planQuery(Number(planId)), staleTime: 'static' }),
+  component: lazyRouteComponent(() => import('./plan-page'), 'PlanPage'),
+});
