@@ -1,6 +1,6 @@
 import { Avatar } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
+import { loadPhoto } from '../api/photos';
 
 interface Props {
   member: { id: number; first_name: string; last_name: string; photo_url?: string | null };
@@ -21,14 +21,6 @@ export function MemberPhoto({ member, size }: Props) {
   });
   const name = `${member.first_name} ${member.last_name}`;
   return <Avatar src={data} name={name} alt={name} size={size} radius="md" color="initials" />;
-}
-
-/** @param url as the member has it: its version says how long a browser may keep the photo */
-function loadPhoto(id: number, url: string, size: 'small' | 'large'): Promise<Blob> {
-  const v = Number(new URLSearchParams(url.split('?')[1]).get('v'));
-  return answer(
-    api.GET('/customers/{id}/photo', { params: { path: { id }, query: { size, v } }, parseAs: 'blob' }),
-  );
 }
 
 const toDataUrl = (file: Blob): Promise<string> =>

@@ -1,4 +1,5 @@
 import { answer, api } from '../../../api/client';
+import { putPhoto } from '../../../api/photos';
 import { newIdempotencyKey } from '../../../api/idempotency-key';
 import { fromDataUrl } from './photo-file';
 
@@ -79,14 +80,3 @@ async function createMember(walkIn: WalkIn, onProgress: (done: Partial<WalkIn>) 
   onProgress({ member_id: id });
   return id;
 }
-
-const putPhoto = (id: number, photo: Blob) =>
-  answer(
-    api.PUT('/customers/{id}/photo', {
-      params: { path: { id } },
-      // The body is the image itself.
-      body: photo as unknown as string,
-      bodySerializer: (body) => body,
-      headers: { 'Content-Type': photo.type },
-    }),
-  );
