@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Plus, SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useKeys } from '../../shell/keys';
+import { useHasRole } from '../../shell/use-has-role';
 import { EmptyState } from '../../ui/empty-state';
 import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
@@ -24,6 +25,7 @@ export function MembersPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const search = route.useSearch();
+  const seesDuplicates = useHasRole('owner', 'manager', 'front_desk');
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const list = useInfiniteQuery(memberPages(search));
   const members = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
@@ -39,12 +41,19 @@ export function MembersPage() {
     <Page
       title={t('title')}
       actions={
-        <Button
-          leftSection={<Plus size={20} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/members/new" />}
-        >
-          {t('create')}
-        </Button>
+        <Group gap="xs">
+          {seesDuplicates && (
+            <Button variant="default" renderRoot={(props) => <Link {...props} to="/members/duplicates" />}>
+              {t('duplicates')}
+            </Button>
+          )}
+          <Button
+            leftSection={<Plus size={20} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/members/new" />}
+          >
+            {t('create')}
+          </Button>
+        </Group>
       }
     >
       <MembersToolbar total={list.data?.pages[0]?.total} />
