@@ -21,8 +21,8 @@ export function MemberMenu({ member }: { member: Member }) {
   const exporting = useMutation({
     mutationFn: async () => {
       const params = { path: { id: member.id } };
-      const file = await answer(api.GET('/customers/{id}/export', { params, parseAs: 'text' }));
-      download(file, `member-${member.id}.json`, 'application/json');
+      const file = await answer(api.GET('/customers/{id}/export', { params, parseAs: 'blob' }));
+      download(file, `member-${member.id}.json`);
     },
   });
   if (!isManager) return null;
