@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
@@ -69,5 +69,19 @@ describe('Texts of the console', () => {
     ];
     const explained = Object.keys(JSON.parse(read('api/problems.en.json')) as object);
     expect(codes.map(([, code]) => code).filter((code) => !explained.includes(code!))).toEqual([]);
+  });
+});
+
+describe('Styles of the console', () => {
+  /** Components of Mantine that have styles, and are imported. */
+  const used = FILES.filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) => Array.from(read(file).matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)))
+    .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+    .filter((name) => existsSync(join(SOURCE, `../../../node_modules/@mantine/core/styles/${name}.css`)));
+
+  it('are there for every component that a page uses', () => {
+    const imported = read('mantine.css');
+    expect(used.length).toBeGreaterThan(20);
+    expect(used.filter((name) => !imported.includes(`/${name}.css`))).toEqual([]);
   });
 });
