@@ -42,10 +42,10 @@ describe('The log of mails', () => {
 
   it('sends a welcome mail again, once', async () => {
     const page = await lab.desk('/app/mails?status=bounced');
-    await page.getByRole('button', { name: 'Send the mail to grace@example.com again' }).click();
+    await page.getByRole('button', { name: 'Send again: mail to grace@example.com' }).click();
     await page.getByText('It is on its way to grace@example.com again.').waitFor();
     await page.reload();
-    await page.getByRole('button', { name: 'Send the mail to grace@example.com again' }).click();
+    await page.getByRole('button', { name: 'Send again: mail to grace@example.com' }).click();
     await page.getByText('This mail was sent again before.').waitFor();
     await page.context().close();
   });

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Check, Columns3, ListFilter, Search } from 'lucide-react';
+import { Columns3, ListFilter, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../i18n/format';
 import { tags } from './queries';
@@ -82,7 +82,7 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
           </Stack>
         </Popover.Dropdown>
       </Popover>
-      <Menu closeOnItemClick={false}>
+      <Menu>
         <Menu.Target>
           <Button variant="default" leftSection={<Columns3 size={20} aria-hidden />} visibleFrom="sm">
             {t('choose_columns')}
@@ -90,17 +90,15 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
         </Menu.Target>
         <Menu.Dropdown>
           {COLUMNS.slice(1).map((column) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column}
-              role="menuitemcheckbox"
-              aria-checked={columns.includes(column)}
-              rightSection={columns.includes(column) && <Check size={16} aria-hidden />}
-              onClick={() =>
+              checked={columns.includes(column)}
+              onChange={() =>
                 set({ columns: COLUMNS.filter((other) => columns.includes(other) !== (other === column)) })
               }
             >
               {t(`columns.${column}`)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         </Menu.Dropdown>
       </Menu>
