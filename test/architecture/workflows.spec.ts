@@ -68,7 +68,11 @@ describe('The CI/CD workflow', () => {
 
   it('builds nothing that too few tests cover', () => {
     expect(WORKFLOW.jobs.coverage?.steps.map(({ run }) => run)).toContain('npm test -- --coverage');
-    expect(build?.needs).toEqual(['verify', 'coverage']);
+    expect(build?.needs).toEqual(['verify', 'coverage', 'console']);
+  });
+
+  it('builds nothing whose console fails a test', () => {
+    expect(WORKFLOW.jobs.console?.steps.map(({ run }) => run)).toContain('npm run test:console');
   });
 
   it('keeps the list of the packages of each build', () => {
