@@ -2,22 +2,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Probe } from './probe';
 
 describe('A probe', () => {
-  it('reads once for concurrent callers, and again when the result is old', async () => {
+  it('reads once for concurrent callers, and not again while the result is new', async () => {
     let asked = 0;
-    const probe = new Probe(async () => ++asked, 100);
+    const probe = new Probe(async () => ++asked, 60_000);
     expect(await Promise.all([probe.read(), probe.read(), probe.read()])).toEqual([1, 1, 1]);
     expect(await probe.read()).toBe(1);
-    await sleep(120);
+  });
+
+  it('reads again when the result is old', async () => {
+    let asked = 0;
+    const probe = new Probe(async () => ++asked, 10);
+    expect(await probe.read()).toBe(1);
+    await sleep(20);
     expect(await probe.read()).toBe(2);
   });
 
   it('caches a failure as long as a result', async () => {
     let asked = 0;
-    const probe = new Probe(async () => Promise.reject(new Error(`failure ${++asked}`)), 100);
-    await expect(probe.read()).rejects.toThrow('failure 1');
-    await expect(probe.read()).rejects.toThrow('failure 1');
-    await sleep(120);
-    await expect(probe.read()).rejects.toThrow('failure 2');
+    const failing = (lifetime: number) =>
+      new Probe(async () => Promise.reject(new Error(`failure ${++asked}`)), lifetime);
+    const long = failing(60_000);
+    await expect(long.read()).rejects.toThrow('failure 1');
+    await expect(long.read()).rejects.toThrow('failure 1');
+    const short = failing(10);
+    await expect(short.read()).rejects.toThrow('failure 2');
+    await sleep(20);
+    await expect(short.read()).rejects.toThrow('failure 3');
   });
 
   it('times out after a second, and does not read again while the first read is pending', async () => {
