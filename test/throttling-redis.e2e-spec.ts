@@ -70,9 +70,12 @@ describeWith('redis-server')('With REDIS_URL, wrong passwords', () => {
       Array.from({ length: 25 }, (_, number) => signIn(api(number % 2), email)),
     );
     const count = (status: number) => answers.filter((answer) => answer.status === status).length;
-    // A busy machine may refuse some with 503, which do not count.
-    expect(count(400)).toBeLessThanOrEqual(10);
-    expect(count(429)).toBeGreaterThanOrEqual(15 - count(503));
+    // A busy machine may refuse some with 503, which do not count, and give up waiting for Redis, as if that were silent.
+    const [{ elsewhere } = { elsewhere: 0 }] = await apps[0]!.sql<{ elsewhere: number }>(
+      'SELECT coalesce(max(count), 0)::integer AS elsewhere FROM rate_limits',
+    );
+    expect(count(400)).toBeLessThanOrEqual(10 + elsewhere);
+    expect(count(429)).toBeGreaterThanOrEqual(15 - elsewhere - count(503));
   });
 
   it('leave keys that end by themselves and name neither addresses nor accounts', async () => {
