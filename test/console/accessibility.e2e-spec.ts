@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { DEMO_ACCOUNT } from '../../scripts/seed';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { ConsoleLab, DEVICES, inspect } from '../support/console';
 
 jest.setTimeout(180_000);
 
@@ -32,10 +32,7 @@ async function show(page: Page, path: string, heading: string): Promise<void> {
   await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
 }
 
-describe.each([
-  ['a laptop', {}, ''],
-  ['a phone', PHONE, '-phone'],
-])('On %s, nothing stands in the way of', (_, device, suffix) => {
+describe.each(DEVICES)('On %s, nothing stands in the way of', (_, device, suffix) => {
   it('whoever is not signed in', async () => {
     const page = await (await lab.person(device)).newPage();
     for (const [path, heading] of SIGNED_OUT) {

@@ -1,5 +1,5 @@
 import { type ApiClient } from '../support/api-client';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { ConsoleLab, DEVICES, inspect } from '../support/console';
 import { colleague, demoOwner } from '../support/console-people';
 import { buildCustomer, expectStatus } from '../support/factories';
 
@@ -71,10 +71,7 @@ describe('The audit log', () => {
     await page.context().close();
   });
 
-  it.each([
-    ['a laptop', {}, ''],
-    ['a phone', PHONE, '-phone'],
-  ])('stands in nobody’s way on %s', async (_, device, suffix) => {
+  it.each(DEVICES)('stands in nobody’s way on %s', async (_, device, suffix) => {
     const page = await lab.desk('/app/audit-log?resource=customer', device);
     await page.getByRole('article').filter({ hasText: 'Member changed' }).first().waitFor();
     expect(await inspect(page, `audit-log${suffix}`)).toEqual([]);

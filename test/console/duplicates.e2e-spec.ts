@@ -1,28 +1,21 @@
 import { type Page } from 'playwright-core';
-import { DEMO_ACCOUNT } from '../../scripts/seed';
 import { type ApiClient } from '../support/api-client';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
-import { buildCustomer, signIn, type SignedUpGym } from '../support/factories';
-import { buildStaff } from '../support/staff';
+import { ConsoleLab, DEVICES, inspect } from '../support/console';
+import { colleague, demoOwner, ownersPage } from '../support/console-people';
+import { buildCustomer } from '../support/factories';
 
 jest.setTimeout(180_000);
 
 let lab: ConsoleLab;
 let owner: ApiClient;
-/** A page of the owner, who signs in once. */
-let ownersPage: Page;
+let open: (path: string) => Promise<Page>;
 beforeAll(async () => {
   lab = await ConsoleLab.start();
-  owner = lab.test.api.as(await signIn(lab.test.api, DEMO_ACCOUNT.email, DEMO_ACCOUNT.password));
-  ownersPage = await lab.desk();
+  owner = await demoOwner(lab);
+  open = await ownersPage(lab);
 });
 afterAll(() => lab.stop());
 afterEach(() => expect(lab.takeErrors()).toEqual([]));
-
-const open = async (path: string): Promise<Page> => {
-  await ownersPage.goto(path);
-  return ownersPage;
-};
 
 /** Two entries of one person. */
 const buildPair = async (last_name: string) => {
@@ -54,17 +47,13 @@ describe('Entries of the same person', () => {
 
   it('are shown to the front desk, which leaves merging to a manager', async () => {
     await buildPair('Murray');
-    const desk = await buildStaff(lab.test, { api: owner } as SignedUpGym, 'front_desk');
-    const page = await lab.desk('/app/members/duplicates', {}, desk);
+    const page = await lab.desk('/app/members/duplicates', {}, await colleague(lab, 'front_desk'));
     await page.getByRole('article', { name: 'Grace Murray' }).waitFor();
     expect(await page.getByRole('button', { name: 'Merge' }).count()).toBe(0);
     await page.context().close();
   });
 
-  it.each([
-    ['a laptop', {}, ''],
-    ['a phone', PHONE, '-phone'],
-  ])('can be read on %s', async (_, device, suffix) => {
+  it.each(DEVICES)('can be read on %s', async (_, device, suffix) => {
     await buildPair(`Brewster${suffix}`);
     const page = await lab.desk('/app/members/duplicates', device);
     await page.getByRole('article', { name: `Grace Brewster${suffix}` }).waitFor();

@@ -1,5 +1,5 @@
 import { type ApiClient } from '../support/api-client';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { ConsoleLab, DEVICES, inspect } from '../support/console';
 import { colleague, demoOwner } from '../support/console-people';
 import { eventually } from '../support/eventually';
 import { buildCustomer } from '../support/factories';
@@ -50,10 +50,7 @@ describe('The log of mails', () => {
     await page.context().close();
   });
 
-  it.each([
-    ['a laptop', {}, ''],
-    ['a phone', PHONE, '-phone'],
-  ])('stands in nobody’s way on %s', async (_, device, suffix) => {
+  it.each(DEVICES)('stands in nobody’s way on %s', async (_, device, suffix) => {
     const page = await lab.desk('/app/mails', device);
     await page.getByText('ada@example.com').first().waitFor();
     expect(await inspect(page, `mails${suffix}`)).toEqual([]);

@@ -1,29 +1,23 @@
 import { type Page } from 'playwright-core';
 import { DEMO_ACCOUNT } from '../../scripts/seed';
 import { type ApiClient, type Customer } from '../support/api-client';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
-import { buildCustomer, expectStatus, signIn, type SignedUpGym } from '../support/factories';
+import { ConsoleLab, DEVICES, inspect, toast } from '../support/console';
+import { colleague, demoOwner, ownersPage } from '../support/console-people';
+import { buildCustomer, expectStatus } from '../support/factories';
 import { photoOfTelephone } from '../support/photos';
-import { buildStaff } from '../support/staff';
 
 jest.setTimeout(180_000);
 
 let lab: ConsoleLab;
 let owner: ApiClient;
-/** A page of the owner, who signs in once. */
-let ownersPage: Page;
+let open: (path: string) => Promise<Page>;
 beforeAll(async () => {
   lab = await ConsoleLab.start();
-  owner = lab.test.api.as(await signIn(lab.test.api, DEMO_ACCOUNT.email, DEMO_ACCOUNT.password));
-  ownersPage = await lab.desk();
+  owner = await demoOwner(lab);
+  open = await ownersPage(lab);
 });
 afterAll(() => lab.stop());
 afterEach(() => expect(lab.takeErrors()).toEqual([]));
-
-const open = async (path: string): Promise<Page> => {
-  await ownersPage.goto(path);
-  return ownersPage;
-};
 
 /** A member of the demo gym whose page is to be opened. */
 const build = (fields: object = {}): Promise<Customer> =>
@@ -34,7 +28,6 @@ const stored = async ({ id }: Customer): Promise<Customer> =>
 
 const field = (page: Page, label: string) =>
   page.getByRole('button', { name: 'Edit' }).filter({ has: page.getByText(label, { exact: true }) });
-const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
 const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
 
 async function edit(page: Page, label: string, value: string): Promise<void> {
@@ -133,7 +126,7 @@ describe('A field of a member', () => {
     await again.getByLabel(/^Password/).fill(DEMO_ACCOUNT.password);
     await again.getByRole('button', { name: 'Go on' }).click();
     await toast(page, 'What the desk should know is saved.').waitFor();
-    owner = lab.test.api.as(await signIn(lab.test.api, DEMO_ACCOUNT.email, DEMO_ACCOUNT.password));
+    owner = await demoOwner(lab);
     expect(await stored(member)).toMatchObject({ notes: 'Prefers the quiet room' });
   });
 });
@@ -355,8 +348,7 @@ describe('A member as a whole', () => {
 });
 
 it('shows a coach what they may see, and nothing that they may not do', async () => {
-  const coach = await buildStaff(lab.test, { api: owner } as SignedUpGym, 'coach');
-  const page = await lab.desk(pathOf(await build()), {}, coach);
+  const page = await lab.desk(pathOf(await build()), {}, await colleague(lab, 'coach'));
   await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
   await page.getByText('030 1111').waitFor();
   await page.getByText('No membership yet').waitFor();
@@ -369,10 +361,7 @@ it('shows a coach what they may see, and nothing that they may not do', async ()
   await page.context().close();
 });
 
-describe.each([
-  ['a laptop', {}, ''],
-  ['a phone', PHONE, '-phone'],
-])('On %s, nothing stands in the way on', (_, device, suffix) => {
+describe.each(DEVICES)('On %s, nothing stands in the way on', (_, device, suffix) => {
   it('each tab of a member who has been here for long', async () => {
     const [frozen] = await lab.test.sql<{ customer_id: string }>(
       `SELECT customer_id FROM memberships JOIN membership_freezes ON membership_id = memberships.id

@@ -1,9 +1,9 @@
 import { type Page } from 'playwright-core';
 import { DEMO_ACCOUNT } from '../../scripts/seed';
 import { type ApiClient, type Plan } from '../support/api-client';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
-import { expectStatus, planFields, signIn, type SignedUpGym } from '../support/factories';
-import { buildStaff } from '../support/staff';
+import { ConsoleLab, DEVICES, inspect, toast } from '../support/console';
+import { colleague, demoOwner, ownersPage } from '../support/console-people';
+import { expectStatus, planFields } from '../support/factories';
 
 jest.setTimeout(180_000);
 
@@ -13,27 +13,20 @@ interface StoredPlan extends Plan {
 
 let lab: ConsoleLab;
 let owner: ApiClient;
-/** A page of the owner, who signs in once. */
-let ownersPage: Page;
+let open: (path: string) => Promise<Page>;
 beforeAll(async () => {
   lab = await ConsoleLab.start();
-  owner = lab.test.api.as(await signIn(lab.test.api, DEMO_ACCOUNT.email, DEMO_ACCOUNT.password));
-  ownersPage = await lab.desk();
+  owner = await demoOwner(lab);
+  open = await ownersPage(lab);
 });
 afterAll(() => lab.stop());
 afterEach(() => expect(lab.takeErrors()).toEqual([]));
-
-const open = async (path: string): Promise<Page> => {
-  await ownersPage.goto(path);
-  return ownersPage;
-};
 
 const build = async (fields: object = {}): Promise<StoredPlan> =>
   expectStatus(await owner.post<StoredPlan>('/plans', planFields(fields)), 201);
 const stored = async ({ id }: { id: number }): Promise<StoredPlan> =>
   expectStatus(await owner.get<StoredPlan>(`/plans/${id}`), 200);
 const pathOf = ({ id }: { id: number }): string => `/app/plans/${id}`;
-const toast = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 
 describe('Plans', () => {
@@ -131,23 +124,19 @@ describe('Plans', () => {
     await again.getByLabel(/^Password/).fill(DEMO_ACCOUNT.password);
     await again.getByRole('button', { name: 'Go on' }).click();
     await toast(page, 'Patient is saved.').waitFor();
-    owner = lab.test.api.as(await signIn(lab.test.api, DEMO_ACCOUNT.email, DEMO_ACCOUNT.password));
+    owner = await demoOwner(lab);
     expect(await stored(plan)).toMatchObject({ description: 'All areas' });
   });
 
   it('can be looked at by the front desk, and not changed', async () => {
-    const desk = await buildStaff(lab.test, { api: owner } as SignedUpGym, 'front_desk');
-    const page = await lab.desk('/app/plans', {}, desk);
+    const page = await lab.desk('/app/plans', {}, await colleague(lab, 'front_desk'));
     await page.getByRole('article', { name: 'Yearly' }).waitFor();
     expect(await page.getByRole('link', { name: /New plan|Yearly/ }).count()).toBe(0);
     await page.context().close();
   });
 });
 
-it.each([
-  ['a laptop', {}, ''],
-  ['a phone', PHONE, '-phone'],
-])('stands in nobody’s way on %s', async (_, device, suffix) => {
+it.each(DEVICES)('stands in nobody’s way on %s', async (_, device, suffix) => {
   const page = await lab.desk('/app/plans', device);
   await page.getByRole('article').first().waitFor();
   expect(await inspect(page, `plans${suffix}`)).toEqual([]);

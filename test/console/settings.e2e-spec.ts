@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { type ApiClient } from '../support/api-client';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { ConsoleLab, DEVICES, inspect } from '../support/console';
 import { colleague, demoOwner } from '../support/console-people';
 import { expectStatus, newEmail } from '../support/factories';
 import { image } from '../support/photos';
@@ -187,10 +187,7 @@ describe('A role that may do less', () => {
   });
 });
 
-describe.each([
-  ['a laptop', {}, ''],
-  ['a phone', PHONE, '-phone'],
-])('On %s', (_, device, suffix) => {
+describe.each(DEVICES)('On %s', (_, device, suffix) => {
   it('nothing stands in the way of anybody in the settings', async () => {
     const page = await lab.desk('/app/settings', device);
     for (const [path, title] of [

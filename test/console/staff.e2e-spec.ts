@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { type ApiClient } from '../support/api-client';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { ConsoleLab, DEVICES, inspect } from '../support/console';
 import { colleague, demoOwner } from '../support/console-people';
 import { expectStatus } from '../support/factories';
 import { type StaffMember } from '../support/staff';
@@ -92,10 +92,7 @@ it('A manager sees the staff without changing it, and may leave', async () => {
   await page.context().close();
 });
 
-it.each([
-  ['a laptop', {}, ''],
-  ['a phone', PHONE, '-phone'],
-])('On %s, nothing stands in the way of anybody', async (_, device, suffix) => {
+it.each(DEVICES)('On %s, nothing stands in the way of anybody', async (_, device, suffix) => {
   const page = await lab.desk('/app/staff', device);
   await page.getByRole('heading', { name: 'What roles may do' }).waitFor();
   expect(await inspect(page, `staff${suffix}`)).toEqual([]);

@@ -1,4 +1,4 @@
-import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { ConsoleLab, DEVICES, inspect } from '../support/console';
 import { buildCustomer, buildGym, buildPlan, expectStatus } from '../support/factories';
 import { buildStaff } from '../support/staff';
 
@@ -42,10 +42,7 @@ async function gymWithEnding(...first_names: string[]) {
 }
 
 describe('The work lists', () => {
-  it.each([
-    ['a laptop', {}, ''],
-    ['a phone', PHONE, '-phone'],
-  ])('are all there on %s', async (_, device, suffix) => {
+  it.each(DEVICES)('are all there on %s', async (_, device, suffix) => {
     const page = await lab.desk('/app/work-lists', device);
     for (const [index, list] of LISTS.entries()) {
       await page.getByRole('tab', { name: list }).click();

@@ -6,6 +6,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Locator,
   type Page,
 } from 'playwright-core';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
@@ -16,6 +17,12 @@ import { startWorker } from './worker';
 const SCREENSHOTS = join(__dirname, '../console/screenshots');
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Where pages are looked at, for `it.each`; the suffix tells their screenshots apart. */
+export const DEVICES: [name: string, options: BrowserContextOptions, suffix: string][] = [
+  ['a laptop', {}, ''],
+  ['a phone', PHONE, '-phone'],
+];
 
 const FLAGS = [
   '--no-sandbox',
@@ -104,6 +111,10 @@ export async function signIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: 'Account and gym' }).waitFor();
 }
+
+/** The notification that says something. */
+export const toast = (page: Page, text: string | RegExp): Locator =>
+  page.getByRole('alert').filter({ hasText: text });
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -31,7 +31,7 @@ export async function mailedToken(
 /** Invites somebody to a gym, accepts for them, and signs them in. */
 export async function buildStaff(
   test: TestApp,
-  gym: SignedUpGym,
+  gym: Pick<SignedUpGym, 'api'>,
   role: StaffRole,
   email = newEmail(),
 ): Promise<StaffMember> {
