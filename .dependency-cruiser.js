@@ -112,7 +112,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    // Its own tsconfig.json lets it import nothing from outside.
+    // test/architecture/console.spec.ts: it imports nothing from outside.
     exclude: { path: '^apps/console/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { devDependencies } from '../../apps/console/package.json';
 
 const SOURCE = join(__dirname, '../../apps/console/src');
 const FILES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
@@ -69,6 +70,50 @@ describe('Texts of the console', () => {
     ];
     const explained = Object.keys(JSON.parse(read('api/problems.en.json')) as object);
     expect(codes.map(([, code]) => code).filter((code) => !explained.includes(code!))).toEqual([]);
+  });
+});
+
+/** Imports of a file that it may not have, by its path below `src`: see docs/console.md. */
+function forbiddenImports(file: string, code: string): string[] {
+  const { importedFiles } = ts.preProcessFile(code, true, true);
+  const feature = /^features\/([^/]+)\//.exec(file)?.[1];
+  return importedFiles
+    .map(({ fileName }) => fileName)
+    .filter((imported) => {
+      if (!imported.startsWith('.'))
+        return !Object.keys(devDependencies).some((name) => `${imported}/`.startsWith(`${name}/`));
+      const target = join(file, '..', imported);
+      const other = /^features\/([^/]+)\/(.*)$/.exec(target);
+      return target.startsWith('..') || (feature && other && other[1] !== feature && other[2] !== 'queries');
+    });
+}
+
+describe('Imports of the console', () => {
+  it.each([
+    ['the API', "import { Customer } from '../../../../../libs/customers/src/customer.entity';"],
+    ['the API by its alias', "import type { Principal } from '@libs/platform/identity';"],
+    ['another app', "export * from '../../../../worker/src/main';"],
+    ['a file of the repository, later', "const page = () => import('../../../../../package.json');"],
+    ['a package of the API', "import { DateTime } from 'luxon';"],
+    ['more of another feature than its queries', "import { PlanCard } from '../plans/plan-card';"],
+  ])('are found that lead to %s', (_, code) => {
+    expect(forbiddenImports('features/members/example.tsx', code)).toHaveLength(1);
+  });
+
+  it.each([
+    "import { api } from '../../api/client';",
+    "import { plans } from '../plans/queries';",
+    "import { z } from 'zod/mini';",
+    "import de from './de.json';",
+  ])('may be %s', (code) => {
+    expect(forbiddenImports('features/members/example.tsx', code)).toEqual([]);
+  });
+
+  it('lead to itself, and to packages of its own', () => {
+    const found = FILES.filter((file) => /\.tsx?$/.test(file)).flatMap((file) =>
+      forbiddenImports(file, read(file)).map((imported) => `${file}: ${imported}`),
+    );
+    expect(found).toEqual([]);
   });
 });
 
