@@ -290,6 +290,36 @@ describe('A row', () => {
     ]);
   });
 
+  it('says what is wrong with it for programs, too', async () => {
+    const { id } = await commit(
+      fileOf(
+        'Card,Name,Email',
+        '0004711,Ada Lovelace,ada@example.com',
+        '0004711,Ada Lovelace,ada@example.com',
+        '0004712,Grace Hopper,nowhere',
+        '0004713,,alan@example.com',
+      ),
+    );
+    const rows = (await api.get<ImportRow[]>(`/imports/${id}/rows`)).body;
+    expect(rows.map(({ problems }) => problems.map(({ message: _, ...problem }) => problem))).toEqual([
+      [],
+      [{ column: null, code: 'same_as_line', field: null, other_line: 2 }],
+      [{ column: 'Email', code: 'email', field: 'email', other_line: null }],
+      [
+        { column: 'Name', code: 'missing', field: 'first_name', other_line: null },
+        { column: 'Name', code: 'missing', field: 'last_name', other_line: null },
+      ],
+    ]);
+  });
+
+  it('has no code where it was looked at before there were any', async () => {
+    const { id } = await commit(fileOf(NAMES, 'Grace,Hopper,nowhere'));
+    await test.sql(`UPDATE import_rows SET problems = '[{"column": "Email", "message": "must be an e-mail address"}]'
+      WHERE import_id = ${id}`);
+    const [row] = (await api.get<ImportRow[]>(`/imports/${id}/rows`)).body;
+    expect(row?.problems).toMatchObject([{ column: 'Email', code: null, field: null, other_line: null }]);
+  });
+
   it('leaves what follows from memberships', async () => {
     const customer = await buildCustomer(api, {
       first_name: 'Ada',

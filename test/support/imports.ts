@@ -33,7 +33,13 @@ export interface ImportRow {
   cells: string[];
   outcome: string | null;
   customer_id: number | null;
-  problems: { column: string | null; message: string }[];
+  problems: {
+    column: string | null;
+    message: string;
+    code: string | null;
+    field: string | null;
+    other_line: number | null;
+  }[];
   candidates: { customer_id: number; same: string[]; different: string[] }[];
 }
 

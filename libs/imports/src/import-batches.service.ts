@@ -2,7 +2,7 @@ import { type Candidate, type Circumstances, CustomerImports, type Imported } fr
 import { type GymTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { type Import } from './import.entity';
-import { type ImportRow, type RowProblem } from './import-row.entity';
+import { aboutRow, type ImportRow, type RowProblem, sameCustomerAs } from './import-row.entity';
 import { ImportRowsRepository, type RowResult } from './import-rows.repository';
 import { type ReadRow, type RowReader } from './row-reader';
 import { decide, SeenRows, type Verdict } from './verdict';
@@ -57,10 +57,10 @@ export class ImportBatches {
       const decided = verdict ?? decide(row, candidates.get(row.line) ?? [], seen);
       if (decided.kind === 'match') {
         const line = seen.lineOf(decided.customer_id);
-        if (line !== undefined)
-          return skipped(row, decided.customer_id, `is the same customer as line ${line}`);
+        if (line !== undefined) return skipped(row, decided.customer_id, sameCustomerAs(line));
         seen.addCustomer(decided.customer_id, row.line);
-        if (on_match === 'skip') return skipped(row, decided.customer_id, 'is a customer already');
+        if (on_match === 'skip')
+          return skipped(row, decided.customer_id, aboutRow('customer_already', 'is a customer already'));
       }
       try {
         const outcome = this.outcomeOf(row, decided, present, circumstances);
@@ -131,7 +131,12 @@ export class ImportBatches {
     if (verdict.kind !== 'match')
       return { result: resultOf(row, verdict.kind, { problems: [verdict.problem], customer_id }) };
     const customer = present.get(verdict.customer_id);
-    if (!customer) return skipped(row, verdict.customer_id, 'is a customer who was deleted meanwhile');
+    if (!customer)
+      return skipped(
+        row,
+        verdict.customer_id,
+        aboutRow('customer_deleted', 'is a customer who was deleted meanwhile'),
+      );
     const changes = this.customers.changesOf(customer, values, circumstances);
     if (!changes) return { result: resultOf(row, 'skipped', { customer_id }) };
     const replaced = Object.fromEntries(
@@ -161,13 +166,13 @@ export class ImportBatches {
   }
 }
 
-const CHANGED_SINCE: RowProblem = {
-  column: null,
-  message: 'was changed or deleted since the import, and is left as it is',
-};
+const CHANGED_SINCE = aboutRow(
+  'changed_since',
+  'was changed or deleted since the import, and is left as it is',
+);
 
-const skipped = (row: ReadRow, customer_id: number, message: string): Outcome => ({
-  result: resultOf(row, 'skipped', { customer_id, problems: [{ column: null, message }] }),
+const skipped = (row: ReadRow, customer_id: number, problem: RowProblem): Outcome => ({
+  result: resultOf(row, 'skipped', { customer_id, problems: [problem] }),
 });
 
 const resultOf = (

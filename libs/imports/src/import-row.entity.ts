@@ -11,12 +11,48 @@ export const ROW_OUTCOMES = [
 ] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
-/** Why a row was not simply taken over: for people, without the value. */
+/** Why a row as a whole was not simply taken over, or not taken back. */
+export const ROW_REASONS = [
+  'same_as_line',
+  'card_number_of_line',
+  'card_number_of_customer',
+  'person_of_line',
+  'person_of_customer',
+  'person_of_customers',
+  'birthday_of_line',
+  'birthday_of_customer',
+  'customer_already',
+  'customer_deleted',
+  'skipped_by_hand',
+  'changed_since',
+] as const;
+export type RowReason = (typeof ROW_REASONS)[number];
+
+/** Why a row was not simply taken over. Rows that were looked at before there were codes have none. */
 export interface RowProblem {
   /** The column's name in the file; null where the row as a whole is meant. */
   column: string | null;
+  /** For people, without the value. */
   message: string;
+  /** For programs: one of `ROW_REASONS`, or the rule of customers that a field breaks. */
+  code?: string;
+  /** The field of customers that breaks a rule. */
+  field?: string;
+  /** Which other line of the file it is about. */
+  other_line?: number;
 }
+
+/** A problem of a row as a whole. */
+export const aboutRow = (code: RowReason, message: string, other_line?: number): RowProblem => ({
+  column: null,
+  message,
+  code,
+  other_line,
+});
+
+/** Of two rows about one customer, the first counts. */
+export const sameCustomerAs = (line: number): RowProblem =>
+  aboutRow('same_as_line', `is the same customer as line ${line}`, line);
 
 /** A row of a file as it was sent, and what became of it. */
 @Entity('import_rows')

@@ -1,6 +1,12 @@
 import { type Candidate } from '@libs/customers';
 import { ApiProperty } from '@nestjs/swagger';
-import { type ImportRow, ROW_OUTCOMES, type RowOutcome } from './import-row.entity';
+import {
+  type ImportRow,
+  ROW_OUTCOMES,
+  ROW_REASONS,
+  type RowOutcome,
+  type RowProblem,
+} from './import-row.entity';
 
 /** What the values of a row and of a customer are compared by. */
 const COMPARED = ['external_id', 'card_number', 'email', 'name', 'date_of_birth'] as const;
@@ -17,7 +23,45 @@ class RowProblemResponse {
 
   @ApiProperty({ example: 'must be an e-mail address' })
   message: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: `The same for programs: the rule that a field breaks, as \`type\` of \`invalid_input\` has it; of a row as a whole one of ${ROW_REASONS.join(', ')}. Null for rows that were looked at before there were codes.`,
+    example: 'email',
+  })
+  code: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The field of customers that breaks the rule.',
+    example: 'email',
+  })
+  field: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Another line of the file that it is about.',
+    example: null,
+  })
+  other_line: number | null;
 }
+
+const toRowProblemResponse = ({
+  column,
+  message,
+  code,
+  field,
+  other_line,
+}: RowProblem): RowProblemResponse => ({
+  column,
+  message,
+  code: code ?? null,
+  field: field ?? null,
+  other_line: other_line ?? null,
+});
 
 class RowCandidateResponse {
   @ApiProperty({ type: 'integer', format: 'int64', example: 17 })
@@ -91,6 +135,6 @@ export const toImportRowResponse = (
   cells,
   outcome,
   customer_id,
-  problems: (problems ?? []).map(({ column, message }) => ({ column, message })),
+  problems: (problems ?? []).map(toRowProblemResponse),
   candidates: candidates.map(toCandidateResponse),
 });

@@ -6,7 +6,7 @@ import { InvalidInputError, ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { ImportBatches } from './import-batches.service';
 import { type CorrectRowDto, type ListImportRowsQuery, type SettleRowDto } from './import-row.dto';
-import { type ImportRow } from './import-row.entity';
+import { aboutRow, type ImportRow } from './import-row.entity';
 import { type ImportRowResponse, toImportRowResponse } from './import-row.response';
 import { countRow } from './import-rows-counter';
 import { ImportRowsRepository } from './import-rows.repository';
@@ -24,7 +24,7 @@ import { RowReader } from './row-reader';
 import { type Verdict } from './verdict';
 
 const NOT_LOOKED_AT = { outcome: null, customer_id: null, problems: null };
-const SKIPPED_BY_HAND = { column: null, message: 'was skipped by hand' };
+const SKIPPED_BY_HAND = aboutRow('skipped_by_hand', 'was skipped by hand');
 
 /** Single rows of a file: what became of them, and what people do about those that were not taken over. */
 @Injectable()

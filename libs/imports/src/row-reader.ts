@@ -64,11 +64,12 @@ export class RowReader {
   /** What is wrong with a row, by the columns of its file. @throws any other error */
   problemsOf(error: unknown): RowProblem[] {
     if (!(error instanceof InvalidInputError)) throw error;
-    return error.errors.map(({ loc, msg }) => {
-      const column = this.columnOf(loc[1]);
+    return error.errors.map(({ loc, msg, type: code }) => {
+      const field = loc[1];
+      const column = this.columnOf(field);
       return column === undefined
-        ? { column: null, message: `${loc.slice(1).join(' ')} ${msg}` }
-        : { column, message: msg };
+        ? { column: null, message: `${loc.slice(1).join(' ')} ${msg}`, code, field }
+        : { column, message: msg, code, field };
     });
   }
 

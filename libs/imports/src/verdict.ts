@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type Candidate } from '@libs/customers';
 import { canonicalEmail } from '@libs/platform/input';
 import { nameKey } from './guess-mapping';
-import { type RowProblem } from './import-row.entity';
+import { aboutRow, type RowProblem, sameCustomerAs } from './import-row.entity';
 import { type ReadRow } from './row-reader';
 
 /** Whom a row is about, or why that is not for us to say. */
@@ -11,9 +11,9 @@ export type Verdict =
   | { kind: 'match'; customer_id: number }
   | { kind: 'skipped' | 'rejected' | 'in_review'; problem: RowProblem; customer_id?: number };
 
-const aboutRow = (kind: 'skipped' | 'in_review', message: string, customer_id?: number): Verdict => ({
-  kind,
-  problem: { column: null, message },
+const inReview = (problem: RowProblem, customer_id?: number): Verdict => ({
+  kind: 'in_review',
+  problem,
   customer_id,
 });
 
@@ -96,25 +96,20 @@ function byNumbers(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdi
   if (sameId) return sameAs(sameId);
   const sameCard = seen.find(keys.card);
   if (sameCard) {
-    if (differ(sameCard.external_id, row.values.external_id))
-      return aboutRow('in_review', `has the card number of line ${sameCard.line}, but another external id`);
+    const { line, external_id } = sameCard;
+    if (differ(external_id, row.values.external_id))
+      return inReview(
+        aboutRow('card_number_of_line', `has the card number of line ${line}, but another external id`, line),
+      );
     return sameAs(sameCard);
   }
   const byId = candidates.find((candidate) => candidate.same_external_id);
   const byCard = candidates.find((candidate) => candidate.same_card_number);
-  if (byId && byCard && byId.id !== byCard.id)
-    return aboutRow(
-      'in_review',
-      `has the card number of customer ${byCard.id}, but another external id`,
-      byId.id,
-    );
+  const ofAnother = (id: number) =>
+    aboutRow('card_number_of_customer', `has the card number of customer ${id}, but another external id`);
+  if (byId && byCard && byId.id !== byCard.id) return inReview(ofAnother(byCard.id), byId.id);
   if (byId) return { kind: 'match', customer_id: byId.id };
-  if (byCard?.same_external_id === false)
-    return aboutRow(
-      'in_review',
-      `has the card number of customer ${byCard.id}, but another external id`,
-      byCard.id,
-    );
+  if (byCard?.same_external_id === false) return inReview(ofAnother(byCard.id), byCard.id);
   return byCard && { kind: 'match', customer_id: byCard.id };
 }
 
@@ -123,32 +118,48 @@ function byPerson(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdic
   const { external_id, date_of_birth } = row.values;
   const same = seen.find(keys.person);
   if (same) {
+    const { line } = same;
     if (differ(same.external_id, external_id) || differ(same.date_of_birth, date_of_birth))
-      return aboutRow('in_review', `has the e-mail and name of line ${same.line}, and may be somebody else`);
+      return inReview(
+        aboutRow('person_of_line', `has the e-mail and name of line ${line}, and may be somebody else`, line),
+      );
     return sameAs(same);
   }
   const [alike, ...others] = candidates.filter(({ same_email, same_name }) => same_email && same_name);
   if (others.length > 0)
-    return aboutRow('in_review', `has the e-mail and name of ${others.length + 1} customers`, alike!.id);
+    return inReview(
+      aboutRow('person_of_customers', `has the e-mail and name of ${others.length + 1} customers`),
+      alike!.id,
+    );
   if (alike && (alike.same_external_id === false || alike.same_date_of_birth === false))
-    return aboutRow(
-      'in_review',
-      `has the e-mail and name of customer ${alike.id}, and may be somebody else`,
+    return inReview(
+      aboutRow(
+        'person_of_customer',
+        `has the e-mail and name of customer ${alike.id}, and may be somebody else`,
+      ),
       alike.id,
     );
   if (alike) return { kind: 'match', customer_id: alike.id };
   const born = seen.find(keys.birthday);
   if (born)
-    return aboutRow('in_review', `has the name and date of birth of line ${born.line}, but another e-mail`);
+    return inReview(
+      aboutRow(
+        'birthday_of_line',
+        `has the name and date of birth of line ${born.line}, but another e-mail`,
+        born.line,
+      ),
+    );
   const twin = candidates.find(({ same_name, same_date_of_birth }) => same_name && same_date_of_birth);
   return (
     twin &&
-    aboutRow(
-      'in_review',
-      `has the name and date of birth of customer ${twin.id}, but another e-mail`,
+    inReview(
+      aboutRow(
+        'birthday_of_customer',
+        `has the name and date of birth of customer ${twin.id}, but another e-mail`,
+      ),
       twin.id,
     )
   );
 }
 
-const sameAs = ({ line }: Seen): Verdict => aboutRow('skipped', `is the same customer as line ${line}`);
+const sameAs = ({ line }: Seen): Verdict => ({ kind: 'skipped', problem: sameCustomerAs(line) });

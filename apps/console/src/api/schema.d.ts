@@ -4928,6 +4928,21 @@ export interface components {
             column: string | null;
             /** @example must be an e-mail address */
             message: string;
+            /**
+             * @description The same for programs: the rule that a field breaks, as `type` of `invalid_input` has it; of a row as a whole one of same_as_line, card_number_of_line, card_number_of_customer, person_of_line, person_of_customer, person_of_customers, birthday_of_line, birthday_of_customer, customer_already, customer_deleted, skipped_by_hand, changed_since. Null for rows that were looked at before there were codes.
+             * @example email
+             */
+            code: string | null;
+            /**
+             * @description The field of customers that breaks the rule.
+             * @example email
+             */
+            field: string | null;
+            /**
+             * @description Another line of the file that it is about.
+             * @example null
+             */
+            other_line: number | null;
         };
         RowCandidateResponse: {
             /**
