@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { ROW_REASONS } from '../../libs/imports/src/import-row.entity';
 import { devDependencies } from '../../apps/console/package.json';
 
 const SOURCE = join(__dirname, '../../apps/console/src');
@@ -10,6 +11,8 @@ const read = (file: string): string => readFileSync(join(SOURCE, file), 'utf8');
 /** Attributes and properties that people read or hear. */
 const SHOWN =
   /^(?:alt|aria-label|aria-description|description|error|label|message|placeholder|text|title|nothingFound)$/;
+
+const words = (text: string): Set<string> => new Set(text.split(' '));
 
 /** Every text for people in a file that stands in the code. */
 function hardCodedTexts(name: string, code: string): string[] {
@@ -71,7 +74,43 @@ describe('Texts of the console', () => {
     const explained = Object.keys(JSON.parse(read('api/problems.en.json')) as object);
     expect(codes.map(([, code]) => code).filter((code) => !explained.includes(code!))).toEqual([]);
   });
+
+  it('explain every rule of the API that a form can break, and no other', () => {
+    const explained = Object.keys(JSON.parse(read('api/rules.en.json')) as object);
+    expect(
+      rulesOfApi()
+        .filter((rule) => !FOR_PROGRAMS.has(rule))
+        .toSorted(),
+    ).toEqual(explained.toSorted());
+  });
+
+  it('explain every reason for which a row is not imported', () => {
+    const { reasons } = JSON.parse(read('features/imports/en.json')) as { reasons: object };
+    expect(Object.keys(reasons)).toEqual([...ROW_REASONS]);
+  });
 });
+
+/** Rules of the API that no form of the console can break: what they are about is not typed by people. */
+const FOR_PROGRAMS = words(
+  'boolean cells choice choices constant count cursor cursor_offset cursor_sort customer customer_or_card csv idempotency_key idempotency_key_reused ids ' +
+    'json_invalid length object objects periods_of_recurring range repeated required same sort_offset sort_without_field string texts ' +
+    'timestamp unique',
+);
+
+/** The names of all rules that the API has for what it is sent. */
+function rulesOfApi(): string[] {
+  const libs = join(__dirname, '../../libs');
+  const code = readdirSync(libs, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => readFileSync(join(libs, file), 'utf8'))
+    .join('\n');
+  const patterns = [
+    /\b(?:textRule|rule)\(\s*'(\w+)'/g,
+    /InvalidInputError\.of\([^;]*?,\s*'(\w+)',?\s*\)/g,
+    /\bmsg\b[\s\S]{1,200}?\btype: '(\w+)'/g,
+  ];
+  return [...new Set(patterns.flatMap((pattern) => Array.from(code.matchAll(pattern), ([, rule]) => rule!)))];
+}
 
 /** Imports of a file that it may not have, by its path below `src`: see docs/console.md. */
 function forbiddenImports(file: string, code: string): string[] {

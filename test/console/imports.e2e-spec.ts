@@ -4,6 +4,7 @@ import { type Page } from 'playwright-core';
 import { ConsoleLab, inspect, PHONE } from '../support/console';
 import { type Customer } from '../support/api-client';
 import { buildCustomer, buildGym, expectStatus, type SignedUpGym } from '../support/factories';
+import { buildImport, finish } from '../support/imports';
 
 jest.setTimeout(180_000);
 
@@ -161,6 +162,23 @@ describe('The import of a file', () => {
     await page.getByRole('button', { name: 'It is Ada Lovelace' }).click();
     await page.getByText('The member was changed.').waitFor();
     expect(await emails()).toEqual(['alan@example.com', 'countess@example.com', 'grace@example.com']);
+    await page.context().close();
+  });
+
+  it('says in the language of the console what is wrong with a row', async () => {
+    const page = await lab.desk('/app/imports/new', {}, gym);
+    await page.evaluate("localStorage.setItem('gym-manager:language', 'de')");
+    const { id } = await buildImport(
+      gym.api,
+      ['Card,Name,Email', '0004711,Ada Lovelace,ada@example.com', '0004711,Byron Lovelace,nowhere', ''].join(
+        '\n',
+      ),
+    );
+    await finish(gym.api, id, 'dry-run');
+    await page.goto(`/app/imports/${id}`);
+    const row = page.getByRole('form', { name: 'Zeile 3 der Datei' });
+    await row.getByText('Schreibe eine E-Mail-Adresse').waitFor();
+    expect(await row.getByLabel('Email').getAttribute('aria-invalid')).toBe('true');
     await page.context().close();
   });
 

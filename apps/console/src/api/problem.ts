@@ -1,3 +1,4 @@
+import { explainRule } from './rule-texts';
 import type { components } from './schema';
 
 type Problem = components['schemas']['Problem'];
@@ -28,10 +29,12 @@ export class ApiError extends Error {
     return new ApiError('unreachable', 0);
   }
 
-  /** The messages of fields that the API found wrong, by the name of the field. */
+  /** What the API found wrong, in words, by the names of the fields. */
   get fields(): Record<string, string> {
     const errors = this.problem?.errors ?? [];
-    return Object.fromEntries(errors.map(({ pointer, msg }) => [pointer.slice(1).replaceAll('/', '.'), msg]));
+    return Object.fromEntries(
+      errors.map(({ pointer, msg, type }) => [pointer.slice(1).replaceAll('/', '.'), explainRule(type, msg)]),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { explain } from '../../api/problem-texts';
 import { Candidates } from './candidates';
+import { explainProblem } from './row-problem';
 import { type Field, importDetails, type ImportDetails, type ImportRow } from './queries';
 import { useTexts } from './texts';
 
@@ -36,7 +37,10 @@ export function RowForm({ file, row: before }: Props) {
   });
   const row = changing.data ?? before;
   const isOpen = row.outcome === 'rejected' || row.outcome === 'in_review';
-  const errorOf = (column: string) => row.problems.find((problem) => problem.column === column)?.message;
+  const errorOf = (column: string): string | undefined => {
+    const problem = row.problems.find((one) => one.column === column);
+    return problem && explainProblem(problem);
+  };
   // Whom it may be about says more than that it may be about somebody.
   const ofRow = row.candidates.length > 0 ? [] : row.problems.filter(({ column }) => column === null);
   const shown = file.columns
@@ -63,9 +67,9 @@ export function RowForm({ file, row: before }: Props) {
     >
       <Stack gap="sm">
         <Text size="sm">{t('rows.line', { line: row.line })}</Text>
-        {ofRow.map(({ message }) => (
-          <Alert key={message} color="yellow">
-            {message}
+        {ofRow.map((problem) => (
+          <Alert key={problem.message} color="yellow">
+            {explainProblem(problem)}
           </Alert>
         ))}
         <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>

@@ -48,10 +48,8 @@ export function PreviewPanel({ preview, error, isLoading }: Props) {
   );
 }
 
-/** The message of the field that is wrong says more than that one is. */
+/** What is wrong with a field says more than that one is. */
 function reasonOf(error: Error): string {
-  const fields = error instanceof ApiError ? Object.entries(error.fields) : [];
-  return fields.length > 0
-    ? fields.map(([field, message]) => `${field}: ${message}`).join('. ')
-    : explain(error);
+  const complaints = error instanceof ApiError ? Object.values(error.fields) : [];
+  return complaints.length > 0 ? complaints.join('. ') : explain(error);
 }
