@@ -1,12 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import './mantine.css';
-import { Notifications } from '@mantine/notifications';
-import '@mantine/notifications/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/query-client';
 import { useLanguage } from './i18n/language';
 import { router } from './router';
+import { Messages } from './shell/messages';
 import { PasswordDialog } from './shell/password-dialog';
 import './styles.css';
 import { cssVariables, theme } from './theme';
@@ -23,12 +22,14 @@ export function App() {
       theme={theme}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
+      // They come all from here: their file would be loaded besides.
+      deduplicateCssVariables={false}
       getStyleNonce={nonce ? () => nonce : undefined}
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
         <PasswordDialog />
-        <Notifications />
+        <Messages />
       </QueryClientProvider>
     </MantineProvider>
   );

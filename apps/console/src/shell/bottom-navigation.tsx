@@ -18,7 +18,7 @@ export function BottomNavigation() {
       {shown.map(({ icon: Icon, label, to }) => (
         <Link key={to} to={to} className={classes.tab}>
           <Icon size={20} aria-hidden />
-          {label()}
+          {label}
         </Link>
       ))}
       {others.length > 0 && (
@@ -36,7 +36,7 @@ export function BottomNavigation() {
                 leftSection={<Icon size={20} aria-hidden />}
                 renderRoot={(props) => <Link {...props} to={to} />}
               >
-                {label()}
+                {label}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

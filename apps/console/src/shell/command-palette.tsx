@@ -18,7 +18,7 @@ export function CommandPalette() {
   const actions: SpotlightActionData[] = [
     ...useNavigation().map(({ icon: Icon, label, to }) => ({
       id: to,
-      label: label(),
+      label,
       leftSection: <Icon size={20} aria-hidden />,
       onClick: () => void navigate({ to }),
     })),

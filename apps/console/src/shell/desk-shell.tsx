@@ -1,21 +1,31 @@
 import { ActionIcon, AppShell, Group, Text, Tooltip } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { AccountMenu } from './account-menu';
 import { BottomNavigation } from './bottom-navigation';
-import { CommandPalette, openPalette } from './command-palette';
 import { desk } from './desk-route';
 import classes from './desk-shell.module.css';
 import { SideNavigation } from './side-navigation';
 import { ShortcutsHelp } from './shortcuts-help';
 import { useTexts } from './texts';
+import { useLater } from '../ui/use-later';
 import { useShellKeys } from './use-shell-keys';
+
+const loadPalette = () => import('./command-palette');
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 
 /** What stands around every page: navigation, palette, keys, account. */
 export function DeskShell() {
   const t = useTexts();
   const { gym } = desk.useRouteContext();
-  useShellKeys();
+  const later = useLater();
+  const [needsPalette, setNeedsPalette] = useState(false);
+  const openPalette = async () => {
+    setNeedsPalette(true);
+    (await loadPalette()).openPalette();
+  };
+  useShellKeys(openPalette);
   return (
     <AppShell
       header={{ height: 56 }}
@@ -33,7 +43,12 @@ export function DeskShell() {
           </Text>
           <Group gap="xs" wrap="nowrap">
             <Tooltip label={t('commands')}>
-              <ActionIcon variant="default" size={44} onClick={openPalette} aria-label={t('commands')}>
+              <ActionIcon
+                variant="default"
+                size={44}
+                onClick={() => void openPalette()}
+                aria-label={t('commands')}
+              >
                 <Search size={20} aria-hidden />
               </ActionIcon>
             </Tooltip>
@@ -50,7 +65,11 @@ export function DeskShell() {
       <AppShell.Footer hiddenFrom="sm">
         <BottomNavigation />
       </AppShell.Footer>
-      <CommandPalette />
+      {(later || needsPalette) && (
+        <Suspense>
+          <CommandPalette />
+        </Suspense>
+      )}
       <ShortcutsHelp />
     </AppShell>
   );

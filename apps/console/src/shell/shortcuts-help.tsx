@@ -41,7 +41,7 @@ export function ShortcutsHelp() {
         [['c'], t('shortcuts.create')],
       ],
     },
-    { title: t('shortcuts.pages'), keys: pages.map(({ key, label }) => [['g', key], label()]) },
+    { title: t('shortcuts.pages'), keys: pages.map(({ key, label }) => [['g', key], label]) },
   ];
   return (
     <Modal

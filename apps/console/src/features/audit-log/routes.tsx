@@ -3,7 +3,6 @@ import { ScrollText } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { onlyFor } from '../../shell/only-for';
 import { readSearch } from './search';
-import { t } from './texts';
 
 export const auditLog = createRoute({
   getParentRoute: () => desk,
@@ -12,6 +11,6 @@ export const auditLog = createRoute({
   beforeLoad: onlyFor('owner'),
   component: lazyRouteComponent(() => import('./audit-log-page'), 'AuditLogPage'),
   staticData: {
-    navigation: { icon: ScrollText, label: () => t('title'), key: 'a', order: 110, roles: ['owner'] },
+    navigation: { icon: ScrollText, name: 'audit_log', key: 'a', order: 110, roles: ['owner'] },
   },
 });

@@ -2,13 +2,12 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { ScanLine, UserPlus } from 'lucide-react';
 import { z } from 'zod/mini';
 import { desk } from '../../shell/desk-route';
-import { t } from './texts';
 
 export const checkIn = createRoute({
   getParentRoute: () => desk,
   path: '/check-in',
   component: lazyRouteComponent(() => import('./check-in-page'), 'CheckInPage'),
-  staticData: { navigation: { icon: ScanLine, label: () => t('title'), key: 'd', order: 30 } },
+  staticData: { navigation: { icon: ScanLine, name: 'check_in', key: 'd', order: 30 } },
 });
 
 /** The card that somebody holds who is not a member yet. */
@@ -25,7 +24,7 @@ export const walkIn = createRoute({
   staticData: {
     navigation: {
       icon: UserPlus,
-      label: () => t('walk_in'),
+      name: 'walk_in',
       key: 'n',
       order: 60,
       roles: ['owner', 'manager', 'front_desk'],

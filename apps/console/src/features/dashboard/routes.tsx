@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { LayoutDashboard } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { occupancy, today } from './queries';
-import { t } from './texts';
 
 export const dashboard = createRoute({
   getParentRoute: () => desk,
@@ -13,5 +12,5 @@ export const dashboard = createRoute({
       queryClient.query({ ...occupancy, staleTime: 'static' }),
     ]),
   component: lazyRouteComponent(() => import('./dashboard-page'), 'DashboardPage'),
-  staticData: { navigation: { icon: LayoutDashboard, label: () => t('title'), key: 'h', order: 10 } },
+  staticData: { navigation: { icon: LayoutDashboard, name: 'dashboard', key: 'h', order: 10 } },
 });

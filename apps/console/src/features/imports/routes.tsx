@@ -3,14 +3,13 @@ import { FileUp } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { importDetails } from './queries';
 import { readSearch } from './search';
-import { t } from './texts';
 
 export const imports = createRoute({
   getParentRoute: () => desk,
   path: '/imports',
   component: lazyRouteComponent(() => import('./imports-page'), 'ImportsPage'),
   staticData: {
-    navigation: { icon: FileUp, label: () => t('title'), key: 'i', order: 80, roles: ['owner', 'manager'] },
+    navigation: { icon: FileUp, name: 'imports', key: 'i', order: 80, roles: ['owner', 'manager'] },
   },
 });
 

@@ -3,7 +3,6 @@ import { Mail } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { onlyFor } from '../../shell/only-for';
 import { readSearch } from './search';
-import { t } from './texts';
 
 export const mails = createRoute({
   getParentRoute: () => desk,
@@ -14,7 +13,7 @@ export const mails = createRoute({
   staticData: {
     navigation: {
       icon: Mail,
-      label: () => t('title'),
+      name: 'mails',
       key: 'e',
       order: 90,
       roles: ['owner', 'manager'],

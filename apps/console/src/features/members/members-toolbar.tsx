@@ -1,34 +1,23 @@
-import {
-  Button,
-  CloseButton,
-  Group,
-  Menu,
-  NumberInput,
-  Popover,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, CloseButton, Group, Menu, Popover, Text, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Columns3, ListFilter, Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../i18n/format';
-import { tags } from './queries';
 import { COLUMNS, DEFAULT_COLUMNS, type MembersSearch } from './search';
 import { useTexts } from './texts';
 
 const route = getRouteApi('/desk/members');
+
+const MemberFilters = lazy(async () => ({ default: (await import('./member-filters')).MemberFilters }));
 
 /** What narrows the list down. Every change goes into the address, from where the list reads it. */
 export function MembersToolbar({ total }: { total: number | undefined }) {
   const t = useTexts();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: knownTags } = useQuery(tags);
   const set = (change: Partial<MembersSearch>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
+  const [showsFilters, setShowsFilters] = useState(false);
   const columns = search.columns ?? DEFAULT_COLUMNS;
   const filters = [search.active, search.tag, search.min_age, search.max_age].filter(
     (filter) => filter !== undefined,
@@ -37,50 +26,21 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
   return (
     <Group gap="xs">
       <SearchInput q={search.q} onChange={(q) => set({ q })} />
-      <Popover position="bottom-start" trapFocus>
+      <Popover opened={showsFilters} onChange={setShowsFilters} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
-          <Button variant="default" leftSection={<ListFilter size={20} aria-hidden />}>
+          <Button
+            variant="default"
+            onClick={() => setShowsFilters(!showsFilters)}
+            leftSection={<ListFilter size={20} aria-hidden />}
+          >
             {filters.length > 0 ? t('filters_set', { count: filters.length }) : t('filters')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t('filters')}>
-          <Stack>
-            <Select
-              label={t('columns.active')}
-              data={[
-                { value: 'true', label: t('active') },
-                { value: 'false', label: t('inactive') },
-              ]}
-              value={search.active === undefined ? null : String(search.active)}
-              onChange={(value) => set({ active: value === null ? undefined : value === 'true' })}
-              placeholder={t('any')}
-              clearable
-              comboboxProps={{ withinPortal: false }}
-            />
-            <Select
-              label={t('tag')}
-              data={knownTags?.map(({ tag }) => tag) ?? []}
-              value={search.tag ?? null}
-              onChange={(value) => set({ tag: value ?? undefined })}
-              placeholder={t('any')}
-              clearable
-              searchable
-              comboboxProps={{ withinPortal: false }}
-            />
-            <Group grow>
-              {(['min_age', 'max_age'] as const).map((bound) => (
-                <NumberInput
-                  key={bound}
-                  label={t(bound)}
-                  min={0}
-                  max={150}
-                  value={search[bound] ?? ''}
-                  onChange={(value) => set({ [bound]: value === '' ? undefined : Number(value) })}
-                />
-              ))}
-            </Group>
-          </Stack>
-        </Popover.Dropdown>
+        {showsFilters && (
+          <Suspense>
+            <MemberFilters />
+          </Suspense>
+        )}
       </Popover>
       <Menu>
         <Menu.Target>

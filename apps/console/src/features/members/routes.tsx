@@ -2,14 +2,13 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { readSearch } from './search';
-import { t } from './texts';
 
 export const members = createRoute({
   getParentRoute: () => desk,
   path: '/members',
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./members-page'), 'MembersPage'),
-  staticData: { navigation: { icon: Users, label: () => t('title'), key: 'm', order: 20 } },
+  staticData: { navigation: { icon: Users, name: 'members', key: 'm', order: 20 } },
 });
 
 export const newMember = createRoute({

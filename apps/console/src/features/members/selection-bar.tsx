@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { Tags } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Selection } from '../../ui/use-selection';
 import type { Member } from './queries';
-import { TagsDialog } from './tags-dialog';
 import { useTexts } from './texts';
+
+const TagsDialog = lazy(async () => ({ default: (await import('./tags-dialog')).TagsDialog }));
 
 /** What can be done with those who are ticked. */
 export function SelectionBar({ selection: { selected, clear } }: { selection: Selection<Member> }) {
@@ -25,14 +26,16 @@ export function SelectionBar({ selection: { selected, clear } }: { selection: Se
         {t('select_none')}
       </Button>
       {changesTags && (
-        <TagsDialog
-          members={selected}
-          onClose={() => setChangesTags(false)}
-          onDone={() => {
-            setChangesTags(false);
-            clear();
-          }}
-        />
+        <Suspense>
+          <TagsDialog
+            members={selected}
+            onClose={() => setChangesTags(false)}
+            onDone={() => {
+              setChangesTags(false);
+              clear();
+            }}
+          />
+        </Suspense>
       )}
     </Group>
   );

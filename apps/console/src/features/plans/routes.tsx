@@ -3,14 +3,13 @@ import { Tickets } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { plan as planQuery } from './queries';
 import { readSearch } from './search';
-import { t } from './texts';
 
 export const plans = createRoute({
   getParentRoute: () => desk,
   path: '/plans',
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./plans-page'), 'PlansPage'),
-  staticData: { navigation: { icon: Tickets, label: () => t('title'), key: 'p', order: 50 } },
+  staticData: { navigation: { icon: Tickets, name: 'plans', key: 'p', order: 50 } },
 });
 
 export const newPlan = createRoute({

@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/r
 import { ChartColumn } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { isReport, readSearch } from './search';
-import { t } from './texts';
 
 export const reports = createRoute({
   getParentRoute: () => desk,
@@ -13,7 +12,7 @@ export const reports = createRoute({
   staticData: {
     navigation: {
       icon: ChartColumn,
-      label: () => t('title'),
+      name: 'reports',
       key: 'r',
       order: 70,
       roles: ['owner', 'manager'],

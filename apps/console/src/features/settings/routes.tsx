@@ -12,7 +12,6 @@ import {
   secondFactorPolicy,
 } from './queries';
 import { isReminderKind } from './reminder-kinds';
-import { t } from './texts';
 import { dayIn } from './today';
 
 const layout = createRoute({
@@ -34,7 +33,7 @@ const gym = createRoute({
   staticData: {
     navigation: {
       icon: Settings,
-      label: () => t('title'),
+      name: 'settings',
       key: ',',
       order: 120,
       roles: ['owner', 'manager'],

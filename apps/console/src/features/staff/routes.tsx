@@ -3,7 +3,6 @@ import { UserCog } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { onlyFor } from '../../shell/only-for';
 import { invitations, staff as staffQuery } from './queries';
-import { t } from './texts';
 
 export const staff = createRoute({
   getParentRoute: () => desk,
@@ -18,7 +17,7 @@ export const staff = createRoute({
   staticData: {
     navigation: {
       icon: UserCog,
-      label: () => t('title'),
+      name: 'staff',
       key: 's',
       order: 100,
       roles: ['owner', 'manager'],

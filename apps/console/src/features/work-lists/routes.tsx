@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/r
 import { ListTodo } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
 import { isWorkList, readSearch } from './search';
-import { t } from './texts';
 
 export const workLists = createRoute({
   getParentRoute: () => desk,
@@ -10,7 +9,7 @@ export const workLists = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/work-lists/$list', params: { list: 'expiring' }, replace: true });
   },
-  staticData: { navigation: { icon: ListTodo, label: () => t('title'), key: 'w', order: 40 } },
+  staticData: { navigation: { icon: ListTodo, name: 'work_lists', key: 'w', order: 40 } },
 });
 
 export const workList = createRoute({
