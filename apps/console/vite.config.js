@@ -9,7 +9,14 @@ export default defineConfig({
   plugins: [react()],
   // The server writes one for each request: libs/console.
   html: { cspNonce: '{{nonce}}' },
-  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What most pages share is one file: as many small ones are a request each, and compress less.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 20 }] } } },
+  },
   server: {
     port: 5173,
     strictPort: true,
