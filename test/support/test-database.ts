@@ -12,7 +12,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const template = new URL(process.env.TEST_TEMPLATE_URL ?? '');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = new URL(`/${name}`, template).toString();
-  await administer(url, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
+  // Files are copied in half of the time that PostgreSQL takes to log each page of them.
+  await administer(url, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)} STRATEGY FILE_COPY`);
   return { url, drop: () => administer(url, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
