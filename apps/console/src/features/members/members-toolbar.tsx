@@ -1,13 +1,14 @@
 import { Button, CloseButton, Group, Menu, Popover, Text, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { Columns3, ListFilter, Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Bookmark, Columns3, ListFilter, type LucideIcon, Search } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../i18n/format';
 import { COLUMNS, DEFAULT_COLUMNS, type MembersSearch } from './search';
 import { useTexts } from './texts';
 
 const route = getRouteApi('/desk/members');
 
+const SavedViews = lazy(async () => ({ default: (await import('./saved-views')).SavedViews }));
 const MemberFilters = lazy(async () => ({ default: (await import('./member-filters')).MemberFilters }));
 
 /** What narrows the list down. Every change goes into the address, from where the list reads it. */
@@ -17,7 +18,6 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
   const navigate = route.useNavigate();
   const set = (change: Partial<MembersSearch>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
-  const [showsFilters, setShowsFilters] = useState(false);
   const columns = search.columns ?? DEFAULT_COLUMNS;
   const filters = [search.active, search.tag, search.min_age, search.max_age].filter(
     (filter) => filter !== undefined,
@@ -26,22 +26,15 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
   return (
     <Group gap="xs">
       <SearchInput q={search.q} onChange={(q) => set({ q })} />
-      <Popover opened={showsFilters} onChange={setShowsFilters} position="bottom-start" trapFocus returnFocus>
-        <Popover.Target>
-          <Button
-            variant="default"
-            onClick={() => setShowsFilters(!showsFilters)}
-            leftSection={<ListFilter size={20} aria-hidden />}
-          >
-            {filters.length > 0 ? t('filters_set', { count: filters.length }) : t('filters')}
-          </Button>
-        </Popover.Target>
-        {showsFilters && (
-          <Suspense>
-            <MemberFilters />
-          </Suspense>
-        )}
-      </Popover>
+      <Dropdown
+        icon={ListFilter}
+        label={filters.length > 0 ? t('filters_set', { count: filters.length }) : t('filters')}
+      >
+        {() => <MemberFilters />}
+      </Dropdown>
+      <Dropdown icon={Bookmark} label={t('views.title')}>
+        {(close) => <SavedViews onClose={close} />}
+      </Dropdown>
       <Menu>
         <Menu.Target>
           <Button variant="default" leftSection={<Columns3 size={20} aria-hidden />} visibleFrom="sm">
@@ -68,6 +61,33 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
         </Text>
       )}
     </Group>
+  );
+}
+
+/** A button that opens a `Popover.Dropdown`, which is loaded no sooner. */
+function Dropdown({
+  icon: Icon,
+  label,
+  children,
+}: {
+  icon: LucideIcon;
+  label: string;
+  children: (close: () => void) => ReactNode;
+}) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<Icon size={20} aria-hidden />}
+          onClick={() => setOpened(!opened)}
+        >
+          {label}
+        </Button>
+      </Popover.Target>
+      {opened && <Suspense>{children(() => setOpened(false))}</Suspense>}
+    </Popover>
   );
 }
 
