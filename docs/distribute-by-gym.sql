@@ -24,6 +24,7 @@ SELECT create_distributed_table('check_in_nonces', 'gym_id', colocate_with => 'g
 SELECT create_distributed_table('closures', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('customer_merges', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('customer_notes', 'gym_id', colocate_with => 'gyms');
+SELECT create_distributed_table('devices', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('gym_settings', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('idempotency_keys', 'gym_id', colocate_with => 'gyms');
 SELECT create_distributed_table('imports', 'gym_id', colocate_with => 'gyms');
@@ -53,6 +54,7 @@ GRANT INSERT (gym_id, action, resource, resource_id, before, after) ON audit_log
 GRANT SELECT (gym_id, id, at) ON audit_log TO gym_worker;
 GRANT UPDATE (customer_id, checked_out_at, voided_at, void_reason) ON check_ins TO gym_api;
 GRANT SELECT (gym_id, id, customer_id, created_at) ON check_ins TO gym_worker;
+GRANT UPDATE (last_seen_at, address) ON devices TO gym_api;
 GRANT SELECT (id, phones_outdated) ON gyms TO gym_worker;
 GRANT SELECT (gym_id, key_hash, created_at) ON idempotency_keys TO gym_worker;
 GRANT SELECT (gym_id, id, updated_at) ON imports TO gym_worker;

@@ -96,6 +96,7 @@ describe('Whoever has a membership that holds', () => {
       override_reason: null,
       overridden_by: null,
       checked_in_by: await userOf(test, gym),
+      device_id: null,
       checked_out_at: null,
       voided_at: null,
       void_reason: null,

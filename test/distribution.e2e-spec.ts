@@ -106,6 +106,7 @@ const RULES: Record<string, Rule> = {
     known: [
       'check_ins.check_ins_announce',
       'check_ins.check_ins_announce_present',
+      'devices.devices_announce',
       'gyms.gyms_announce',
       'import_runs.import_runs_announce',
       'imports.imports_announce',

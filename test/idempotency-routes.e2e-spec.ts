@@ -4,6 +4,7 @@ import { documentOf } from './support/api-document';
 import { startTestApp, type TestApp } from './support/app';
 import {
   buildCustomer,
+  buildDevice,
   buildMembership,
   buildPlan,
   buildGym,
@@ -238,6 +239,14 @@ const EXCEPTIONS: Record<string, { reason: string; request: Request }> = {
     request: () => withBothFactors(),
   },
   '/auth/second-factor/disable': { reason: 'a repetition is refused', request: () => withBothFactors() },
+  '/devices': { reason: 'the answer holds a token', request: async () => [owner.api, { name: 'Entrance' }] },
+  '/kiosk/check-ins': {
+    reason: 'its nonce does the same',
+    request: async () => {
+      const { api } = await buildDevice(owner.api);
+      return [api, { card_number: 'unknown', nonce: 'kiosk' }];
+    },
+  },
   '/auth/password-reset': {
     reason: 'a page for people',
     request: async () => [test.api, { token: await resetLink(), new_password: PASSWORD }],

@@ -13,6 +13,7 @@ import { expectProblem } from './support/expect-problem';
 import {
   buildCustomer,
   buildCustomerNote,
+  buildDevice,
   buildGym,
   buildMembership,
   buildPlan,
@@ -96,6 +97,7 @@ const MAKERS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/imports/{id}/correct-row': ({ api }) => buildImport(api),
   '/mails/{id}/resend': buildMail,
   '/plans/{id}': ({ api }) => buildPlan(api),
+  '/devices/{id}': ({ api }) => buildDevice(api),
   '/closures/{id}': ({ api }) => buildClosure(api),
   '/auth/sessions/{id}': async ({ api }) => {
     const { body } = await api.get<{ id: number }[]>('/auth/sessions');
@@ -127,6 +129,7 @@ const STILL_THERE: Record<string, (gym: SignedUpGym, id: number) => Promise<bool
     (await test.sql('SELECT FROM second_factors WHERE user_id = $1', [id])).length === 1,
   '/staff-invitations/{id}': async ({ api }, id) => hasEntry(api, '/staff-invitations', id),
   '/mails/{id}/resend': ({ api }, id) => hasEntry(api, '/mails?limit=200', id),
+  '/devices/{id}': async ({ api }, id) => hasEntry(api, '/devices', id),
   '/closures/{id}': async ({ api }, id) => hasEntry(api, '/closures', id),
   '/customer-notes/{id}': async (_, id) =>
     (await test.sql('SELECT FROM customer_notes WHERE id = $1', [id])).length === 1,
@@ -152,6 +155,7 @@ const LISTS: Record<string, (gym: SignedUpGym) => Promise<{ id: number }>> = {
   '/work-lists/absent': ({ api }) => buildCustomer(api, { membership_start: '2020-01-01' }),
   '/closures': ({ api }) => buildClosure(api),
   '/staff': (gym) => buildStaff(test, gym, 'coach'),
+  '/devices': ({ api }) => buildDevice(api),
   '/staff-invitations': ({ api }) => buildInvitation(api),
   '/auth/sessions': async ({ api }) => (await api.get<{ id: number }[]>('/auth/sessions')).body[0]!,
   '/audit-log': async ({ api }) => {
@@ -194,6 +198,8 @@ const WITHOUT_ID = new Set([
   '/reports/today',
   '/occupancy',
   '/check-ins/snapshot', // tried in desk-snapshot.e2e-spec.ts
+  '/kiosk', // in devices.e2e-spec.ts
+  '/kiosk/check-ins',
   '/events', // tried in live-events.e2e-spec.ts
   '/memberships/renew', // its ids are tried in bulk-renewal.e2e-spec.ts
   '/staff/me',

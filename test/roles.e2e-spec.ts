@@ -1,10 +1,13 @@
-import { STAFF_ROLES, type StaffRole } from '@libs/platform/identity';
+import { type Role, STAFF_ROLES, type StaffRole } from '@libs/platform/identity';
 import { type Answer, type ApiClient } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
-import { buildCustomer, buildGym, type SignedUpGym } from './support/factories';
+import { buildCustomer, buildDevice, buildGym, type SignedUpGym } from './support/factories';
 import { buildStaff } from './support/staff';
 
 const EVERYBODY = 'owner manager front_desk coach';
+
+/** Who may try each of them: a device too, which is nobody. */
+const ROLES = [...STAFF_ROLES, 'kiosk'] as const;
 
 /** Who may do what: the roles of every route that needs a token. */
 const MATRIX: Record<string, string> = {
@@ -99,6 +102,11 @@ const MATRIX: Record<string, string> = {
   'GET /reports/today.csv': EVERYBODY,
   'GET /reports/attendance': 'owner manager',
   'GET /reports/members': 'owner manager',
+  'GET /devices': 'owner manager',
+  'POST /devices': 'owner manager',
+  'DELETE /devices/{id}': 'owner manager',
+  'GET /kiosk': 'kiosk',
+  'POST /kiosk/check-ins': 'kiosk',
   'GET /imports': 'owner manager',
   'POST /imports': 'owner manager',
   'GET /imports/{id}': 'owner manager',
@@ -128,7 +136,7 @@ const MATRIX: Record<string, string> = {
 
 interface Operation {
   security?: unknown[];
-  'x-roles'?: StaffRole[];
+  'x-roles'?: Role[];
 }
 
 let test: TestApp;
@@ -154,14 +162,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const COMBINATIONS = Object.keys(MATRIX).length * STAFF_ROLES.length;
+const COMBINATIONS = Object.keys(MATRIX).length * ROLES.length;
 
 describe(`What a role may do (${Object.keys(MATRIX).length} routes, ${COMBINATIONS} combinations)`, () => {
   let gym: SignedUpGym;
   /** Somebody new with a role: an owner of a gym of their own, everybody else in one gym. */
   const buildPerson = async (role: StaffRole): Promise<ApiClient> =>
     role === 'owner' ? (await buildGym(test.api)).api : (await buildStaff(test, gym, role)).api;
-  let people: Record<StaffRole, ApiClient>;
+  let people: Record<Role, ApiClient>;
   beforeAll(async () => {
     gym = await buildGym(test.api);
     people = {
@@ -169,6 +177,7 @@ describe(`What a role may do (${Object.keys(MATRIX).length} routes, ${COMBINATIO
       manager: await buildPerson('manager'),
       front_desk: await buildPerson('front_desk'),
       coach: await buildPerson('coach'),
+      kiosk: (await buildDevice(gym.api)).api,
     };
   });
 
@@ -176,7 +185,8 @@ describe(`What a role may do (${Object.keys(MATRIX).length} routes, ${COMBINATIO
     expect(documented).toEqual(MATRIX);
   });
 
-  const isRefused = ({ status, body }: Answer): boolean => status === 403 && body.code === 'role_not_allowed';
+  const isRefused = ({ status, body }: Answer, role: Role): boolean =>
+    status === 403 && body.code === (role === 'kiosk' ? 'device_not_allowed' : 'role_not_allowed');
   const ask = (api: ApiClient, route: string): Promise<Answer> => {
     const [method = '', path = ''] = route.split(' ');
     // Ids that nobody has, and bodies that are none: whoever is let through does nothing.
@@ -192,10 +202,10 @@ describe(`What a role may do (${Object.keys(MATRIX).length} routes, ${COMBINATIO
 
   it.each(Object.entries(MATRIX))('%s is for %s', async (route, roles) => {
     const allowed = new Set(roles.split(' '));
-    for (const role of STAFF_ROLES) {
-      const isUsedUp = allowed.has(role) && NEEDS_NO_INPUT.has(route);
+    for (const role of ROLES) {
+      const isUsedUp = role !== 'kiosk' && allowed.has(role) && NEEDS_NO_INPUT.has(route);
       const answer = await ask(isUsedUp ? await buildPerson(role) : people[role], route);
-      expect({ role, refused: isRefused(answer) }).toEqual({ role, refused: !allowed.has(role) });
+      expect({ role, refused: isRefused(answer, role) }).toEqual({ role, refused: !allowed.has(role) });
     }
   });
 

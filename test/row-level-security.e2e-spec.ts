@@ -10,6 +10,7 @@ import { JWT_SECRET, startTestApp, type TestApp } from './support/app';
 import {
   buildCustomer,
   buildCustomerNote,
+  buildDevice,
   buildGym,
   buildMembership,
   buildVisit,
@@ -46,6 +47,7 @@ const TABLES = [
   'import_runs',
   'opening_hours',
   'closures',
+  'devices',
   'photos',
   'mails',
   'audit_log',
@@ -71,6 +73,7 @@ beforeAll(async () => {
     await api.post(`/customers/${customer.id}/merge`, { from_id: twin.id });
     await buildCustomerNote(api);
     await buildPhoto(api);
+    await buildDevice(api);
     const { id, start_date } = await buildMembership(api);
     const days = { start_date, end_date: start_date };
     await api.post(`/memberships/${id}/freeze`, days);
@@ -199,6 +202,7 @@ describe('The catalogue', () => {
     ]);
     expect(of('gym_accounts')).toEqual([
       'account_tokens: DELETE, INSERT, SELECT',
+      'devices: SELECT',
       'gyms: INSERT, SELECT',
       'idempotency_keys: SELECT',
       'mail_senders: INSERT, SELECT, UPDATE',
@@ -219,6 +223,7 @@ describe('The catalogue', () => {
       'customer_merges: DELETE, INSERT, SELECT, UPDATE',
       'customer_notes: DELETE, INSERT, SELECT, UPDATE',
       'customers: DELETE, INSERT, SELECT, UPDATE',
+      'devices: DELETE, INSERT, SELECT',
       'gym_settings: INSERT, SELECT, UPDATE',
       'gyms: DELETE, SELECT, UPDATE',
       'idempotency_keys: INSERT, SELECT',

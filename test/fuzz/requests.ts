@@ -22,7 +22,7 @@ export type Twist = keyof typeof TWISTS;
 
 export type Encoding = 'utf8' | 'latin1' | 'utf16le' | 'gzip' | 'chunked';
 
-/** Whose token a request carries: that of the gym's owner, none, or what somebody made up. */
+/** Whose token a request carries: that of the gym's owner, or of its device where an operation is for devices, none, or what somebody made up. */
 export type Token = 'owner' | 'none' | ((token: string) => string);
 
 export interface Body {

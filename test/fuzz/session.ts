@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { type ApiClient } from '../support/api-client';
 import { type Described } from '../support/api-document';
-import { buildGym, type SignedUpGym } from '../support/factories';
+import { buildDevice, buildGym, type SignedUpGym } from '../support/factories';
 import { type Body, type Plan, TWISTS } from './requests';
 import { Recalled } from './values';
 
@@ -23,11 +23,12 @@ export interface Sent {
   body?: Buffer;
 }
 
-/** A client of one gym that remembers what it was told, and starts anew when its gym or its token is gone, or it is shut out. */
+/** A client of one gym, and its device, that remembers what it was told, and starts anew when its gym or its token is gone, or it is shut out. */
 export class Session {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
   private readonly memory = new Map<string, unknown[]>();
   private owner: SignedUpGym;
+  private deviceToken: string;
   private readonly url: URL;
 
   constructor(private readonly api: ApiClient) {
@@ -37,6 +38,7 @@ export class Session {
   /** Signs a gym up, and forgets the one before. */
   async begin(): Promise<void> {
     this.owner = await buildGym(this.api);
+    this.deviceToken = (await buildDevice(this.owner.api)).token;
     this.memory.clear();
     const { email, password } = this.owner;
     for (const [name, value] of Object.entries({ username: email, email, password }))
@@ -58,11 +60,8 @@ export class Session {
     const search = query.length > 0 ? `?${query.join('&')}` : '';
     const headers = plan.headers.map(([name, value]) => [name, inHeader(asText(this.recall(value)))]);
     if (!plan.headers.some(([name]) => name === 'Host')) headers.push(['Host', this.url.host]);
-    if (token !== 'none')
-      headers.push([
-        'Authorization',
-        token === 'owner' ? `Bearer ${this.owner.token}` : token(this.owner.token),
-      ]);
+    const good = operation.roles.includes('kiosk') ? this.deviceToken : this.owner.token;
+    if (token !== 'none') headers.push(['Authorization', token === 'owner' ? `Bearer ${good}` : token(good)]);
     const bytes = body && bytesOf({ ...body, value: this.recall(body.value) });
     if (body?.type !== undefined) headers.push(['Content-Type', body.type]);
     if (bytes) {

@@ -68,7 +68,8 @@ export interface CheckIn {
   reasons: string[];
   override_reason: string | null;
   overridden_by: number | null;
-  checked_in_by: number;
+  checked_in_by: number | null;
+  device_id: number | null;
   checked_out_at: string | null;
   voided_at: string | null;
   void_reason: string | null;

@@ -39,6 +39,7 @@ interface RawOperation {
   parameters?: (Parameter | Reference)[];
   requestBody?: { content: Content } | Reference;
   responses: Record<string, { content?: Content } | Reference>;
+  'x-roles'?: string[];
 }
 interface RawDocument {
   paths: Record<string, Record<string, RawOperation>>;
@@ -53,6 +54,8 @@ export interface Operation {
   parameters: Parameter[];
   /** By media type; empty when it takes no body. */
   body: Record<string, Schema>;
+  /** Whom it is for; empty when it needs no token. */
+  roles: string[];
 }
 
 /** What came back, as far as a document describes it. */
@@ -94,6 +97,7 @@ export class ApiDocument {
           path,
           parameters: parameters.map((parameter) => this.resolve(parameter)),
           body: Object.fromEntries(Object.entries(content).map(([type, { schema = {} }]) => [type, schema])),
+          roles: item[method]!['x-roles'] ?? [],
         };
       }),
     );

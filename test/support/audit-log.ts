@@ -7,6 +7,7 @@ export interface AuditEntry {
   id: number;
   at: string;
   actor_id: number | null;
+  actor_device_id: number | null;
   action: string;
   resource: string;
   resource_id: number;

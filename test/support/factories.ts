@@ -116,6 +116,20 @@ export async function buildVisit(api: ApiClient, overrides: object = {}): Promis
   return expectStatus(await owner.post<Access>('/check-ins', scan), 201).visit!;
 }
 
+/** A device of a gym, and what it asks with. */
+export interface BuiltDevice {
+  id: number;
+  name: string;
+  token: string;
+  api: ApiClient;
+}
+
+/** Adds a device to a gym. @param owner a client of somebody who may */
+export async function buildDevice(owner: ApiClient, name = 'Entrance'): Promise<BuiltDevice> {
+  const device = expectStatus(await owner.post<Omit<BuiltDevice, 'api'>>('/devices', { name }), 201);
+  return { ...device, api: owner.as(device.token) };
+}
+
 /** Deletes every gym built so far, with all it owns. */
 export async function deleteGyms(): Promise<void> {
   const gyms = made;

@@ -4,6 +4,7 @@ import { CheckInsApiModule } from '@libs/check-ins';
 import { ConsoleModule } from '@libs/console';
 import { CustomerNotesApiModule } from '@libs/customer-notes';
 import { CustomersApiModule } from '@libs/customers';
+import { DevicesModule } from '@libs/devices';
 import { GymsApiModule } from '@libs/gyms';
 import { ImportsApiModule } from '@libs/imports';
 import { LiveModule } from '@libs/live';
@@ -44,6 +45,7 @@ import { Module } from '@nestjs/common';
     ReportsApiModule,
     ImportsApiModule,
     StaffModule,
+    DevicesModule,
     AuditApiModule,
     MailsApiModule,
     LiveModule,

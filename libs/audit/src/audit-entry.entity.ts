@@ -31,6 +31,13 @@ export class AuditEntry {
   })
   actor_id: number | null;
 
+  /** The device that acted, where no account did. */
+  @Column('bigint', {
+    nullable: true,
+    default: () => `(current_setting_or_null('app.device_id'))`,
+  })
+  actor_device_id: number | null;
+
   @Column('varchar', { length: 64 })
   action: string;
 

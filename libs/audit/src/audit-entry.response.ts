@@ -18,6 +18,15 @@ export class AuditEntryResponse {
   })
   actor_id: number | null;
 
+  @ApiProperty({
+    description: 'The device that did it, where no account did. It may be revoked by now.',
+    type: 'integer',
+    format: 'int64',
+    nullable: true,
+    example: null,
+  })
+  actor_device_id: number | null;
+
   @ApiProperty({ description: 'What was done.', example: 'customer.updated' })
   action: string;
 
@@ -86,6 +95,7 @@ export const toAuditEntryResponse = (entry: AuditEntry): AuditEntryResponse => (
   id: entry.id,
   at: entry.at,
   actor_id: entry.actor_id,
+  actor_device_id: entry.actor_device_id,
   action: entry.action,
   resource: entry.resource,
   resource_id: entry.resource_id,

@@ -1,4 +1,5 @@
 import { AuditModule } from '@libs/audit';
+import { DevicesModule } from '@libs/devices';
 import { GymsModule } from '@libs/gyms';
 import { MailOutboxModule } from '@libs/mail';
 import { StaffModule } from '@libs/staff';
@@ -45,6 +46,7 @@ import { WorkplacesController } from './workplaces.controller';
     TypeOrmModule.forFeature([User, Session, RefreshTokenRow, AccountToken, SecondFactor]),
     JwtModule,
     AuditModule,
+    DevicesModule,
     GymsModule,
     MailOutboxModule,
     StaffModule,

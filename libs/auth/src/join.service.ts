@@ -51,7 +51,7 @@ export class JoinService {
         const user_id =
           account?.user_id ??
           (await this.accounts.insert(accounts, { email, password_hash: password_hash! })).id;
-        await this.staff.add(accounts.inGym({ user_id, gym_id, role, timezone: 'UTC' }));
+        await this.staff.add(accounts.inGym({ user_id, gym_id, role, timezone: 'UTC' }), role);
       });
     } catch (error) {
       if (violates(error, 'staff_pkey')) throw new ProblemError(alreadyStaff);

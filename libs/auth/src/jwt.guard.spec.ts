@@ -1,3 +1,4 @@
+import { type DevicesService } from '@libs/devices';
 import { invalidToken, notAuthenticated, Public } from '@libs/platform/identity';
 import { Reflector } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
@@ -7,6 +8,8 @@ import { JwtGuard } from './jwt.guard';
 import { type PrincipalCache } from './principal-cache';
 
 const USER = { user_id: 7 };
+const DEVICE = { device_id: 5 };
+const REST = '-abcd-efgh-jkmn-pqrs-tvwx-yz01-2345';
 
 /** Knows one token, and fails at another. */
 class TwoTokens extends Strategy {
@@ -35,8 +38,12 @@ describe('a request', () => {
 
   const principals = {
     find: (credentials: string) => (credentials === 'Bearer known' ? USER : undefined),
+    load: (_credentials: string, _expiresAt: number, read: () => unknown) => read(),
   } as unknown as PrincipalCache;
-  const guard = new JwtGuard(new Reflector(), principals);
+  const devices = {
+    findPrincipal: async (token: string) => (token === `17${REST}` ? DEVICE : undefined),
+  } as unknown as DevicesService;
+  const guard = new JwtGuard(new Reflector(), principals, devices);
 
   /** @returns whom the handler is told that it serves */
   async function ask(
@@ -54,6 +61,14 @@ describe('a request', () => {
 
   it('with a token that was verified before is let through as its user', async () => {
     expect(await ask('Bearer known')).toBe(USER);
+  });
+
+  it('with the token of a device is let through as the device', async () => {
+    expect(await ask(`Bearer 17${REST}`)).toBe(DEVICE);
+  });
+
+  it('with the token of a device that was revoked is told that it is not valid', async () => {
+    await expect(ask(`Bearer 18${REST}`)).rejects.toMatchObject({ type: invalidToken });
   });
 
   it('with another token is told that it is not valid', async () => {

@@ -1,5 +1,5 @@
 import { type Notifications } from '@libs/platform/database';
-import { type SessionPrincipal } from '@libs/platform/identity';
+import { type DevicePrincipal, type SessionPrincipal } from '@libs/platform/identity';
 import { PrincipalCache } from './principal-cache';
 
 const TOKEN = 'Bearer token';
@@ -83,6 +83,17 @@ describe('A principal', () => {
     notifications.announce(change);
     const isKept = ['a', 'b', 'c'].map((credentials) => cache.find(credentials) !== undefined);
     expect(isKept).toEqual(remembered);
+  });
+
+  it('of a device is remembered without an end, and forgotten when that very device is revoked', async () => {
+    const device = { user_id: 0, gym_id: 3, role: 'kiosk', timezone: 'UTC', device_id: 5 } as const;
+    const read = () => Promise.resolve<DevicePrincipal | undefined>(device);
+    expect(await cache.load(TOKEN, Infinity, read)).toEqual(device);
+    jest.setSystemTime(Date.now() + 365 * 24 * 60 * MINUTE);
+    for (const change of ['device:6', 'user:5', 'gym:5']) notifications.announce(change);
+    expect(cache.find(TOKEN)).toEqual(device);
+    notifications.announce('device:5');
+    expect(cache.find(TOKEN)).toBeUndefined();
   });
 
   it('is watched until its watcher ends that, remembered or not', () => {

@@ -1,8 +1,8 @@
 import { Notifications } from '@libs/platform/database';
-import { type Principal, type SessionPrincipal } from '@libs/platform/identity';
+import { type Principal } from '@libs/platform/identity';
 import { Injectable, OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 
-/** What triggers announce changes of principals on: `user:17` or `gym:3`, in whatever table. */
+/** What triggers announce changes of principals on: `user:17`, `device:5` or `gym:3`, in whatever table. */
 const CHANNEL = 'principals';
 
 /** Principals that are kept at most; the one that was read first makes room. */
@@ -12,7 +12,7 @@ const CAPACITY = 10_000;
 const LISTEN_INTERVAL = 1_000;
 
 interface Known {
-  principal: SessionPrincipal;
+  principal: Principal;
   /** Milliseconds since 1970. */
   expiresAt: number;
 }
@@ -24,7 +24,7 @@ interface Watcher {
 }
 
 /**
- * Whom access tokens speak for, so that not every request verifies its token and asks PostgreSQL. Triggers announce
+ * Whom tokens speak for, so that not every request verifies its token and asks PostgreSQL. Triggers announce
  * whatever changes the answer, and it is not used while they cannot be heard (docs/decisions/0034-principal-cache.md).
  */
 @Injectable()
@@ -47,7 +47,7 @@ export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** @param credentials the request's `Authorization`, whole */
-  find(credentials: string): SessionPrincipal | undefined {
+  find(credentials: string): Principal | undefined {
     const known = this.known.get(credentials);
     if (!known || known.expiresAt <= Date.now() || !this.notifications.isHeard(CHANNEL)) return undefined;
     return known.principal;
@@ -56,18 +56,21 @@ export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
   /**
    * Reads a principal, and keeps it for the next requests.
    *
-   * @param expiresAt when the token ends, in milliseconds since 1970
+   * @param expiresAt when the token ends, in milliseconds since 1970; `Infinity` for one that lasts until it is revoked
    */
-  async load(
+  async load<Found extends Principal & { expires_at?: string }>(
     credentials: string,
     expiresAt: number,
-    read: () => Promise<SessionPrincipal | undefined>,
-  ): Promise<SessionPrincipal | undefined> {
+    read: () => Promise<Found | undefined>,
+  ): Promise<Readonly<Found> | undefined> {
     const { changes } = this;
     const found = await read();
     if (!found) return undefined;
-    const ends = Math.min(expiresAt, Date.parse(found.expires_at));
-    const principal = Object.freeze({ ...found, expires_at: new Date(ends).toISOString() });
+    const { expires_at } = found;
+    const ends = expires_at === undefined ? expiresAt : Math.min(expiresAt, Date.parse(expires_at));
+    const principal = Object.freeze(
+      expires_at === undefined ? { ...found } : { ...found, expires_at: new Date(ends).toISOString() },
+    );
     // What has changed since it was read may be just this.
     if (changes === this.changes && this.notifications.isHeard(CHANNEL)) {
       if (this.known.size >= CAPACITY) this.known.delete(this.known.keys().next().value!);
@@ -97,7 +100,7 @@ export class PrincipalCache implements OnApplicationBootstrap, OnModuleDestroy {
     this.changes++;
     const [kind, id] = change.split(':');
     const isAbout = (principal: Principal): boolean =>
-      (kind !== 'user' && kind !== 'gym') || principal[`${kind}_id`] === Number(id);
+      (kind !== 'user' && kind !== 'device' && kind !== 'gym') || principal[`${kind}_id`] === Number(id);
     for (const [credentials, { principal }] of this.known)
       if (isAbout(principal)) this.known.delete(credentials);
     for (const { principal, onChange } of this.watchers) if (isAbout(principal)) onChange();

@@ -1,4 +1,12 @@
-import { Allow, Public, roleNotAllowed, STAFF_ROLES, type StaffRole } from '@libs/platform/identity';
+import {
+  Allow,
+  AllowDevices,
+  deviceNotAllowed,
+  Public,
+  type Role,
+  roleNotAllowed,
+  STAFF_ROLES,
+} from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Reflector } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
@@ -11,6 +19,9 @@ class Desk {
   @Allow('owner', 'coach')
   ofItsOwn(this: void) {}
 
+  @AllowDevices()
+  ofDevices(this: void) {}
+
   @Public()
   open(this: void) {}
 }
@@ -21,20 +32,24 @@ class Forgotten {
 
 const guard = new RolesGuard(new Reflector());
 
-/** Which of the staff a handler lets through. */
-function allowed(controller: typeof Desk | typeof Forgotten, handler: () => void): StaffRole[] {
-  return STAFF_ROLES.filter((role) => {
+/** Whom a handler lets through, of the staff and devices; everybody else is told why not. */
+function allowed(controller: typeof Desk | typeof Forgotten, handler: () => void): Role[] {
+  return ([...STAFF_ROLES, 'kiosk'] as const).filter((role) => {
     try {
       return guard.canActivate(new ExecutionContextHost([{ user: { role } }], controller, handler));
     } catch (error) {
-      if (error instanceof ProblemError && error.type === roleNotAllowed) return false;
+      if (
+        error instanceof ProblemError &&
+        error.type === (role === 'kiosk' ? deviceNotAllowed : roleNotAllowed)
+      )
+        return false;
       throw error;
     }
   });
 }
 
 describe('a handler', () => {
-  const { ofItsController, ofItsOwn, open } = Desk.prototype;
+  const { ofDevices, ofItsController, ofItsOwn, open } = Desk.prototype;
 
   it('lets through who has one of its roles, and nobody else', () => {
     expect(allowed(Desk, ofItsOwn)).toEqual(['owner', 'coach']);
@@ -42,6 +57,10 @@ describe('a handler', () => {
 
   it('has the roles of its controller, unless it names some', () => {
     expect(allowed(Desk, ofItsController)).toEqual(['manager']);
+  });
+
+  it('lets devices through where it is for them, and nobody else', () => {
+    expect(allowed(Desk, ofDevices)).toEqual(['kiosk']);
   });
 
   it('lets nobody through when neither names any', () => {

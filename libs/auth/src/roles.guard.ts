@@ -1,9 +1,10 @@
 import {
   ALLOWED_ROLES,
+  deviceNotAllowed,
+  type Principal,
   PUBLIC,
+  type Role,
   roleNotAllowed,
-  type SessionPrincipal,
-  type StaffRole,
 } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
@@ -15,13 +16,14 @@ import { Request } from 'express';
 export class RolesGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  /** @throws ProblemError `role_not_allowed`, also to everybody where a handler names no roles */
+  /** @throws ProblemError `role_not_allowed` or `device_not_allowed`, also to everybody where a handler names no roles */
   canActivate(context: ExecutionContext): boolean {
     const marks = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, marks)) return true;
-    const roles = this.reflector.getAllAndOverride<StaffRole[] | undefined>(ALLOWED_ROLES, marks);
-    const { user } = context.switchToHttp().getRequest<Request & { user: SessionPrincipal }>();
-    if (!roles?.includes(user.role)) throw new ProblemError(roleNotAllowed);
+    const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ALLOWED_ROLES, marks);
+    const { user } = context.switchToHttp().getRequest<Request & { user: Principal }>();
+    if (!roles?.includes(user.role))
+      throw new ProblemError(user.role === 'kiosk' ? deviceNotAllowed : roleNotAllowed);
     return true;
   }
 }

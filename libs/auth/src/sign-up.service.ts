@@ -43,7 +43,7 @@ export class SignUpService {
           role: 'owner',
           timezone: gym.timezone,
         });
-        await this.staff.add(tx);
+        await this.staff.add(tx, 'owner');
         await this.outbox.add(tx, {
           dedupe_key: `gym-welcome:${gym.id}`,
           template: 'gym-welcome',

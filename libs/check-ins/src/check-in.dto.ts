@@ -43,6 +43,27 @@ class CheckInFields {
 /** A customer who comes, or a card that was scanned. */
 export class CreateCheckInDto extends optional(CheckInFields) {}
 
+/** A card that was scanned at a kiosk. */
+export class KioskCheckInDto {
+  @TextField({
+    description: 'What the card says, or what was typed.',
+    example: '0004711',
+    min: 1,
+    max: 64,
+    trim: true,
+  })
+  card_number: string;
+
+  @TextField({
+    description:
+      'A name for this scan, such as a random UUID. Whenever it is sent again, the answer is the same, and nothing is done.',
+    example: '5f0a4a43-0b6f-4c3e-9f3c-1c1e6a526f1d',
+    min: 1,
+    max: 128,
+  })
+  nonce: string;
+}
+
 export class VoidVisitDto {
   @TextField({
     description: 'Why, for whoever asks later.',

@@ -73,9 +73,13 @@ export class CheckIn {
   @Column('varchar', { length: 500, nullable: true })
   override_reason: string | null;
 
-  /** The account of whoever sent it, and overrode what spoke against it. */
+  /** The account of whoever sent it, and overrode what spoke against it; 0 where a device sent it. */
   @Column('bigint')
   checked_in_by: number;
+
+  /** The device that sent it, where no account did. It may be revoked by now. */
+  @Column('bigint', { nullable: true })
+  device_id: number | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   checked_out_at: string | null;

@@ -99,8 +99,21 @@ export class CheckInResponse extends CheckInRecord {
   @ApiProperty({ type: NamedCustomer, description: 'Null of an unknown card.', nullable: true })
   customer: NamedCustomer | null;
 
-  @ApiProperty({ ...ID, description: 'The account that sent it.', example: 5 })
-  checked_in_by: number;
+  @ApiProperty({
+    ...ID,
+    description: 'The account that sent it; null where a device did.',
+    nullable: true,
+    example: 5,
+  })
+  checked_in_by: number | null;
+
+  @ApiProperty({
+    ...ID,
+    description: 'The device that sent it. It may be revoked by now.',
+    nullable: true,
+    example: null,
+  })
+  device_id: number | null;
 
   @ApiProperty({
     ...ID,
@@ -244,10 +257,19 @@ export function toCheckInResponse(
     date: DateTime.fromMillis(Date.parse(checkIn.occurred_at), { zone: timezone }).toISODate()!,
     open: isOpen(checkIn, since),
     customer: customer ? toNamedCustomer(customer) : null,
-    checked_in_by: checkIn.checked_in_by,
+    ...toSender(checkIn),
     overridden_by: checkIn.override_reason === null ? null : checkIn.checked_in_by,
   };
 }
+
+/** Who, or what, sent a check-in. */
+export const toSender = ({
+  checked_in_by,
+  device_id,
+}: CheckIn): Pick<CheckInResponse, 'checked_in_by' | 'device_id'> => ({
+  checked_in_by: device_id === null ? checked_in_by : null,
+  device_id,
+});
 
 const toNamedCustomer = ({ id, first_name, last_name }: CustomerName): NamedCustomer => ({
   id,

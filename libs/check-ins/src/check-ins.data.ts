@@ -1,6 +1,6 @@
 import { type GymTransaction } from '@libs/platform/database';
 import { type DataHolder, type Erasure, HoldsData, type Person } from '@libs/platform/personal-data';
-import { CheckInRecord, toCheckInRecord } from './check-in.response';
+import { CheckInRecord, toCheckInRecord, toSender } from './check-in.response';
 import { CheckInsRepository } from './check-ins.repository';
 
 /** Check-ins as data of their gym and of the customers who came. */
@@ -13,9 +13,9 @@ import { CheckInsRepository } from './check-ins.repository';
 export class CheckInsData implements DataHolder<CheckInRecord> {
   constructor(private readonly checkIns: CheckInsRepository) {}
 
-  async *all(tx: GymTransaction): AsyncGenerator<CheckInRecord & { checked_in_by: number }> {
+  async *all(tx: GymTransaction): AsyncGenerator<CheckInRecord & ReturnType<typeof toSender>> {
     for await (const checkIn of this.checkIns.readAll(tx))
-      yield { ...toCheckInRecord(checkIn), checked_in_by: checkIn.checked_in_by };
+      yield { ...toCheckInRecord(checkIn), ...toSender(checkIn) };
   }
 
   async *about(tx: GymTransaction, customerId: number): AsyncGenerator<CheckInRecord> {

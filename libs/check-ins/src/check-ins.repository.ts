@@ -54,7 +54,8 @@ export interface StoredFacts {
 @Injectable()
 export class CheckInsRepository {
   insert(tx: GymTransaction, checkIn: Partial<CheckIn>): Promise<CheckIn> {
-    return insertReturning(tx, CheckIn, { ...checkIn, gym_id: tx.gym_id, checked_in_by: tx.actor.user_id });
+    const { gym_id, user_id: checked_in_by, device_id } = tx.actor;
+    return insertReturning(tx, CheckIn, { ...checkIn, gym_id, checked_in_by, device_id });
   }
 
   async find(tx: GymTransaction, id: number): Promise<CheckIn | undefined> {

@@ -27,8 +27,8 @@ const MEMBERS = `SELECT users.id, users.email, staff.role, staff.created_at
 @Injectable()
 export class StaffRepository {
   /** Makes the transaction's actor a member of the gym's staff. */
-  async insert(tx: GymTransaction): Promise<void> {
-    const { gym_id, user_id, role } = tx.actor;
+  async insert(tx: GymTransaction, role: StaffRole): Promise<void> {
+    const { gym_id, user_id } = tx.actor;
     await insertReturning(tx, Staff, { gym_id, user_id, role });
   }
 

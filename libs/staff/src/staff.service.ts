@@ -17,8 +17,8 @@ export class StaffService {
   ) {}
 
   /** Makes the transaction's actor a member of the gym's staff, inside the caller's transaction. */
-  add(tx: GymTransaction): Promise<void> {
-    return this.staff.insert(tx);
+  add(tx: GymTransaction, role: StaffRole): Promise<void> {
+    return this.staff.insert(tx, role);
   }
 
   /** The gyms that an account works for, the first one first, read inside the caller's transaction. */

@@ -386,6 +386,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kiosk/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in whoever has a card
+         * @description With the token of a device. It is decided and kept as by `POST /check-ins`, and the answer says no more than everybody may see who stands there.
+         *
+         *     An `Idempotency-Key` has no effect: `nonce` does the same, for good.
+         */
+        post: operations["checkInAtKiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/gyms/me": {
         parameters: {
             query?: never;
@@ -1490,6 +1512,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The gym's devices
+         * @description The first one comes first.
+         */
+        get: operations["listDevices"];
+        put?: never;
+        /**
+         * Have a device check customers in
+         * @description Such as a tablet at the entrance, where nobody is signed in. Its token is good for `GET /kiosk` and `POST /kiosk/check-ins` alone.
+         *
+         *     An `Idempotency-Key` has no effect: its answer holds a token, which is not kept. Revoke the device whose token got lost.
+         */
+        post: operations["createDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a device
+         * @description Its token is good for nothing from then on.
+         */
+        delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a kiosk shows while nobody is there
+         * @description With the token of a device. Ask every minute: that is how the gym sees that the device works, and the device that it was not revoked (401).
+         */
+        get: operations["getKiosk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit-log": {
         parameters: {
             query?: never;
@@ -2356,6 +2444,12 @@ export interface components {
              */
             actor_id: number | null;
             /**
+             * Format: int64
+             * @description The device that did it, where no account did. It may be revoked by now.
+             * @example null
+             */
+            actor_device_id: number | null;
+            /**
              * @description What was done.
              * @example customer.updated
              */
@@ -3057,10 +3151,16 @@ export interface components {
             customer: components["schemas"]["NamedCustomer"] | null;
             /**
              * Format: int64
-             * @description The account that sent it.
+             * @description The account that sent it; null where a device did.
              * @example 5
              */
-            checked_in_by: number;
+            checked_in_by: number | null;
+            /**
+             * Format: int64
+             * @description The device that sent it. It may be revoked by now.
+             * @example null
+             */
+            device_id: number | null;
             /**
              * Format: int64
              * @description The account that let the customer in all the same.
@@ -3174,6 +3274,31 @@ export interface components {
             count: number;
             /** @description Who came last first; the last 1,000. `GET /check-ins?open=true` has all. */
             customers: components["schemas"]["PresentCustomerResponse"][];
+        };
+        KioskCheckInDto: {
+            /**
+             * @description What the card says, or what was typed.
+             * @example 0004711
+             */
+            card_number: string;
+            /**
+             * @description A name for this scan, such as a random UUID. Whenever it is sent again, the answer is the same, and nothing is done.
+             * @example 5f0a4a43-0b6f-4c3e-9f3c-1c1e6a526f1d
+             */
+            nonce: string;
+        };
+        KioskCheckInResponse: {
+            /**
+             * @description `welcome`: come in. `already_in`: the same, no other visit is made. `see_desk`: something speaks against it, which is for the desk to say. `unknown_card`: nobody has it.
+             * @example welcome
+             * @enum {string}
+             */
+            verdict: "welcome" | "already_in" | "see_desk" | "unknown_card";
+            /**
+             * @description Of who is let in, to be greeted by; of nobody else.
+             * @example Ada
+             */
+            first_name: string | null;
         };
         GymResponse: {
             /**
@@ -5033,6 +5158,83 @@ export interface components {
              */
             cells: string[];
         };
+        DeviceResponse: {
+            /**
+             * Format: int64
+             * @example 3
+             */
+            id: number;
+            /**
+             * @description What the gym calls it.
+             * @example Entrance
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it asked for `GET /kiosk` last, as devices do every minute; `null`: never.
+             * @example 2026-01-02T18:02:00.000Z
+             */
+            last_seen_at: string | null;
+            /**
+             * @description IP address from which it did. The audit log tells of another one.
+             * @example 203.0.113.9
+             */
+            address: string | null;
+        };
+        CreateDeviceDto: {
+            /**
+             * @description What the gym calls it.
+             * @example Entrance
+             */
+            name: string;
+        };
+        NewDeviceResponse: {
+            /**
+             * Format: int64
+             * @example 3
+             */
+            id: number;
+            /**
+             * @description What the gym calls it.
+             * @example Entrance
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it asked for `GET /kiosk` last, as devices do every minute; `null`: never.
+             * @example 2026-01-02T18:02:00.000Z
+             */
+            last_seen_at: string | null;
+            /**
+             * @description IP address from which it did. The audit log tells of another one.
+             * @example 203.0.113.9
+             */
+            address: string | null;
+            /**
+             * @description For `Authorization: Bearer …`, until the device is revoked. It is told this once: only its hash is stored.
+             * @example 17-8k2m-vq0r-n5te-1xwb-3hzj-p7cd-94gy
+             */
+            token: string;
+        };
+        KioskResponse: {
+            /**
+             * @description What the gym calls the device.
+             * @example Entrance
+             */
+            device_name: string;
+            /** @example Iron Temple */
+            gym_name: string;
+        };
         MailResponse: {
             /**
              * Format: int64
@@ -5570,8 +5772,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Second factor required (`second_factor_setup_required`) */
-        second_factor_setup_required: {
+        /** @description Second factor required (`second_factor_setup_required`), or Not for devices (`device_not_allowed`) */
+        "second_factor_setup_required.device_not_allowed": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -5610,8 +5812,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Second factor required (`second_factor_setup_required`), or Role not allowed (`role_not_allowed`) */
-        "second_factor_setup_required.role_not_allowed": {
+        /** @description Second factor required (`second_factor_setup_required`), or Not for devices (`device_not_allowed`), or Role not allowed (`role_not_allowed`) */
+        "second_factor_setup_required.device_not_allowed.role_not_allowed": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -5790,6 +5992,51 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Role not allowed (`role_not_allowed`) */
+        role_not_allowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nonce reused (`nonce_reused`) */
+        nonce_reused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests under way (`gym_busy`), or Too many attempts (`too_many_attempts`) */
+        "gym_busy.too_many_attempts": {
+            headers: {
+                /**
+                 * @description Seconds to wait.
+                 * @example 2
+                 */
+                "Retry-After"?: number;
+                /**
+                 * @description For each limit how many attempts are left, and after how many seconds counting begins anew.
+                 * @example "sign-in-address";r=0;t=840
+                 */
+                RateLimit?: string;
+                /**
+                 * @description Each limit: attempts in so many seconds.
+                 * @example "sign-in-address";q=100;w=900
+                 */
+                "RateLimit-Policy"?: string;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Customer not found (`customer_not_found`), or Photo not found (`photo_not_found`) */
         "customer_not_found.photo_not_found": {
             headers: {
@@ -5940,8 +6187,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Second factor required (`second_factor_setup_required`), or Manager needed (`manager_needed`), or Role not allowed (`role_not_allowed`) */
-        "second_factor_setup_required.manager_needed.role_not_allowed": {
+        /** @description Second factor required (`second_factor_setup_required`), or Not for devices (`device_not_allowed`), or Manager needed (`manager_needed`), or Role not allowed (`role_not_allowed`) */
+        "second_factor_setup_required.device_not_allowed.manager_needed.role_not_allowed": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -5970,8 +6217,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Second factor required (`second_factor_setup_required`), or Not the author (`not_the_author`) */
-        "second_factor_setup_required.not_the_author": {
+        /** @description Second factor required (`second_factor_setup_required`), or Not for devices (`device_not_allowed`), or Not the author (`not_the_author`) */
+        "second_factor_setup_required.device_not_allowed.not_the_author": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -5993,31 +6240,6 @@ export interface components {
         /** @description Unknown kind of reminder (`reminder_kind_unknown`) */
         reminder_kind_unknown: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Too many requests under way (`gym_busy`), or Too many attempts (`too_many_attempts`) */
-        "gym_busy.too_many_attempts": {
-            headers: {
-                /**
-                 * @description Seconds to wait.
-                 * @example 2
-                 */
-                "Retry-After"?: number;
-                /**
-                 * @description For each limit how many attempts are left, and after how many seconds counting begins anew.
-                 * @example "sign-in-address";r=0;t=840
-                 */
-                RateLimit?: string;
-                /**
-                 * @description Each limit: attempts in so many seconds.
-                 * @example "sign-in-address";q=100;w=900
-                 */
-                "RateLimit-Policy"?: string;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
@@ -6147,6 +6369,26 @@ export interface components {
         };
         /** @description Card number taken (`card_number_taken`), or External id taken (`external_id_taken`), or Row settled (`import_row_settled`), or An import is under way (`import_running`), or Request in flight (`idempotency_request_in_flight`) */
         "card_number_taken.external_id_taken.import_row_settled.import_running.idempotency_request_in_flight": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many devices (`too_many_devices`) */
+        too_many_devices: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Device not found (`device_not_found`) */
+        device_not_found: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6293,6 +6535,16 @@ export interface components {
                  * @example Bearer
                  */
                 "WWW-Authenticate"?: string;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not for devices (`device_not_allowed`) */
+        device_not_allowed: {
+            headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
@@ -6611,7 +6863,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -6650,7 +6902,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["idempotency_request_in_flight"];
@@ -6707,7 +6959,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -6757,7 +7009,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -6853,7 +7105,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.age_range_reversed"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -6898,7 +7150,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["card_number_taken.external_id_taken.idempotency_request_in_flight"];
@@ -6948,7 +7200,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -6985,7 +7237,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7035,7 +7287,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7088,7 +7340,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7161,7 +7413,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.age_range_reversed"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -7208,7 +7460,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7250,7 +7502,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7294,7 +7546,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -7371,7 +7623,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -7411,7 +7663,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["nonce_reused.idempotency_request_in_flight"];
@@ -7461,7 +7713,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["check_in_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7501,7 +7753,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["check_in_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7548,7 +7800,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["check_in_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -7591,11 +7843,49 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
             429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
+        };
+    };
+    checkInAtKiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskCheckInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskCheckInResponse"];
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["role_not_allowed"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            409: components["responses"]["nonce_reused"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            417: components["responses"]["expectation_failed"];
+            422: components["responses"]["invalid_input"];
+            429: components["responses"]["gym_busy.too_many_attempts"];
             431: components["responses"]["headers_too_large"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
@@ -7634,7 +7924,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -7665,7 +7955,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             412: components["responses"]["precondition_failed"];
@@ -7709,7 +7999,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             412: components["responses"]["precondition_failed"];
@@ -7756,7 +8046,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -7798,7 +8088,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             412: components["responses"]["precondition_failed"];
@@ -7845,7 +8135,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -7883,7 +8173,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -7917,7 +8207,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -7971,7 +8261,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["customer_not_found.photo_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8013,7 +8303,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8049,7 +8339,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found.photo_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8100,7 +8390,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["logo_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8138,7 +8428,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -8169,7 +8459,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["logo_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8235,7 +8525,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -8280,7 +8570,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["idempotency_request_in_flight"];
@@ -8330,7 +8620,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["plan_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8366,7 +8656,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["plan_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8415,7 +8705,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["plan_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8462,7 +8752,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["idempotency_request_in_flight"];
@@ -8507,7 +8797,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["mass_freeze_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8551,7 +8841,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["idempotency_request_in_flight"];
@@ -8618,7 +8908,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -8665,7 +8955,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["membership_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8708,7 +8998,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8757,7 +9047,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8805,7 +9095,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["membership_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8856,7 +9146,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["membership_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8907,7 +9197,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["membership_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -8958,7 +9248,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["membership_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9009,7 +9299,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.manager_needed.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.manager_needed.role_not_allowed"];
             404: components["responses"]["membership_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9056,7 +9346,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["membership_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9117,7 +9407,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9167,7 +9457,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             404: components["responses"]["customer_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9207,7 +9497,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.not_the_author"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.not_the_author"];
             404: components["responses"]["customer_note_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9255,7 +9545,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.not_the_author"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.not_the_author"];
             404: components["responses"]["customer_note_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9317,7 +9607,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -9375,7 +9665,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -9433,7 +9723,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -9487,7 +9777,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -9543,7 +9833,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -9582,7 +9872,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -9628,7 +9918,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["reminder_kind_unknown"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9675,7 +9965,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["reminder_kind_unknown"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9712,7 +10002,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["reminder_kind_unknown"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9751,7 +10041,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["reminder_kind_unknown"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9796,7 +10086,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["reminder_kind_unknown"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9839,7 +10129,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -9878,7 +10168,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["already_staff.too_many_invitations.idempotency_request_in_flight"];
@@ -9910,7 +10200,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["last_owner"];
@@ -9957,7 +10247,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["staff_member_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -9993,7 +10283,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["staff_member_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10042,7 +10332,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["staff_member_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10086,7 +10376,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10117,7 +10407,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["invitation_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10162,7 +10452,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10204,7 +10494,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             412: components["responses"]["precondition_failed"];
@@ -10277,7 +10567,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10317,7 +10607,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["idempotency_request_in_flight"];
@@ -10352,7 +10642,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["closure_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10392,7 +10682,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10435,7 +10725,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10481,7 +10771,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10525,7 +10815,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10573,7 +10863,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10624,7 +10914,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10678,7 +10968,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -10719,7 +11009,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -10763,7 +11053,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10802,7 +11092,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10845,7 +11135,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10888,7 +11178,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10931,7 +11221,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -10982,7 +11272,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -11042,7 +11332,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -11086,7 +11376,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found.import_row_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -11133,7 +11423,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["import_not_found.import_row_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -11142,6 +11432,153 @@ export interface operations {
             415: components["responses"]["unsupported_media_type"];
             417: components["responses"]["expectation_failed"];
             422: components["responses"]["invalid_input.idempotency_key_reused"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceResponse"][];
+                };
+            };
+            /** @description Not modified, when asked with `If-None-Match` */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            417: components["responses"]["expectation_failed"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
+        };
+    };
+    createDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDeviceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDeviceResponse"];
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            409: components["responses"]["too_many_devices"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            417: components["responses"]["expectation_failed"];
+            422: components["responses"]["invalid_input"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
+            404: components["responses"]["device_not_found"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            417: components["responses"]["expectation_failed"];
+            422: components["responses"]["invalid_input"];
+            429: components["responses"]["gym_busy"];
+            431: components["responses"]["headers_too_large"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["database_unavailable.record_locked.statement_timeout"];
+        };
+    };
+    getKiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskResponse"];
+                };
+            };
+            /** @description Not modified, when asked with `If-None-Match` */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_request"];
+            401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["role_not_allowed"];
+            405: components["responses"]["method_not_allowed"];
+            408: components["responses"]["request_timeout"];
+            417: components["responses"]["expectation_failed"];
             429: components["responses"]["gym_busy"];
             431: components["responses"]["headers_too_large"];
             500: components["responses"]["internal_error"];
@@ -11193,7 +11630,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -11253,7 +11690,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -11293,7 +11730,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["mail_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -11336,7 +11773,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -11477,6 +11914,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -11507,6 +11945,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -11547,6 +11986,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -11577,6 +12017,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             404: components["responses"]["session_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -11610,6 +12051,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.wrong_current_password"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -11711,7 +12153,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.email_already_registered.wrong_current_password"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -11776,7 +12218,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             413: components["responses"]["body_too_large"];
@@ -11817,6 +12259,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -11850,6 +12293,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.wrong_current_password"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["second_factor_enabled"];
@@ -11887,6 +12331,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.wrong_second_factor"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["second_factor_not_begun"];
@@ -11924,6 +12369,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.wrong_current_password.wrong_second_factor"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["second_factor_not_enabled"];
@@ -11959,6 +12405,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request.wrong_current_password.wrong_second_factor"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             409: components["responses"]["second_factor_not_enabled"];
@@ -11993,7 +12440,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
-            403: components["responses"]["second_factor_setup_required.role_not_allowed"];
+            403: components["responses"]["second_factor_setup_required.device_not_allowed.role_not_allowed"];
             404: components["responses"]["staff_member_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
@@ -12034,6 +12481,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];
             417: components["responses"]["expectation_failed"];
@@ -12067,6 +12515,7 @@ export interface operations {
             };
             400: components["responses"]["malformed_request"];
             401: components["responses"]["not_authenticated.invalid_token"];
+            403: components["responses"]["device_not_allowed"];
             404: components["responses"]["gym_not_found"];
             405: components["responses"]["method_not_allowed"];
             408: components["responses"]["request_timeout"];

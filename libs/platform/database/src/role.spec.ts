@@ -19,6 +19,12 @@ describe('the opening of a transaction', () => {
     );
   });
 
+  it('that writes for a device, which is no account, tells which device acts', () => {
+    expect(begin('write', 'gym_api', { gym_id: 17, user_id: 0, device_id: 3 })).toBe(
+      `BEGIN; SET LOCAL ROLE gym_api; SET LOCAL app.gym_id = '17'; SET LOCAL app.actor_id = ''; SET LOCAL app.device_id = '3'`,
+    );
+  });
+
   it('outside of a request tells of none', () => {
     expect(begin('write', 'gym_worker')).toBe('BEGIN; SET LOCAL ROLE gym_worker');
   });
@@ -51,9 +57,13 @@ describe('the opening of a transaction', () => {
     );
   });
 
-  it.each([Number.NaN, 1.5, "1'; RESET ROLE; --"])('is refused for %s as the id of a gym or a user', (id) => {
-    const bad = id as number;
-    expect(() => begin('read', 'gym_api', { ...ACTOR, gym_id: bad })).toThrow('is no id of a gym');
-    expect(() => begin('write', 'gym_api', { ...ACTOR, user_id: bad })).toThrow('is no id of a user');
-  });
+  it.each([Number.NaN, 1.5, "1'; RESET ROLE; --"])(
+    'is refused for %s as the id of a gym, a user or a device',
+    (id) => {
+      const bad = id as number;
+      expect(() => begin('read', 'gym_api', { ...ACTOR, gym_id: bad })).toThrow('is no id of a gym');
+      expect(() => begin('write', 'gym_api', { ...ACTOR, user_id: bad })).toThrow('is no id of a user');
+      expect(() => begin('write', 'gym_api', { ...ACTOR, device_id: bad })).toThrow('is no id of a device');
+    },
+  );
 });

@@ -11,7 +11,7 @@ export type Role = 'gym_api' | 'gym_accounts' | 'gym_worker';
 export type Mode = 'read' | 'search' | 'snapshot' | 'write';
 
 /** Whose gym a transaction is limited to, and who acts in it. */
-export type Actor = Pick<Principal, 'gym_id' | 'user_id'>;
+export type Actor = Pick<Principal, 'gym_id' | 'user_id' | 'device_id'>;
 
 const BEGIN: Record<Mode, string> = {
   read: 'BEGIN READ ONLY',
@@ -48,8 +48,11 @@ export function enterGym(actor: Actor): string {
 }
 
 const setGym = ({ gym_id }: Actor): string => `SET LOCAL app.gym_id = '${checkedId(gym_id, 'a gym')}'`;
-const setActor = ({ user_id }: Actor): string =>
-  `SET LOCAL app.actor_id = '${checkedId(user_id, 'a user') || ''}'`;
+const setActor = ({ user_id, device_id }: Actor): string =>
+  [
+    `SET LOCAL app.actor_id = '${checkedId(user_id, 'a user') || ''}'`,
+    ...(device_id === undefined ? [] : [`SET LOCAL app.device_id = '${checkedId(device_id, 'a device')}'`]),
+  ].join('; ');
 
 /** A statement takes no parameters together with others, and one that is not understood would leave no transaction open. */
 function checkedId(id: number, whose: string): number {

@@ -1,8 +1,11 @@
 import { databaseProblems } from '@libs/platform/database';
 import {
+  deviceNotAllowed,
   invalidToken,
   notAuthenticated,
   PUBLIC_EXTENSION,
+  type Role,
+  ROLES_EXTENSION,
   secondFactorSetupRequired,
   WITHOUT_SECOND_FACTOR_EXTENSION,
 } from '@libs/platform/identity';
@@ -42,7 +45,9 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
       const operation = item[method] as (Operation & Record<string, unknown>) | undefined;
       if (!operation) continue;
       const isPublic = operation[PUBLIC_EXTENSION] === true;
-      const mayLackSecondFactor = isPublic || operation[WITHOUT_SECOND_FACTOR_EXTENSION] === true;
+      const isForDevices = (operation[ROLES_EXTENSION] as Role[] | undefined)?.includes('kiosk') ?? false;
+      const mayLackSecondFactor =
+        isPublic || isForDevices || operation[WITHOUT_SECOND_FACTOR_EXTENSION] === true;
       const extensions = Object.keys(operation).filter((name) => name.startsWith(PROBLEM_EXTENSION));
       delete operation[PUBLIC_EXTENSION];
       delete operation[WITHOUT_SECOND_FACTOR_EXTENSION];
@@ -54,6 +59,7 @@ export function documentProblems(document: OpenAPIObject, prefix: string): void 
       const possible = [
         ...problemsOf(method, operation, isPublic),
         ...(mayLackSecondFactor ? [] : [secondFactorSetupRequired]),
+        ...(isPublic || isForDevices ? [] : [deviceNotAllowed]),
         ...(usesDatabase ? databaseProblems(isPublic) : []),
         ...extensions.map((name) => types.get(name.slice(PROBLEM_EXTENSION.length))!),
       ];

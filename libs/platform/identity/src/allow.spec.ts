@@ -4,6 +4,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import {
   Allow,
   ALLOWED_ROLES,
+  AllowDevices,
   AllowEveryRole,
   AllowWithoutSecondFactor,
   WITHOUT_SECOND_FACTOR,
@@ -21,6 +22,10 @@ class Desk {
   @AllowEveryRole()
   @AllowWithoutSecondFactor()
   door(this: void) {}
+
+  @Get('gate')
+  @AllowDevices()
+  gate(this: void) {}
 }
 
 @Module({ controllers: [Desk] })
@@ -60,6 +65,7 @@ it('the OpenAPI document tells the roles of an operation, and that others are re
     'x-roles': STAFF_ROLES,
     [WITHOUT_SECOND_FACTOR_EXTENSION]: true,
   });
+  expect(paths['/gate']?.get).toMatchObject({ 'x-roles': ['kiosk'], 'x-problem-role_not_allowed': true });
   expect(paths['/door']?.get).not.toHaveProperty('x-problem-role_not_allowed');
   await app.close();
 });

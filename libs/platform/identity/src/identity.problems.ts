@@ -26,6 +26,15 @@ export const roleNotAllowed = defineProblem({
   explanation: 'Who is signed in works for the gym, in a role that may not do this. Ask an owner of the gym.',
 });
 
+export const deviceNotAllowed = defineProblem({
+  code: 'device_not_allowed',
+  status: 403,
+  title: 'Not for devices',
+  detail: 'A device may check customers in by their cards and nothing else',
+  explanation:
+    'The token is one of a device (`POST /devices`), which is good for `GET /kiosk` and `POST /kiosk/check-ins` alone. Sign in for everything else.',
+});
+
 export const secondFactorSetupRequired = defineProblem({
   code: 'second_factor_setup_required',
   status: 403,

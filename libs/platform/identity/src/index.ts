@@ -1,13 +1,16 @@
 export {
   Allow,
   ALLOWED_ROLES,
+  AllowDevices,
   AllowEveryRole,
   AllowWithoutSecondFactor,
+  ROLES_EXTENSION,
   WITHOUT_SECOND_FACTOR,
   WITHOUT_SECOND_FACTOR_EXTENSION,
 } from './allow';
 export { type Client, CurrentClient } from './client';
 export {
+  deviceNotAllowed,
   invalidToken,
   notAuthenticated,
   roleNotAllowed,
@@ -15,11 +18,13 @@ export {
 } from './identity.problems';
 export {
   CurrentPrincipal,
+  type DevicePrincipal,
   jobPrincipal,
   type Principal,
   Public,
   PUBLIC,
   PUBLIC_EXTENSION,
+  type Role,
   type SessionPrincipal,
   STAFF_ROLES,
   type StaffRole,
