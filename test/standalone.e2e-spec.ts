@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEMO_ACCOUNT, seed } from '../scripts/seed';
 import { ApiClient } from './support/api-client';
 import { eventually } from './support/eventually';
 import { buildGym } from './support/factories';
+import { createTestDatabase } from './support/test-database';
 
 jest.setTimeout(120_000);
 
@@ -89,6 +91,26 @@ describe('npm start', () => {
     expect(await second.kill('SIGTERM')).toBe(0);
     expect(isAlive(postgres)).toBe(false);
     expect(existsSync(pidFile())).toBe(false);
+  });
+
+  it('says how to sign in to the demo gym where there is one', async () => {
+    const database = await createTestDatabase();
+    try {
+      const empty = start({ DATABASE_URL: database.url });
+      await empty.up();
+      expect(empty.output).not.toContain('Demo gym');
+      await empty.kill('SIGTERM');
+
+      await seed(database.url, 1);
+      const seeded = start({ DATABASE_URL: database.url });
+      const api = await seeded.up();
+      const [, username, password] = /^Demo gym +(\S+), (.+)$/m.exec(seeded.output) ?? [];
+      expect([username, password]).toEqual([DEMO_ACCOUNT.email, DEMO_ACCOUNT.password]);
+      expect((await api.post('/auth/login', { username, password })).status).toBe(200);
+      await seeded.kill('SIGTERM');
+    } finally {
+      await database.drop();
+    }
   });
 
   it('refuses a data folder that another process uses, without disturbing that process', async () => {
