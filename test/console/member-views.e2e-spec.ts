@@ -50,14 +50,8 @@ describe('The views of the list of members', () => {
 
   it('are no views of another gym', async () => {
     const page = await lab.desk('/app/members', {}, gym);
-    await page.evaluate(
-      (id) =>
-        localStorage.setItem(
-          `gym-manager:views:${id}`,
-          JSON.stringify([{ name: 'Of another gym', search: {} }]),
-        ),
-      gym.gym.id + 1,
-    );
+    const views = JSON.stringify([{ name: 'Of another gym', search: {} }]);
+    await page.evaluate(`localStorage.setItem('gym-manager:views:${gym.gym.id + 1}', '${views}')`);
     await page.reload();
     await page.getByRole('button', { name: 'Views', exact: true }).click();
     await page.getByText('A view keeps search').waitFor();
