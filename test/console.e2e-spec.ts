@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { ApiClient } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
 import { expectProblem } from './support/expect-problem';
+import { buildGym, expectStatus } from './support/factories';
+import { mailedToken } from './support/staff';
 
 const ROOT = join(__dirname, '..');
 const DIST = join(ROOT, 'apps/console/dist');
@@ -75,6 +77,20 @@ describe('The console', () => {
       expect(headers.get('vary')).toContain('Accept-Encoding');
       expect(text).toContain('createElement');
     }
+  });
+
+  it('is where the page behind the link of a mail leads to, to sign in', async () => {
+    const { email } = await buildGym(test.api);
+    expectStatus(await test.api.post('/auth/forgot-password', { email }), 204);
+    const form = {
+      token: await mailedToken(test, 'password-reset', email),
+      new_password: 'staple battery horse',
+    };
+    const { status, text } = await test.api.send<string>('POST', '/auth/password-reset', { form });
+    expect(status).toBe(200);
+    const [, link = ''] = /<a href="([^"]*)">Sign in</.exec(text) ?? [];
+    expect(link).toBe('/app/sign-in');
+    expect((await root.get(link, PAGE)).status).toBe(200);
   });
 
   it.each(['/app/assets/index-gone.js', '/app/assets/'])(

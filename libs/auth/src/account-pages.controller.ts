@@ -1,3 +1,4 @@
+import { signInPage } from '@libs/console';
 import { type Client, CurrentClient, Public } from '@libs/platform/identity';
 import { IgnoresIdempotencyKey } from '@libs/platform/idempotency';
 import { AcceptsForm } from '@libs/platform/input';
@@ -44,7 +45,11 @@ export class AccountPagesController {
   @Throttle({ limits: LINK_LIMITS, counting: [resetTokenUnknown] })
   async resetPassword(@Body() dto: ResetPasswordDto, @CurrentClient() client: Client): Promise<string> {
     await this.passwords.reset(dto, client);
-    return renderPage({ title: 'Your password is changed', text: 'Sign in with it now.' });
+    return renderPage({
+      title: 'Your password is changed',
+      text: 'Sign in with it now.',
+      signIn: signInPage(),
+    });
   }
 
   @Get('email-change')
@@ -63,7 +68,11 @@ export class AccountPagesController {
   @Throttle({ limits: LINK_LIMITS, counting: [emailTokenUnknown] })
   async changeEmail(@Body() { token }: LinkTokenDto): Promise<string> {
     await this.emails.confirmChange(token);
-    return renderPage({ title: 'Your address is changed', text: 'Sign in with it from now on.' });
+    return renderPage({
+      title: 'Your address is changed',
+      text: 'Sign in with it from now on.',
+      signIn: signInPage(),
+    });
   }
 
   @Get('invitation')
@@ -93,6 +102,7 @@ export class AccountPagesController {
     return renderPage({
       title: 'Welcome',
       text: 'Sign in with the address that the invitation was mailed to, and your password.',
+      signIn: signInPage(),
     });
   }
 }

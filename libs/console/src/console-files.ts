@@ -12,3 +12,7 @@ export const INDEX_FILE = join(CONSOLE_FOLDER, 'index.html');
 
 /** Not in a checkout that was never built: there `npm run start:dev` serves the console. */
 export const isConsoleBuilt = (): boolean => existsSync(INDEX_FILE);
+
+/** Path of the page on which people sign in, where there is a console. */
+export const signInPage = (): string | undefined =>
+  isConsoleBuilt() ? `${CONSOLE_PATH}/sign-in` : undefined;

@@ -1,2 +1,2 @@
 export { ConsoleModule } from './console.module';
-export { CONSOLE_PATH, isConsoleBuilt } from './console-files';
+export { CONSOLE_PATH, isConsoleBuilt, signInPage } from './console-files';

@@ -14,6 +14,8 @@ export interface Page {
   };
   /** Where to try again. */
   retry?: string;
+  /** Where to sign in. */
+  signIn?: string;
 }
 
 /** The page as HTML; all that is filled in is escaped. */
@@ -29,6 +31,7 @@ export const renderPage = Handlebars.compile<Page>(`<!doctype html>
   <body>
     <h1>{{title}}</h1>
     <p>{{text}}</p>
+    {{#if signIn}}<p><a href="{{signIn}}">Sign in</a></p>{{/if}}
     {{#if retry}}<p><a href="{{retry}}">Try again</a></p>{{/if}}
     {{#with form}}
     <form method="post">
