@@ -38,6 +38,19 @@ describe('The settings of a gym', () => {
     await page.context().close();
   });
 
+  it('are reached from pages that know the gym, and left for them', async () => {
+    const page = await lab.desk('/app/plans');
+    const navigation = page.getByRole('navigation', { name: 'Pages' });
+    const price = page.getByRole('article', { name: 'Yearly' }).getByText('€490.00 per year');
+    await price.waitFor();
+    await navigation.getByRole('link', { name: 'Settings' }).click();
+    await heading(page, 'Profile');
+    expect(await page.getByLabel('Monthly fee').inputValue()).toMatch(/^\d+/);
+    await navigation.getByRole('link', { name: 'Plans' }).click();
+    await price.waitFor();
+    await page.context().close();
+  });
+
   it('keep what is typed and show what somebody else has saved meanwhile', async () => {
     const page = await lab.desk('/app/settings');
     await page.getByLabel('Address').fill('2 Kettlebell Road');

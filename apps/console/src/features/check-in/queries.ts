@@ -23,7 +23,7 @@ export const whoIsIn = queryOptions({
 /** The members that a name, a card, or the last digits of a phone may mean. */
 export const foundMembers = (text: string) =>
   queryOptions({
-    queryKey: ['members', 'found', text],
+    queryKey: ['members', 'found-at-desk', text],
     queryFn: async ({ signal, client }): Promise<FoundMember[]> => {
       const query = { search: text, sort: 'relevance', limit: MAX_FOUND } as const;
       try {

@@ -1,9 +1,10 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { formatDateTime } from '../../i18n/format';
+import { staff } from '../staff/queries';
 import { isField, isSame, toText } from './fields';
 import classes from './member.module.css';
-import { type HistoryEntry, history, staff } from './queries';
+import { type HistoryEntry, history } from './queries';
 import { ShowMore } from './show-more';
 import { useTexts } from './texts';
 

@@ -90,12 +90,6 @@ export const found = (search: string) =>
     enabled: search !== '',
   });
 
-export const staff = queryOptions({
-  queryKey: ['staff'],
-  queryFn: ({ signal }) => answer(api.GET('/staff', { signal })),
-  staleTime: 60_000,
-});
-
 /** Pairs of entries that are likely to be about one person. */
 export const duplicates = infiniteQueryOptions({
   queryKey: ['members', 'duplicates'],

@@ -3,13 +3,13 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { CalendarOff } from 'lucide-react';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { todayIn } from '../../api/gym';
 import { formatDate } from '../../i18n/format';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Section } from '../../ui/section';
 import { ClosureForm } from './closure-form';
 import { closures, type Closure, gymProfile } from './queries';
 import { useTexts } from './texts';
-import { dayIn } from './today';
 
 const days = ({ start_date, end_date }: Closure): string =>
   start_date === end_date ? formatDate(start_date) : `${formatDate(start_date)} – ${formatDate(end_date)}`;
@@ -19,7 +19,7 @@ export function ClosuresSection() {
   const t = useTexts();
   const queryClient = useQueryClient();
   const { data: gym } = useSuspenseQuery(gymProfile);
-  const list = closures(dayIn(gym.data.timezone));
+  const list = closures(todayIn(gym.data.timezone));
   const { data } = useSuspenseQuery(list);
   const [isAdding, setIsAdding] = useState(false);
   const [removed, setRemoved] = useState<Closure>();

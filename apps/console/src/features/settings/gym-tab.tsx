@@ -2,6 +2,7 @@ import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { answerWithEtag, api } from '../../api/client';
+import { gym as gymQuery } from '../../api/gym';
 import { formatMoney } from '../../i18n/format';
 import { workplaces } from '../../shell/workplaces';
 import { asTyped, SaveBar } from '../../ui/save-bar';
@@ -64,8 +65,9 @@ function ProfileSection() {
         }),
       ),
     validate: ({ name }) => ({ name: name.trim() ? null : t('name_needed') }),
-    // The name stands above every page.
+    // The name stands above every page, and prices have its currency.
     onSaved: async () => {
+      void queryClient.invalidateQueries({ ...gymQuery, exact: true });
       await queryClient.query({ ...workplaces, staleTime: 0 });
       await router.invalidate();
     },

@@ -8,8 +8,9 @@ export type GymSettings = components['schemas']['GymSettingsResponse'];
 export type OpeningHours = components['schemas']['OpeningHoursResponse'];
 export type Closure = components['schemas']['ClosureResponse'];
 
+/** The gym with its version, for whoever changes it; others ask for `gym`. */
 export const gymProfile = queryOptions({
-  queryKey: ['gym'],
+  queryKey: ['gym', 'profile'],
   queryFn: ({ signal }) => answerWithEtag(api.GET('/gyms/me', { signal })),
 });
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
+import { todayIn } from '../../api/gym';
 import { desk } from '../../shell/desk-route';
 import { onlyFor } from '../../shell/only-for';
 import {
@@ -12,7 +13,6 @@ import {
   secondFactorPolicy,
 } from './queries';
 import { isReminderKind } from './reminder-kinds';
-import { dayIn } from './today';
 
 const layout = createRoute({
   getParentRoute: () => desk,
@@ -50,7 +50,7 @@ const hours = createRoute({
       queryClient.query({ ...gymSettings, staleTime: 'static' }),
       queryClient.query({ ...openingHours, staleTime: 'static' }),
     ]);
-    await queryClient.query({ ...closures(dayIn(data.timezone)), staleTime: 'static' });
+    await queryClient.query({ ...closures(todayIn(data.timezone)), staleTime: 'static' });
   },
   component: lazyRouteComponent(() => import('./opening-hours-tab'), 'OpeningHoursTab'),
 });

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { gym } from '../../../api/gym';
 import { explain } from '../../../api/problem-texts';
 import { formatMoney } from '../../../i18n/format';
-import { type Plan, plansOnSale } from './queries';
+import { type Plan, plans as plansQuery } from '../../plans/queries';
 import { useTexts } from './texts';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 /** What is sold, and what is to be paid for it now. */
 export function PlanField(props: Props) {
   const t = useTexts();
-  const plans = useQuery(plansOnSale);
+  const plans = useQuery(plansQuery({ archived: false }));
   const { data: currency } = useQuery({ ...gym, select: (found) => found.currency });
   if (plans.isError)
     return (
