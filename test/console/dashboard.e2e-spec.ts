@@ -1,5 +1,5 @@
-import { ConsoleLab, inspect, PHONE } from '../support/console';
-import { buildGym } from '../support/factories';
+import { ConsoleLab, inspect, openWithEvents, PHONE } from '../support/console';
+import { buildGym, buildMember, expectStatus } from '../support/factories';
 
 jest.setTimeout(120_000);
 
@@ -31,6 +31,30 @@ describe('The dashboard', () => {
     await page.keyboard.press('h');
     await page.getByRole('heading', { name: 'To do today' }).waitFor();
     expect(asked.filter((path) => path.includes('/reports/'))).toEqual(['/api/v1/reports/today']);
+    await page.context().close();
+  });
+
+  it('shows who comes meanwhile, as soon as they are in', async () => {
+    const gym = await buildGym(lab.test.api);
+    const member = await buildMember(gym.api);
+    const page = await lab.desk('/app', {}, gym);
+    await openWithEvents(page, '/app');
+    await page.getByRole('heading', { name: 'Who is in: 0' }).waitFor();
+    expectStatus(await gym.api.post('/check-ins', { customer_id: member.id }), 201);
+    // Sooner than it would be asked for.
+    await page.getByRole('link', { name: /^Ada Lovelace/ }).waitFor({ timeout: 25_000 });
+    await page.context().close();
+  });
+
+  it('asks from time to time where no events come', async () => {
+    const gym = await buildGym(lab.test.api);
+    const member = await buildMember(gym.api);
+    const page = await lab.desk('/app/members', {}, gym);
+    await page.route('**/api/v1/events', (route) => route.fulfill({ status: 429 }));
+    await page.goto('/app');
+    await page.getByRole('heading', { name: 'Who is in: 0' }).waitFor();
+    expectStatus(await gym.api.post('/check-ins', { customer_id: member.id }), 201);
+    await page.getByRole('link', { name: /^Ada Lovelace/ }).waitFor({ timeout: 60_000 });
     await page.context().close();
   });
 

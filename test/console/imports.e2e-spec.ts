@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page } from 'playwright-core';
-import { ConsoleLab, inspect, PHONE } from '../support/console';
+import { ConsoleLab, inspect, openWithEvents, PHONE } from '../support/console';
 import { type Customer } from '../support/api-client';
 import { buildCustomer, buildGym, expectStatus, type SignedUpGym } from '../support/factories';
 import { buildImport, finish } from '../support/imports';
@@ -162,6 +162,33 @@ describe('The import of a file', () => {
     await page.getByRole('button', { name: 'It is Ada Lovelace' }).click();
     await page.getByText('The member was changed.').waitFor();
     expect(await emails()).toEqual(['alan@example.com', 'countess@example.com', 'grace@example.com']);
+    await page.context().close();
+  });
+
+  it('is followed as it happens, whoever has begun it', async () => {
+    const { id } = await buildImport(gym.api);
+    await finish(gym.api, id, 'dry-run');
+    const page = await lab.desk('/app/imports', {}, gym);
+    await openWithEvents(page, `/app/imports/${id}`);
+    await page.getByText('Nothing is written yet').waitFor();
+    // The page asks for nothing by itself: a checked file waits for people.
+    await finish(gym.api, id, 'commit');
+    await page.getByText('The import is done.').waitFor();
+    await openWithEvents(page, '/app/imports');
+    await page.getByRole('row', { name: /members\.csv Imported/ }).waitFor();
+    await finish(gym.api, id, 'undo');
+    await page.getByRole('row', { name: /members\.csv Undone/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('is followed by asking where no events come', async () => {
+    const { id } = await buildImport(gym.api);
+    await finish(gym.api, id, 'dry-run');
+    const page = await lab.desk('/app/imports', {}, gym);
+    await page.route('**/api/v1/events', (route) => route.fulfill({ status: 429 }));
+    await page.goto(`/app/imports/${id}`);
+    await page.getByRole('button', { name: 'Import 1 member' }).click();
+    await page.getByText('The import is done.').waitFor();
     await page.context().close();
   });
 

@@ -112,6 +112,13 @@ export async function signIn(
   await page.getByRole('button', { name: 'Account and gym' }).waitFor();
 }
 
+/** Opens a page, and waits until it hears of what changes. */
+export async function openWithEvents(page: Page, path: string): Promise<void> {
+  const stream = page.waitForResponse((response) => response.url().endsWith('/events') && response.ok());
+  await page.goto(path);
+  await stream;
+}
+
 /** The notification that says something. */
 export const toast = (page: Page, text: string | RegExp): Locator =>
   page.getByRole('alert').filter({ hasText: text });

@@ -60,6 +60,10 @@ async function readOnce(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Whether an event is about this one, or may have been missed. */
+export const isAbout = ({ event, data }: StreamEvent, id: number): boolean =>
+  event === 'resync' || (data as { id?: number }).id === id;
+
 /**
  * Follows what changes in the gym for as long as the component is there.
  *

@@ -1,21 +1,33 @@
 import { SimpleGrid, Text } from '@mantine/core';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useLiveEvents } from '../../api/live-events';
 import { formatDate, formatNumber } from '../../i18n/format';
 import { Figure, Figures } from '../../ui/figure';
 import { Page } from '../../ui/page';
+import { whoIsIn } from '../check-in/queries';
 import { FirstSteps } from './first-steps';
-import { anyMember, occupancy, today as todayReport } from './queries';
+import { anyMember, today as todayReport } from './queries';
 import { Tasks } from './tasks';
 import { useTexts } from './texts';
 import { WhoIsIn } from './who-is-in';
+
+/** That a visit is over by its time-out, and a new member, is no event. */
+const LIVE_POLL_MS = 60_000;
+const POLL_MS = 30_000;
 
 const FIGURES = ['in_now', 'visits', 'denied', 'active', 'added', 'frozen'] as const;
 
 /** What a gym should know in the morning, and all day long. */
 export function DashboardPage() {
   const t = useTexts();
-  const { data: today } = useSuspenseQuery(todayReport);
-  const { data: inside } = useSuspenseQuery(occupancy);
+  const queryClient = useQueryClient();
+  const isLive = useLiveEvents(['check_ins'], () => {
+    void queryClient.invalidateQueries(todayReport);
+    void queryClient.invalidateQueries(whoIsIn);
+  });
+  const refetchInterval = isLive ? LIVE_POLL_MS : POLL_MS;
+  const { data: today } = useSuspenseQuery({ ...todayReport, refetchInterval });
+  const { data: inside } = useSuspenseQuery({ ...whoIsIn, refetchInterval });
   const members = useQuery({ ...anyMember, enabled: today.active === 0 });
   if (members.data === false)
     return (

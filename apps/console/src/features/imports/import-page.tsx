@@ -1,13 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { isAbout, useLiveEvents } from '../../api/live-events';
 import { Page } from '../../ui/page';
 import { CheckedStep } from './checked-step';
 import { ColumnsStep } from './columns-step';
 import { DoneStep } from './done-step';
 import { FailedStep } from './failed-step';
 import { ProgressStep } from './progress-step';
-import { importDetails, type ImportDetails } from './queries';
+import { importDetails, type ImportDetails, isRunning, pollWhile } from './queries';
 import { Steps, type WizardStep } from './steps';
 
 const route = getRouteApi('/desk/imports/$importId');
@@ -38,7 +39,15 @@ const VIEW_OF: Record<ImportDetails['status'], ComponentType<{ file: ImportDetai
 export function ImportPage() {
   const { importId } = route.useParams();
   const { columns = false } = route.useSearch();
-  const { data: file } = useSuspenseQuery(importDetails(Number(importId)));
+  const query = importDetails(Number(importId));
+  const queryClient = useQueryClient();
+  const isLive = useLiveEvents(['import'], (event) => {
+    if (isAbout(event, Number(importId))) void queryClient.invalidateQueries({ ...query, exact: true });
+  });
+  const { data: file } = useSuspenseQuery({
+    ...query,
+    refetchInterval: ({ state }) => pollWhile(state.data !== undefined && isRunning(state.data), isLive),
+  });
   const isBack = columns && file.status === 'checked';
   const View = isBack ? ColumnsStep : VIEW_OF[file.status];
   return (

@@ -1,19 +1,29 @@
 import { Anchor, Button, Stack, Table } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileUp } from 'lucide-react';
+import { useLiveEvents } from '../../api/live-events';
 import { formatDateTime, formatNumber } from '../../i18n/format';
 import { EmptyState } from '../../ui/empty-state';
 import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { PageSkeleton } from '../../ui/page-skeleton';
-import { importPages } from './queries';
+import { importPages, isRunning, pollWhile } from './queries';
 import { useTexts } from './texts';
 
 /** All imports, newest first. */
 export function ImportsPage() {
   const t = useTexts();
-  const list = useInfiniteQuery(importPages);
+  const queryClient = useQueryClient();
+  const isLive = useLiveEvents(
+    ['import'],
+    () => void queryClient.invalidateQueries({ queryKey: importPages.queryKey }),
+  );
+  const list = useInfiniteQuery({
+    ...importPages,
+    refetchInterval: ({ state }) =>
+      pollWhile(state.data?.pages.some(({ items }) => items.some(isRunning)) ?? false, isLive),
+  });
   const imports = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const begin = (
     <Button

@@ -16,7 +16,13 @@ type Running = (typeof RUNNING)[number];
 export const isRunning = <File extends Import>(file: File): file is File & { status: Running } =>
   RUNNING.some((status) => status === file.status);
 
+/** The worker's steps are told as events; asking is for when none come. */
+const LIVE_POLL_MS = 30_000;
 const POLL_MS = 1_000;
+
+/** How soon to ask again, while the worker is at it. @param isLive whether its steps are told meanwhile */
+export const pollWhile = (running: boolean, isLive: boolean): number | false =>
+  running && (isLive ? LIVE_POLL_MS : POLL_MS);
 
 export const importPages = infiniteQueryOptions({
   queryKey: ['imports', 'list'],
@@ -31,12 +37,10 @@ export const importPages = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next,
 });
 
-/** One import, looked at again and again while it is under way. */
 export const importDetails = (id: number) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => answer(api.GET('/imports/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL_MS : false),
   });
 
 /** The rows of a file with one outcome. */

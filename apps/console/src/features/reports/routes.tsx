@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { ChartColumn } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
+import { onlyFor } from '../../shell/only-for';
 import { isReport, readSearch } from './search';
 
 export const reports = createRoute({
@@ -24,7 +25,8 @@ export const report = createRoute({
   getParentRoute: () => desk,
   path: '/reports/$report',
   validateSearch: readSearch,
-  beforeLoad: ({ params: { report: name } }) => {
+  beforeLoad: ({ context, params: { report: name } }) => {
+    onlyFor('owner', 'manager')({ context });
     if (!isReport(name)) throw notFound();
     return { report: name };
   },
