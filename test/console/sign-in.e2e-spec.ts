@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { DEMO_ACCOUNT } from '../../scripts/seed';
-import { ConsoleLab } from '../support/console';
+import { ConsoleLab, toast } from '../support/console';
 import { buildGym } from '../support/factories';
 import { codeOf } from '../support/second-factor';
 import { mailedToken } from '../support/staff';
@@ -125,6 +125,20 @@ describe('A session', () => {
     await heading(other, 'Security and sessions');
     await Promise.all([page.reload(), other.reload()]);
     await Promise.all([heading(page, 'Security and sessions'), heading(other, 'Security and sessions')]);
+    await page.context().close();
+  });
+
+  it('goes on when the server has not heard of the sign-out', async () => {
+    const page = await lab.desk('/app/security');
+    await page.getByRole('button', { name: 'Sign out everywhere' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await toast(page, 'The server cannot be reached').waitFor();
+    await page.context().setOffline(false);
+    await heading(page, 'Security and sessions');
+    await page.reload();
+    await heading(page, 'Security and sessions');
+    expect(lab.takeErrors().filter((error) => !error.includes('net::ERR_'))).toEqual([]);
     await page.context().close();
   });
 

@@ -66,9 +66,11 @@ function gymOf(jwt: string): number {
   return (JSON.parse(atob(claims)) as { gym_id: number }).gym_id;
 }
 
+const isFresh = (): boolean => token !== undefined && token.renewAt > Date.now();
+
 /** A token that is good for a while. Waits for the password where the session is over. */
 export async function accessToken(): Promise<string> {
-  if (!token || token.renewAt < Date.now()) await renew();
+  if (!isFresh()) await renew();
   if (!token) throw new Error('Nobody is signed in');
   return token.value;
 }
@@ -77,14 +79,16 @@ export async function accessToken(): Promise<string> {
 export async function restore(): Promise<boolean> {
   if (state === 'unknown') {
     if (localStorage.getItem(SIGNED_IN_KEY) === null) enter('signed-out');
-    else await renew().catch(ignoreSessionProblem);
+    else
+      await renew().catch((error: unknown) => {
+        if (!isOver(error)) throw error;
+      });
   }
   return state === 'signed-in' || state === 'ended';
 }
 
-function ignoreSessionProblem(error: unknown): void {
-  if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) throw error;
-}
+/** Whether an error says that there is no session, and not just no answer. */
+const isOver = (error: unknown): boolean => error instanceof ApiError && [400, 401].includes(error.status);
 
 /** Gets another token for one that the API refuses. @param refused none when it is just old */
 export function renew(refused?: string): Promise<void> {
@@ -95,12 +99,11 @@ export function renew(refused?: string): Promise<void> {
 
 async function exchange(): Promise<void> {
   try {
-    // One tab at a time: the second one finds the cookie that the first one got.
-    const tokens = await withLock(() => send<Tokens>('/auth/refresh', {}));
-    if (gymId !== undefined && gymId !== gymOf(tokens.access_token)) location.reload();
+    const tokens = await refresh();
+    if (gymId !== undefined && gymId !== gymOf(tokens.access_token)) await loadAnew();
     keep(tokens);
   } catch (error) {
-    if (!(error instanceof ApiError) || ![400, 401].includes(error.status)) throw error;
+    if (!isOver(error)) throw error;
     token = undefined;
     if (state === 'unknown' || state === 'signed-out') {
       enter('signed-out');
@@ -109,6 +112,15 @@ async function exchange(): Promise<void> {
     enter('ended');
     await returned.promise;
   }
+}
+
+/** A token for the cookie. One tab at a time: the second one finds the cookie that the first one got. */
+const refresh = (): Promise<Tokens> => withLock(() => send<Tokens>('/auth/refresh', {}));
+
+/** Never returns: what waits for a token was meant for the gym that the page shows. */
+function loadAnew(): Promise<never> {
+  location.reload();
+  return new Promise(() => undefined);
 }
 
 /** Locks are there in secure contexts alone; two tabs may exchange the same cookie within ten seconds, too. */
@@ -132,10 +144,21 @@ export async function switchGym(gym_id: number): Promise<void> {
   location.assign(import.meta.env.BASE_URL);
 }
 
-/** Ends the session here; the page is loaded anew, so that nothing of the gym stays in memory. */
+/**
+ * Ends the session here; the page is loaded anew, so that nothing of the gym stays in memory.
+ *
+ * @throws ApiError where the server cannot be reached: the session is not over then
+ */
 export async function signOut({ everywhere = false } = {}): Promise<void> {
-  if (token)
-    await send(everywhere ? '/auth/logout-all' : '/auth/logout', {}, token.value).catch(() => undefined);
+  try {
+    if (state === 'signed-in') {
+      // An old token would be refused, and the cookie would be good for another one.
+      const bearer = isFresh() ? token!.value : (await refresh()).access_token;
+      await send(everywhere ? '/auth/logout-all' : '/auth/logout', {}, bearer);
+    }
+  } catch (error) {
+    if (!isOver(error)) throw error;
+  }
   localStorage.removeItem(SIGNED_IN_KEY);
   sessionStorage.clear();
   tabs.postMessage('changed');

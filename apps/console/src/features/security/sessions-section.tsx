@@ -15,6 +15,7 @@ export function SessionsSection() {
     mutationFn: (id: number) => answer(api.DELETE('/auth/sessions/{id}', { params: { path: { id } } })),
     onSettled: () => queryClient.invalidateQueries(sessions),
   });
+  const signingOut = useMutation({ mutationFn: () => signOut({ everywhere: true }) });
   return (
     <Section title={t('sessions')}>
       {data.map(({ id, user_agent, address, refreshed_at, current }) => (
@@ -41,7 +42,7 @@ export function SessionsSection() {
         </Group>
       ))}
       <Group>
-        <Button variant="default" onClick={() => void signOut({ everywhere: true })}>
+        <Button variant="default" loading={signingOut.isPending} onClick={() => signingOut.mutate()}>
           {t('sign_out_everywhere')}
         </Button>
       </Group>

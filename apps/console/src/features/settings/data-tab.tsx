@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { todayIn } from '../../api/gym';
 import { signOut } from '../../api/session';
 import { desk } from '../../shell/desk-route';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { download } from '../../ui/download';
 import { Section } from '../../ui/section';
 import { useTexts } from './texts';
-import { dayIn } from './today';
 
 /** What an owner may do with all of the gym at once: take it away, or delete it. */
 export function DataTab() {
@@ -18,11 +18,11 @@ export function DataTab() {
   const [isDeleting, setIsDeleting] = useState(false);
   const exporting = useMutation({
     mutationFn: () => answer(api.GET('/gyms/me/export', { parseAs: 'blob' })),
-    onSuccess: (file) => download(file, `${gym.name} ${dayIn('UTC')}.jsonl`),
+    onSuccess: (file) => download(file, `${gym.name} ${todayIn('UTC')}.jsonl`),
   });
   const deleting = useMutation({
     mutationFn: () => answer(api.DELETE('/gyms/me')),
-    onSuccess: signOut,
+    onSuccess: () => signOut(),
   });
   return (
     <>
