@@ -40,36 +40,32 @@ const FLAGS = [
 const REFUSED =
   /^Failed to load resource: the server responded with a status of 4(?:00|01|03|04|09|10|12|22|28|29)\b/;
 
-/** The console in a browser, on an API, a worker and a database of its own with the demo gym. */
-export class ConsoleLab {
+/** That nothing can be heard of changes for now: a page asks from time to time until then. */
+const NO_EVENTS = /a status of 503 .*\/events\)$/;
+
+/** Browsers of people who open a console. */
+export class ConsoleBrowser {
   /** Errors of pages and of their consoles, violations of the content security policy among them. */
   private readonly errors: string[] = [];
 
-  private constructor(
-    readonly test: TestApp,
-    private readonly worker: { close(): Promise<void> },
+  /** @param url of the API that hands out the console */
+  protected constructor(
     private readonly browser: Browser,
+    private readonly url: string,
   ) {}
 
-  /** @param customers of the demo gym */
-  static async start({ customers = 400 } = {}): Promise<ConsoleLab> {
-    const test = await startTestApp();
-    await seed(test.databaseUrl, customers);
-    const worker = await startWorker(test, WorkerModule);
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-    return new ConsoleLab(test, worker, browser);
+  static async open(url: string): Promise<ConsoleBrowser> {
+    return new ConsoleBrowser(await launch(), url);
   }
 
-  async stop(): Promise<void> {
-    await this.browser.close();
-    await this.worker.close();
-    await this.test.stop();
+  close(): Promise<void> {
+    return this.browser.close();
   }
 
   /** A browser of somebody's own: its cookies and storage are shared by its pages alone. */
   async person(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     // Cookies of sites without TLS are kept by browsers on localhost alone.
-    const baseURL = this.test.api.baseUrl.replace('127.0.0.1', 'localhost');
+    const baseURL = this.url.replace('127.0.0.1', 'localhost');
     const context = await this.browser.newContext({
       baseURL,
       locale: 'en-GB',
@@ -81,8 +77,9 @@ export class ConsoleLab {
     context.setDefaultTimeout(30_000);
     context.on('weberror', (error) => this.errors.push(String(error.error())));
     context.on('console', (message) => {
-      if (message.type() !== 'error' || REFUSED.test(message.text())) return;
-      this.errors.push(`${message.text()} (${message.location().url})`);
+      const error = `${message.text()} (${message.location().url})`;
+      if (message.type() === 'error' && !REFUSED.test(error) && !NO_EVENTS.test(error))
+        this.errors.push(error);
     });
     return context;
   }
@@ -98,6 +95,33 @@ export class ConsoleLab {
   /** What went wrong since it was asked last. */
   takeErrors(): string[] {
     return this.errors.splice(0);
+  }
+}
+
+const launch = (): Promise<Browser> => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+
+/** The console in a browser, on an API, a worker and a database of its own with the demo gym. */
+export class ConsoleLab extends ConsoleBrowser {
+  private constructor(
+    readonly test: TestApp,
+    private readonly worker: { close(): Promise<void> },
+    browser: Browser,
+  ) {
+    super(browser, test.api.baseUrl);
+  }
+
+  /** @param customers of the demo gym */
+  static async start({ customers = 400 } = {}): Promise<ConsoleLab> {
+    const test = await startTestApp();
+    await seed(test.databaseUrl, customers);
+    const worker = await startWorker(test, WorkerModule);
+    return new ConsoleLab(test, worker, await launch());
+  }
+
+  async stop(): Promise<void> {
+    await this.close();
+    await this.worker.close();
+    await this.test.stop();
   }
 }
 
