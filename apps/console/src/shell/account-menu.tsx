@@ -1,10 +1,12 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Building2, Check, CircleUser, LogOut, ShieldCheck } from 'lucide-react';
-import { signOut, switchGym } from '../api/session';
+import { switchGym } from '../api/session';
 import { chooseLanguage, currentLanguage, LANGUAGES } from '../i18n/language';
 import { desk } from './desk-route';
 import { useTexts } from './texts';
+import { useSignOut } from './use-sign-out';
 
 const COLORS = ['auto', 'light', 'dark'] as const;
 
@@ -16,6 +18,8 @@ export function AccountMenu() {
   const t = useTexts();
   const { gyms } = desk.useRouteContext();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  const switching = useMutation({ mutationFn: switchGym });
   const mark = (chosen: boolean) => chosen && <Check size={16} aria-hidden />;
   return (
     <Menu position="bottom-end" width={260}>
@@ -28,7 +32,7 @@ export function AccountMenu() {
         {gyms
           .filter(({ current }) => !current)
           .map(({ id, name }) => (
-            <Menu.Item key={id} leftSection={<Building2 size={16} />} onClick={() => void switchGym(id)}>
+            <Menu.Item key={id} leftSection={<Building2 size={16} />} onClick={() => switching.mutate(id)}>
               {t('switch_gym', { gym: name })}
             </Menu.Item>
           ))}
@@ -62,7 +66,7 @@ export function AccountMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut()}>
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={signOut}>
           {t('sign_out')}
         </Menu.Item>
       </Menu.Dropdown>

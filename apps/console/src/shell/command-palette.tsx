@@ -2,10 +2,10 @@ import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/s
 import '@mantine/spotlight/styles.css';
 import { useNavigate } from '@tanstack/react-router';
 import { Keyboard, LogOut, Search, ShieldCheck } from 'lucide-react';
-import { signOut } from '../api/session';
 import { useNavigation } from './navigation';
 import { openShortcutsHelp } from './shortcuts-help';
 import { useTexts } from './texts';
+import { useSignOut } from './use-sign-out';
 
 const [store, palette] = createSpotlight();
 
@@ -15,6 +15,7 @@ export const openPalette = (): void => palette.open();
 export function CommandPalette() {
   const t = useTexts();
   const navigate = useNavigate();
+  const signOut = useSignOut();
   const actions: SpotlightActionData[] = [
     ...useNavigation().map(({ icon: Icon, label, to }) => ({
       id: to,
@@ -38,7 +39,7 @@ export function CommandPalette() {
       id: 'sign-out',
       label: t('sign_out'),
       leftSection: <LogOut size={20} aria-hidden />,
-      onClick: () => void signOut(),
+      onClick: signOut,
     },
   ];
   return (

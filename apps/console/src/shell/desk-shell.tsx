@@ -10,6 +10,7 @@ import { SideNavigation } from './side-navigation';
 import { ShortcutsHelp } from './shortcuts-help';
 import { useTexts } from './texts';
 import { useLater } from '../ui/use-later';
+import { useKeptFocus } from './use-kept-focus';
 import { useShellKeys } from './use-shell-keys';
 
 const loadPalette = () => import('./command-palette');
@@ -26,6 +27,7 @@ export function DeskShell() {
     (await loadPalette()).openPalette();
   };
   useShellKeys(openPalette);
+  useKeptFocus();
   return (
     <AppShell
       header={{ height: 56 }}

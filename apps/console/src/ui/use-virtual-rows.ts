@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useKeys } from '../shell/keys';
 
 /** How many rows before the end the next page is asked for. */
 const AHEAD = 30;
 
 /**
- * Renders of a long list what can be seen, and moves the focus from row to row by `j` and `k`. A row is marked with `data-index`.
+ * Renders of a long list what can be seen, and moves the focus from row to row by `j` and `k`, and from the search to the first
+ * row by Enter and the arrow. A row is marked with `data-index`.
  *
  * @param onEnd called when the end of the list comes near
  */
@@ -37,5 +38,18 @@ export function useVirtualRows(items: readonly { id: number }[], rowHeight: numb
     );
   };
   useKeys({ j: () => focus(focused() + 1), k: () => focus(focused() - 1) });
+
+  const goOnFromSearch = useEffectEvent((event: KeyboardEvent) => {
+    const { key, target, isComposing } = event;
+    if ((key !== 'Enter' && key !== 'ArrowDown') || isComposing) return;
+    if (!(target instanceof HTMLInputElement) || target.type !== 'search') return;
+    event.preventDefault();
+    focus(0);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => goOnFromSearch(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
   return { scroller, rows, height: virtualizer.getTotalSize() };
 }
