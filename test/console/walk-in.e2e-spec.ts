@@ -84,6 +84,26 @@ describe('Whoever walks in', () => {
     await page.context().close();
   });
 
+  it('is made once when the server is still at it', async () => {
+    const gym = await buildGymWithPlan();
+    const page = await lab.desk('/app/walk-in', {}, gym);
+    await fillIn(page);
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/customers'))
+        keys.push(request.headers()['idempotency-key']);
+    });
+    const problem = { code: 'idempotency_request_in_flight', title: '', status: 409, detail: '' };
+    await page.route('**/customers', (route) => route.fulfill({ status: 409, json: problem }), { times: 1 });
+    await submit(page);
+    await page.getByText('This is being saved already.').waitFor();
+    await submit(page);
+    await page.locator('[data-color=green]').waitFor();
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+    await page.context().close();
+  });
+
   it('is told which fields are wrong, by keyboard on a phone, and loses nothing', async () => {
     const gym = await buildGymWithPlan();
     const page = await lab.desk('/app/walk-in?card=0004711', PHONE, gym);

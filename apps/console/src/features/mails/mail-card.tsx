@@ -23,7 +23,7 @@ const kindOf = (template: string): string =>
 export function MailCard({ mail }: { mail: Mail }) {
   const t = useTexts();
   const queryClient = useQueryClient();
-  const [idempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const { id, customer_id, recipient_name, recipient_email, status, last_error } = mail;
   const resending = useMutation({
     mutationFn: () =>
@@ -32,8 +32,10 @@ export function MailCard({ mail }: { mail: Mail }) {
           params: { path: { id }, header: { 'Idempotency-Key': idempotencyKey } },
         }),
       ),
-    onSuccess: (sent) =>
-      notifications.show({ color: 'green', message: t('resent', { email: sent.recipient_email }) }),
+    onSuccess: (sent) => {
+      setIdempotencyKey(newIdempotencyKey());
+      notifications.show({ color: 'green', message: t('resent', { email: sent.recipient_email }) });
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['mails'] }),
   });
   return (

@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { newIdempotencyKey } from '../../api/idempotency-key';
-import { ApiError } from '../../api/problem';
 import { Dialog } from '../../ui/dialog';
 import { useTexts as useUiTexts } from '../../ui/texts';
 import { sayDone } from '../../ui/toasts';
@@ -28,7 +27,7 @@ export function ChangeDialog({ kind, change, onClose, children }: Props) {
   const t = useTexts();
   const ui = useUiTexts();
   const queryClient = useQueryClient();
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const [settled] = useDebouncedValue(change, TYPING_MS);
   const preview = useQuery({
     queryKey: ['membership-previews', settled],
@@ -50,13 +49,8 @@ export function ChangeDialog({ kind, change, onClose, children }: Props) {
       );
       onClose();
     },
-    onError: (error) => {
-      // What was refused is another request when it is corrected.
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
-        setIdempotencyKey(newIdempotencyKey());
-        void refresh();
-      }
-    },
+    // Whoever was faster is shown.
+    onError: refresh,
     meta: { explainsItself: true },
   });
   const isCurrent = isSame(change, settled) && preview.isSuccess && !preview.isPlaceholderData;

@@ -31,7 +31,7 @@ export function NewMemberPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { data: knownTags } = useQuery(tags);
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const required = z.string().check(z.trim(), z.minLength(1, t('required')));
   const draft = useDraft('new-member', EMPTY);
   const form = useForm({
@@ -66,12 +66,7 @@ export function NewMemberPage() {
       notifications.show({ color: 'green', message: t('created', { name: fullName(member) }) });
       void navigate({ to: '/members/$memberId', params: { memberId: String(member.id) } });
     },
-    onError: (error) => {
-      // What was refused is another request when it is corrected.
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500)
-        setIdempotencyKey(newIdempotencyKey());
-      if (error instanceof ApiError) form.setErrors(error.fields);
-    },
+    onError: (error) => error instanceof ApiError && form.setErrors(error.fields),
   });
   return (
     <Page title={t('create')}>

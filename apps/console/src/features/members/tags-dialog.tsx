@@ -20,7 +20,7 @@ export function TagsDialog({ members, onClose, onDone }: Props) {
   const t = useTexts();
   const queryClient = useQueryClient();
   const { data: knownTags } = useQuery(tags);
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const form = useForm({ initialValues: { add: [] as string[], remove: [] as string[] } });
   const changing = useMutation({
     mutationFn: (values: typeof form.values) =>
@@ -35,8 +35,6 @@ export function TagsDialog({ members, onClose, onDone }: Props) {
       void queryClient.invalidateQueries({ queryKey: ['members'] });
       onDone();
     },
-    // What was refused is another request when it is corrected.
-    onError: () => setIdempotencyKey(newIdempotencyKey()),
     meta: { explainsItself: true },
   });
   const carried = [...new Set(members.flatMap((member) => member.tags))].toSorted();

@@ -16,7 +16,7 @@ export function NewPlanPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const draft = useDraft('new-plan', EMPTY);
   const form = usePlanForm(draft.values, draft.keep);
   const creating = useMutation({
@@ -33,12 +33,7 @@ export function NewPlanPage() {
       sayDone(t('created', { name }));
       void navigate({ to: '/plans' });
     },
-    onError: (error) => {
-      if (!(error instanceof ApiError)) return;
-      // What was refused is another request when it is corrected.
-      if (error.status >= 400 && error.status < 500) setIdempotencyKey(newIdempotencyKey());
-      form.setErrors(toFormErrors(error.fields));
-    },
+    onError: (error) => error instanceof ApiError && form.setErrors(toFormErrors(error.fields)),
   });
   return (
     <Page title={t('create')}>

@@ -17,7 +17,7 @@ interface Props {
 export function ClosureForm({ onDone, onCancel }: Props) {
   const t = useTexts();
   const ui = useUiTexts();
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const form = useForm({
     initialValues: { start_date: '', end_date: '', reason: '' },
     validate: {
@@ -34,11 +34,7 @@ export function ClosureForm({ onDone, onCancel }: Props) {
         }),
       ),
     onSuccess: onDone,
-    onError: (error) => {
-      if (!(error instanceof ApiError) || error.status === 0) return;
-      setIdempotencyKey(newIdempotencyKey());
-      form.setErrors(error.fields);
-    },
+    onError: (error) => error instanceof ApiError && form.setErrors(error.fields),
     meta: { explainsItself: true },
   });
   return (

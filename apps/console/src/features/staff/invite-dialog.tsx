@@ -18,7 +18,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   const ui = useUiTexts();
   const queryClient = useQueryClient();
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const form = useForm<Pick<StaffMember, 'email' | 'role'>>({
     initialValues: { email: '', role: 'front_desk' },
     validate: { email: (email) => (email.includes('@') ? null : t('email_needed')) },
@@ -31,11 +31,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       notifications.show({ color: 'green', message: t('invited', { email }) });
       onClose();
     },
-    onError: (error) => {
-      if (!(error instanceof ApiError) || error.status === 0) return;
-      setIdempotencyKey(newIdempotencyKey());
-      form.setErrors(error.fields);
-    },
+    onError: (error) => error instanceof ApiError && form.setErrors(error.fields),
     meta: { explainsItself: true },
   });
   return (

@@ -5,7 +5,6 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Info, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod/mini';
-import { newIdempotencyKey } from '../../../api/idempotency-key';
 import { ApiError } from '../../../api/problem';
 import { explain } from '../../../api/problem-texts';
 import { Page } from '../../../ui/page';
@@ -54,11 +53,11 @@ export function WalkInPage() {
       void checkIn({ customer_id }, { name: `${first_name} ${last_name}` });
       void navigate({ to: '/check-in' });
     },
-    onError: (error, values) => {
+    onError: (error) => {
       if (!(error instanceof ApiError) || error.status < 400 || error.status >= 500) return;
-      // What was refused was not saved, and is another request when it is corrected.
-      if (form.getValues().member_id === null) form.setValues({ isSent: false, key: newIdempotencyKey() });
-      else if (!values.isSold) form.setValues({ key: newIdempotencyKey() });
+      if (error.code === 'idempotency_request_in_flight') return;
+      // What was refused was not saved, and can be corrected.
+      if (form.getValues().member_id === null) form.setValues({ isSent: false });
       form.setErrors(error.fields);
     },
   });
