@@ -51,6 +51,30 @@ describe('The settings of a gym', () => {
     await page.context().close();
   });
 
+  it('keep what is typed while they are saved', async () => {
+    const page = await lab.desk('/app/settings');
+    let letGo = (): void => undefined;
+    const isTyped = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/gyms/me', async (route) => {
+      if (route.request().method() === 'PATCH') await isTyped;
+      await route.continue();
+    });
+    await page.getByLabel('Kind of gym').fill('strength');
+    await page.getByLabel('Description').fill('All areas');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByLabel('Address').fill('4 Dumbbell Square');
+    letGo();
+    await page.getByText('Saved.').waitFor();
+    expect(await page.getByLabel('Address').inputValue()).toBe('4 Dumbbell Square');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').nth(1).waitFor();
+    expect((await owner.get('/gyms/me')).body).toMatchObject({
+      address: '4 Dumbbell Square',
+      description: 'All areas',
+    });
+    await page.context().close();
+  });
+
   it('keep what is typed and show what somebody else has saved meanwhile', async () => {
     const page = await lab.desk('/app/settings');
     await page.getByLabel('Address').fill('2 Kettlebell Road');

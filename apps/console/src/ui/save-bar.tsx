@@ -18,7 +18,7 @@ export const asTyped = (value: unknown): string =>
 
 /** Below a form: saves or discards it, and says why saving failed. */
 export function SaveBar<Values extends Record<string, unknown>>({
-  edit: { form, saving, changes },
+  edit: { form, saving, changes, discard },
   nameOf,
   show = asTyped,
 }: Props<Values>) {
@@ -52,7 +52,7 @@ export function SaveBar<Values extends Record<string, unknown>>({
           {t('save')}
         </Button>
         {dirty && (
-          <Button variant="default" onClick={form.reset}>
+          <Button variant="default" onClick={discard}>
             {t('discard')}
           </Button>
         )}

@@ -32,6 +32,8 @@ export interface VersionedForm<Values> {
   /** None, unless the last attempt to save found that somebody else had been faster. */
   changes: Change<Values>[];
   submit: (event?: React.SubmitEvent<HTMLFormElement>) => void;
+  /** Takes back what was typed. */
+  discard: () => void;
 }
 
 interface Options<Data, Values, Key extends QueryKey> {
@@ -62,14 +64,17 @@ export function useVersionedForm<Data, Values extends Record<string, unknown>, K
   const [changes, setChanges] = useState<Change<Values>[]>([]);
   const form = useForm<Values>({ initialValues: toValues(base.data), validate: validate as never });
 
-  const rebase = (version: Versioned<Data>, values = toValues(version.data)) => {
+  /** Goes on from another version. @param since values from which what was typed later is told, to be kept */
+  const rebase = (version: Versioned<Data>, since: Values) => {
+    const values = toValues(version.data);
+    const typed = Object.entries(form.getValues()).filter(([field, value]) => !isEqual(value, since[field]));
     setBase(version);
-    form.setInitialValues(toValues(version.data));
-    form.setValues(values);
+    form.setInitialValues(values);
+    form.setValues({ ...values, ...Object.fromEntries(typed) });
   };
   const follow = useEffectEvent(() => {
     const latest = queryClient.getQueryData<Versioned<Data>>(query.queryKey);
-    if (latest && latest.etag !== base.etag && !form.isDirty()) rebase(latest);
+    if (latest && latest.etag !== base.etag && !form.isDirty()) rebase(latest, form.getValues());
   });
   const queryHash = hashKey(query.queryKey);
   useEffect(
@@ -83,23 +88,22 @@ export function useVersionedForm<Data, Values extends Record<string, unknown>, K
   const merge = (theirs: Versioned<Data>) => {
     const before = toValues(base.data);
     const after = toValues(theirs.data);
-    const typed = form.getValues();
     const fields = Object.keys(after) as (keyof Values & string)[];
     setChanges(
       fields
         .filter((field) => !isEqual(before[field], after[field]))
         .map((field) => ({ field, before: before[field], after: after[field] })),
     );
-    const kept = fields.filter((field) => !isEqual(typed[field], before[field]));
-    rebase(theirs, { ...after, ...Object.fromEntries(kept.map((field) => [field, typed[field]])) });
+    rebase(theirs, before);
   };
 
   const saving = useMutation({
     mutationFn: (values: Values) => save(values, base.etag),
-    onSuccess: (version) => {
-      queryClient.setQueryData(query.queryKey, version as never);
+    onSuccess: (version, sent) => {
+      // What was typed since it was sent is kept.
+      rebase(version, sent);
       setChanges([]);
-      rebase(version);
+      queryClient.setQueryData(query.queryKey, version as never);
       notifications.show({ color: 'green', message: t('saved') });
       return onSaved?.();
     },
@@ -110,5 +114,10 @@ export function useVersionedForm<Data, Values extends Record<string, unknown>, K
     },
     meta: { explainsItself: true },
   });
-  return { form, saving, changes, submit: form.onSubmit((values) => saving.mutate(values)) };
+  const discard = () => {
+    form.reset();
+    saving.reset();
+    setChanges([]);
+  };
+  return { form, saving, changes, discard, submit: form.onSubmit((values) => saving.mutate(values)) };
 }
