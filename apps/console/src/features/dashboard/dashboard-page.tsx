@@ -21,9 +21,11 @@ const FIGURES = ['in_now', 'visits', 'denied', 'active', 'added', 'frozen'] as c
 export function DashboardPage() {
   const t = useTexts();
   const queryClient = useQueryClient();
-  const isLive = useLiveEvents(['check_ins'], () => {
-    void queryClient.invalidateQueries(todayReport);
+  const isLive = useLiveEvents(['check_ins'], ({ event }) => {
     void queryClient.invalidateQueries(whoIsIn);
+    // The figures of a page that was opened a moment ago are not worth a second look when the events begin.
+    const which = event === 'resync' ? { stale: true } : {};
+    void queryClient.invalidateQueries({ queryKey: todayReport.queryKey, ...which });
   });
   const refetchInterval = isLive ? LIVE_POLL_MS : POLL_MS;
   const { data: today } = useSuspenseQuery({ ...todayReport, refetchInterval });
