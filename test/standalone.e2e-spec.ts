@@ -91,6 +91,7 @@ describe('npm start', () => {
     expect(await second.kill('SIGTERM')).toBe(0);
     expect(isAlive(postgres)).toBe(false);
     expect(existsSync(pidFile())).toBe(false);
+    expect(first.output + second.output).not.toContain('DeprecationWarning');
   });
 
   it('says how to sign in to the demo gym where there is one', async () => {

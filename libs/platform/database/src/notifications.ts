@@ -9,6 +9,8 @@ interface Session {
   /** Whether the server keeps what this session listens to; a pooler gives it to others meanwhile. */
   isOwn: boolean;
   channels: Set<string>;
+  /** Ends when the session may be asked again: one statement at a time. */
+  turn: Promise<unknown>;
   /** When the server answered last, in milliseconds since the process began. */
   answeredAt: number;
 }
@@ -78,8 +80,10 @@ export class Notifications implements OnModuleDestroy {
   }
 
   private async ask(session: Session, statement: string): Promise<void> {
+    const answer = session.turn.then(() => session.client.query(statement));
+    session.turn = answer.catch(() => undefined);
     try {
-      await session.client.query(statement);
+      await answer;
       session.answeredAt = performance.now();
     } catch (error) {
       this.forget(session);
@@ -96,7 +100,13 @@ export class Notifications implements OnModuleDestroy {
       query_timeout: 3_000,
       keepAlive: true,
     });
-    const session = { client, isOwn: false, channels: new Set<string>(), answeredAt: performance.now() };
+    const session: Session = {
+      client,
+      isOwn: false,
+      channels: new Set(),
+      turn: Promise.resolve(),
+      answeredAt: performance.now(),
+    };
     client.on('error', () => this.forget(session));
     client.on('end', () => this.forget(session));
     client.on('notification', ({ channel, payload = '' }) => this.callbacks.get(channel)?.(payload));
