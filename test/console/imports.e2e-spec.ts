@@ -209,6 +209,35 @@ describe('The import of a file', () => {
     await page.context().close();
   });
 
+  it('takes children over with their guardians, and has a wrong one corrected in place', async () => {
+    const page = await lab.desk('/app/imports/new', {}, gym);
+    await upload(
+      page,
+      csv(
+        'First Name,Last Name,Email,Parent',
+        'Ada,Byron,,anne@example.com',
+        'Ben,Byron,,nobody',
+        'Anne,Byron,anne@example.com,',
+      ),
+    );
+    const field = page.getByLabel('Read Parent as');
+    expect(await field.inputValue()).toBe('guardian');
+    expect(await field.locator('option:checked').innerText()).toMatch(/^Guardian:/);
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    const ben = page.getByRole('form', { name: 'Line 3 of the file' });
+    await ben.getByText(/^Write the number, card or e-mail of a member/).waitFor();
+    expect(await inspect(page, 'import-guardian-rejected')).toEqual([]);
+    await ben.getByLabel('Parent').fill('anne@example.com');
+    await ben.getByRole('button', { name: 'Try this row again' }).click();
+    await page.getByText('Will become a new member.').waitFor();
+    await page.getByRole('button', { name: 'Import 3 members' }).click();
+    await page.getByText('The import is done.').waitFor();
+    const members = expectStatus(await gym.api.get<Customer[]>('/customers?sort=name'), 200);
+    const anne = members.find(({ first_name }) => first_name === 'Anne')!;
+    expect(members.filter(({ guardian_id }) => guardian_id === anne.id)).toHaveLength(2);
+    await page.context().close();
+  });
+
   it('says how far it is, and how long it will take', async () => {
     const page = await lab.desk('/app/imports/new', {}, gym);
     await upload(page, fixture('wodify.csv'));

@@ -1,15 +1,17 @@
 import { startTestApp, type TestApp } from '../support/app';
 import { eventually } from '../support/eventually';
 import { buildGym, expectStatus } from '../support/factories';
-import { buildImport, type Import } from '../support/imports';
+import { buildImport, fileOf, type Import } from '../support/imports';
 import { QUEUE_BACKENDS } from '../support/worker-lab';
 import { startTestRedis, type TestRedis } from '../support/redis';
 import { startWorkerProcess, type WorkerProcess } from '../support/worker-process';
 
 jest.setTimeout(180_000);
 
-/** So many that a worker is at work on them for some seconds. */
-const ROWS = 8_000;
+/** So many of each that a worker is at work on them for some seconds. */
+const ADULTS = 4_000;
+const CHILDREN = 4_000;
+const ROWS = ADULTS + CHILDREN;
 
 describe.each(QUEUE_BACKENDS)(
   'A worker killed in the middle of an import, with the queue on %s',
@@ -47,39 +49,49 @@ describe.each(QUEUE_BACKENDS)(
         api,
         gym: { id: gymId },
       } = await buildGym(test.api);
-      const rows = Array.from(
-        { length: ROWS },
-        (_, index) => `M${index},First,Last ${index},member-${index}@example.com`,
-      );
-      // The last line is about the customer of the first: whoever goes on has to know that.
-      const file = ['Member ID,First Name,Last Name,Email', ...rows, rows[0], ''].join('\n');
-      const { id } = await buildImport(api, file);
+      const rowsOf = (length: number, row: (index: number) => string) =>
+        Array.from({ length }, (_, index) => row(index));
+      // Children come first, and are written last.
+      const children = rowsOf(CHILDREN, (index) => `,Child,Last ${index},,M${index}`);
+      const adults = rowsOf(ADULTS, (index) => `M${index},First,Last ${index},member-${index}@example.com,`);
+      // The last lines are about earlier ones: whoever goes on has to know that.
+      const rows = [...children, ...adults, children[0]!, adults[0]!];
+      const { id } = await buildImport(api, fileOf('Member ID,First Name,Last Name,Email,Guardian', ...rows));
       const read = async () => (await api.get<Import>(`/imports/${id}`)).body;
       expectStatus(await api.post(`/imports/${id}/commit`), 202);
 
-      const doomed = startProcess();
-      await eventually('a part is written', async () => (await read()).rows_read > 0, 60);
-      await doomed.end('SIGKILL');
-      const { rows_read, created, status } = await read();
-      expect(status).toBe('committing');
-      expect(rows_read).toBeLessThan(ROWS);
       const written = async (sql: string) =>
         Number((await test.sql<{ count: string }>(sql, [gymId]))[0]!.count);
       const customers = 'SELECT count(*) FROM customers WHERE gym_id = $1';
-      expect(await written(customers)).toBe(created);
+      // One is killed among the adults, one among the children.
+      for (const before of [0, ADULTS + 1]) {
+        const doomed = startProcess();
+        await eventually('a part is written', async () => (await read()).rows_read > before, 60);
+        await doomed.end('SIGKILL');
+        const { rows_read, created, status } = await read();
+        expect(status).toBe('committing');
+        expect(rows_read).toBeLessThan(ROWS);
+        expect(await written(customers)).toBe(created);
+      }
 
       startProcess();
       await eventually('the rest is written', async () => (await read()).status === 'committed', 90);
       expect(await read()).toMatchObject({
-        rows_read: ROWS + 1,
+        rows_read: ROWS + 2,
         created: ROWS,
         updated: 0,
-        skipped: 1,
+        skipped: 2,
         rejected: 0,
         in_review: 0,
       });
       expect(await written(customers)).toBe(ROWS);
-      expect(await written('SELECT count(DISTINCT external_id) FROM customers WHERE gym_id = $1')).toBe(ROWS);
+      for (const [column, count] of [
+        ['external_id', ADULTS],
+        ['guardian_id', CHILDREN],
+      ] as const)
+        expect(await written(`SELECT count(DISTINCT ${column}) FROM customers WHERE gym_id = $1`)).toBe(
+          count,
+        );
       const audited = `FROM audit_log WHERE gym_id = $1 AND action = 'customer.created'`;
       expect(await written(`SELECT count(*) ${audited}`)).toBe(ROWS);
       expect(await written(`SELECT count(DISTINCT resource_id) ${audited}`)).toBe(ROWS);

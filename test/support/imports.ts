@@ -1,4 +1,4 @@
-import { type ApiClient } from './api-client';
+import { type ApiClient, type Customer } from './api-client';
 import { eventually } from './eventually';
 import { expectStatus } from './factories';
 
@@ -72,3 +72,18 @@ export async function finish(
   });
   return last!;
 }
+
+/** A file with these columns, and a line for each row. */
+export const fileOf = (columns: string, ...rows: string[]): string => [columns, ...rows, ''].join('\n');
+
+/** Uploads a file, and commits it. */
+export const commitFile = async (api: ApiClient, file: string): Promise<Import> =>
+  finish(api, (await buildImport(api, file)).id, 'commit');
+
+/** The rows of an import, with what became of them. */
+export const rowsOf = async (api: ApiClient, id: number, query = ''): Promise<ImportRow[]> =>
+  (await api.get<ImportRow[]>(`/imports/${id}/rows${query}`)).body;
+
+/** All customers, in the order in which they came. */
+export const customersOf = async (api: ApiClient): Promise<Customer[]> =>
+  (await api.get<Customer[]>('/customers?sort=created_at&limit=200')).body;

@@ -1,18 +1,19 @@
 import { writeCsv } from '@libs/platform/csv';
 import { FILE_FIELDS } from './customer.dto';
-import { type Customer } from './customer.entity';
+import { type ListedCustomer } from './customer-list.repository';
 import { type CustomerResponse, toCustomerResponse } from './customer.response';
 
 /** What a file of customers has: what an import reads of it again, and what only we write. */
 const COLUMNS = [
   'id',
   ...FILE_FIELDS,
+  'guardian',
   'guardian_id',
   'mail_consent_at',
   'mail_consent_source',
   'created_at',
   'updated_at',
-] as const satisfies (keyof CustomerResponse)[];
+] as const satisfies (keyof CustomerResponse | 'guardian')[];
 
 /**
  * Customers as the text of a CSV file. `null` is an empty cell.
@@ -20,14 +21,14 @@ const COLUMNS = [
  * @param today the gym's date, `YYYY-MM-DD`
  */
 export function toCsv(
-  customers: AsyncIterable<Customer>,
+  customers: AsyncIterable<ListedCustomer>,
   today: string,
   byteOrderMark = false,
 ): AsyncIterable<string> {
   async function* records(): AsyncGenerator<string[]> {
     for await (const customer of customers) {
-      const response = toCustomerResponse(customer, today);
-      yield COLUMNS.map((name) => cellOf(response[name]));
+      const values = { ...toCustomerResponse(customer, today), guardian: customer.guardian };
+      yield COLUMNS.map((name) => cellOf(values[name]));
     }
   }
   return writeCsv(COLUMNS, records(), { byteOrderMark });

@@ -6,6 +6,7 @@ import { Customer } from './customer.entity';
 /** What imports write: the fields of a file, and what follows from them. */
 const IMPORTED = [
   ...FILE_FIELDS,
+  'guardian_id',
   'phone_e164',
   'mail_consent_at',
   'mail_consent_source',
@@ -14,7 +15,10 @@ export type Imported = Pick<Customer, (typeof IMPORTED)[number]>;
 
 /** By what customers are looked for. */
 export type Wanted = { line: number } & Partial<
-  Pick<Customer, 'external_id' | 'card_number' | 'first_name' | 'last_name' | 'email' | 'date_of_birth'>
+  Pick<
+    Customer,
+    'external_id' | 'card_number' | 'first_name' | 'last_name' | 'email' | 'date_of_birth' | 'guardian_id'
+  >
 >;
 
 /** A customer whom a row may be about, and what is the same; null where one of the two does not say. */
@@ -26,6 +30,7 @@ export interface Candidate {
   same_email: boolean | null;
   same_name: boolean | null;
   same_date_of_birth: boolean | null;
+  same_guardian: boolean | null;
 }
 
 /** What is to change of a customer; with `written_at`, only if nobody has changed it since. */
@@ -40,31 +45,36 @@ export interface Change {
  * with `=` would take the index of ids as well, and read the whole gym for each row: a range and its order are what that index lacks.
  */
 const customersWith = (column: string, value: string, condition = ''): string =>
-  `(SELECT id, external_id, card_number, search_text, date_of_birth FROM searchable_customers
+  `(SELECT id, external_id, card_number, search_text, date_of_birth, guardian_id FROM searchable_customers
     WHERE gym_id = $1 AND ${column} BETWEEN ${value} AND ${value} ${condition} ORDER BY ${column})`;
 
 /** Statements on many customers at once: one for a batch of rows. */
 @Injectable()
 export class CustomerImportsRepository {
-  /** Customers who share an id, a card, an e-mail, or name and birthday with one of the rows. */
+  /** Customers who share an id, a card, an e-mail, or the name and birthday or guardian with one of the rows. */
   findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Candidate[]> {
     return tx.query(
       `WITH wanted AS MATERIALIZED (
-         SELECT line, external_id, card_number, date_of_birth, search_key(email) AS email,
+         SELECT line, external_id, card_number, date_of_birth, guardian_id, search_key(email) AS email,
            search_key(last_name) || E'\\n' || search_key(first_name) AS name
          FROM jsonb_to_recordset($2::jsonb) AS row (line integer, external_id text, card_number text, email text,
-           first_name text, last_name text, date_of_birth date)
+           first_name text, last_name text, date_of_birth date, guardian_id bigint)
        )
        SELECT line, id, customer.external_id = wanted.external_id AS same_external_id,
          customer.card_number = wanted.card_number AS same_card_number,
-         split_part(search_text, E'\\n', 3) = wanted.email AS same_email,
+         nullif(split_part(search_text, E'\\n', 3), '') = wanted.email AS same_email,
          split_part(search_text, E'\\n', 2) || E'\\n' || split_part(search_text, E'\\n', 1) = wanted.name AS same_name,
-         customer.date_of_birth = wanted.date_of_birth AS same_date_of_birth
+         customer.date_of_birth = wanted.date_of_birth AS same_date_of_birth,
+         customer.guardian_id = wanted.guardian_id AS same_guardian
        FROM wanted CROSS JOIN LATERAL (
          ${customersWith('external_id', 'wanted.external_id')}
          UNION ${customersWith('card_number', 'wanted.card_number')}
          UNION ${customersWith('sort_email', 'sort_key(wanted.email)')}
-         UNION ${customersWith('sort_name', 'sort_key(wanted.name)', 'AND date_of_birth = wanted.date_of_birth')}
+         UNION ${customersWith(
+           'sort_name',
+           'sort_key(wanted.name)',
+           'AND (date_of_birth = wanted.date_of_birth OR guardian_id = wanted.guardian_id)',
+         )}
        ) AS customer
        ORDER BY line, id`,
       [tx.gym_id, JSON.stringify(wanted)],
@@ -78,6 +88,15 @@ export class CustomerImportsRepository {
        ORDER BY id${isForUpdate ? ' FOR UPDATE' : ''}`,
       [tx.gym_id, ids],
     );
+  }
+
+  /** Those of the customers whom others have as guardian. */
+  async guardiansAmong(tx: GymTransaction, ids: number[]): Promise<number[]> {
+    const rows = await tx.query<{ guardian_id: number }[]>(
+      'SELECT DISTINCT guardian_id FROM customers WHERE gym_id = $1 AND guardian_id = ANY ($2::bigint[])',
+      [tx.gym_id, ids],
+    );
+    return rows.map(({ guardian_id }) => guardian_id);
   }
 
   /** @returns their ids, in the same order: rows are inserted, and returned, in that of the subquery */

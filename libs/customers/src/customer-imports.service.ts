@@ -2,7 +2,7 @@ import { GymSettings } from '@libs/gyms';
 import { changesOf, type GymTransaction } from '@libs/platform/database';
 import { InputPipe } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import { CreateCustomerDto, UpdateCustomerDto } from './customer.dto';
+import { CreateCustomerDto, CreateDependantDto, UpdateCustomerDto } from './customer.dto';
 import { type Customer } from './customer.entity';
 import {
   type Candidate,
@@ -40,9 +40,13 @@ export class CustomerImports {
     return { today: tx.today, country: (await this.settings.find(tx)).country };
   }
 
-  /** Whom rows may be about. */
-  async findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Candidate[]> {
-    return wanted.length > 0 ? this.repository.findCandidates(tx, wanted) : [];
+  /** Whom rows may be about, by their lines. */
+  async findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Map<number, Candidate[]>> {
+    const candidates = new Map<number, Candidate[]>();
+    if (wanted.length === 0) return candidates;
+    for (const candidate of await this.repository.findCandidates(tx, wanted))
+      candidates.set(candidate.line, [...(candidates.get(candidate.line) ?? []), candidate]);
+    return candidates;
   }
 
   /** Reads customers by id. @param isForUpdate keeps others from changing them until the transaction ends */
@@ -52,14 +56,23 @@ export class CustomerImports {
     return new Map(found.map((customer) => [customer.id, customer]));
   }
 
+  /** Those of the customers whom others have as guardian. */
+  async guardiansAmong(tx: GymTransaction, ids: number[]): Promise<Set<number>> {
+    return new Set(ids.length > 0 ? await this.repository.guardiansAmong(tx, ids) : []);
+  }
+
   /**
    * A new customer of what a row says.
    *
    * @throws InvalidInputError for what lacks, and for dates that cannot be
    */
   compose(values: UpdateCustomerDto, circumstances: Circumstances): Imported {
-    if (!values.first_name || !values.last_name || !values.email)
-      validation.transform(values, { type: 'body', metatype: CreateCustomerDto });
+    const { guardian_id, ...given } = values;
+    if (!given.first_name || !given.last_name || !(given.email || guardian_id))
+      validation.transform(given, {
+        type: 'body',
+        metatype: guardian_id ? CreateDependantDto : CreateCustomerDto,
+      });
     checkDates(values, circumstances.today);
     return { ...EMPTY, ...(values as Named) };
   }
@@ -91,6 +104,7 @@ export class CustomerImports {
    * Adds new customers, with what follows from their fields: that takes time, which a dry run spares.
    *
    * @param welcomes whether they get a mail, as those do whom somebody adds at the desk
+   * @param guardians by their ids
    * @returns their ids, in the same order
    * @throws ProblemError `external_id_taken`, `card_number_taken`
    */
@@ -99,6 +113,7 @@ export class CustomerImports {
     customers: Imported[],
     circumstances: Circumstances,
     welcomes: boolean,
+    guardians: Map<number, Customer>,
   ): Promise<number[]> {
     if (customers.length === 0) return [];
     const complete = customers.map((customer) => ({ ...customer, ...derive(customer, circumstances) }));
@@ -106,7 +121,11 @@ export class CustomerImports {
     if (welcomes) {
       const welcome = await this.welcomes.begin(tx);
       const created = customers.map((customer, index) => ({ ...customer, id: ids[index]! }));
-      await Promise.all(created.map((customer) => welcome(customer, customer)));
+      await Promise.all(
+        created.map((customer) =>
+          welcome(customer, customer.email === null ? guardians.get(customer.guardian_id!)! : customer),
+        ),
+      );
     }
     return ids;
   }
@@ -121,9 +140,20 @@ export class CustomerImports {
     return written.length > 0 ? this.repository.delete(tx, written) : [];
   }
 
-  /** Changes customers back whom nobody has changed since they were written. @returns the ids of those */
+  /**
+   * Changes customers back whom nobody has changed since they were written, and whose guardian before can still be one.
+   *
+   * @returns the ids of those
+   */
   async changeBackUntouched(tx: GymTransaction, changes: Required<Change>[]): Promise<number[]> {
-    return changes.length > 0 ? this.repository.update(tx, changes) : [];
+    const guardianIds = changes.flatMap(({ changes: { guardian_id } }) => guardian_id ?? []);
+    // All in the order of their ids, as everybody locks them who needs more than one.
+    const ids = guardianIds.length > 0 ? [...changes.map(({ id }) => id), ...guardianIds] : [];
+    const present = await this.find(tx, ids, true);
+    const possible = changes.filter(
+      ({ changes: { guardian_id } }) => !guardian_id || present.get(guardian_id)?.guardian_id === null,
+    );
+    return possible.length > 0 ? this.repository.update(tx, possible) : [];
   }
 }
 
@@ -132,10 +162,12 @@ function throwProblem(error: unknown): never {
 }
 
 /** Without it, nobody is a customer. */
-type Named = Pick<Imported, 'first_name' | 'last_name' | 'email'>;
+type Named = Pick<Imported, 'first_name' | 'last_name'>;
 
 /** What a new customer has of which a row says nothing. */
 const EMPTY: Omit<Imported, keyof Named> = {
+  email: null,
+  guardian_id: null,
   external_id: null,
   card_number: null,
   phone: null,

@@ -19,7 +19,8 @@ export class CustomerListFileController {
     description:
       'All whom the filters leave, as they are at one moment, in UTF-8 and as RFC 4180 has it; the first line has the names that the ' +
       "fields have here. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return has a `'` before it, so that " +
-      'no spreadsheet computes it; an import takes it off again. It is sent as fast as it is read, for five minutes at most; one ' +
+      'no spreadsheet computes it; an import takes it off again. `guardian` is what an import finds the guardian by: the external id, else ' +
+      'the card number, else the e-mail. It is sent as fast as it is read, for five minutes at most; one ' +
       'that breaks off is not complete.',
   })
   @AnswersCsv('id,first_name,last_name,email\r\n17,Ada,Lovelace,ada@example.com\r\n')

@@ -9,6 +9,13 @@ import { canHaveTypo, type Place, type Rank, type SearchKeys, textConditions } f
 
 const COLUMNS = columnsOf(Customer);
 
+/** A customer of a file, with what an import of it finds the guardian by: external id, else card number, else e-mail. */
+export type ListedCustomer = Customer & { guardian: string | null };
+
+/** SQL: the card number of a guardian, but where an import would take it for the external id of somebody else. */
+const UNAMBIGUOUS_CARD = `CASE WHEN NOT EXISTS (
+  SELECT FROM customers AS other WHERE other.gym_id = $1 AND other.external_id = guardian.card_number) THEN card_number END`;
+
 /** The list of customers, filtered, searched and sorted. */
 @Injectable()
 export class CustomerListRepository {
@@ -35,13 +42,15 @@ export class CustomerListRepository {
   }
 
   /** All customers that filters leave, in the order of the list. */
-  async *readList(tx: GymTransaction, query: CustomerSelection): AsyncGenerator<Customer> {
+  async *readList(tx: GymTransaction, query: CustomerSelection): AsyncGenerator<ListedCustomer> {
     const column = sortColumnOf(query.sort);
     const { from, conditions, parameters, place } = selectionOf(tx, query, await searchKeysOf(tx, query));
     const { order } = keyset([column, 'id'], query, place);
-    yield* readRows<Customer>(
+    yield* readRows<ListedCustomer>(
       tx,
-      `SELECT ${COLUMNS} FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${order}`,
+      `SELECT ${COLUMNS}, (SELECT coalesce(external_id, ${UNAMBIGUOUS_CARD}, email) FROM customers AS guardian
+         WHERE guardian.gym_id = $1 AND guardian.id = ${from}.guardian_id) AS guardian
+       FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${order}`,
       parameters,
     );
   }

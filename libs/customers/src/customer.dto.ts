@@ -167,5 +167,11 @@ export class CreateCustomerDto extends IntersectionType(
   optional(IntersectionType(OmitType(CustomerFields, [...REQUIRED, 'email', 'active']), NewActive)),
 ) {}
 
+/** A new customer with a guardian, who gets their mails. */
+export class CreateDependantDto extends IntersectionType(
+  PickType(CustomerFields, REQUIRED),
+  optional(OmitType(CustomerFields, REQUIRED)),
+) {}
+
 /** What may change of a customer; what is left out stays as it is, `null` clears. */
 export class UpdateCustomerDto extends optional(CustomerFields) {}

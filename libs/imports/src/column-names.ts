@@ -46,6 +46,17 @@ export const COLUMN_NAMES: Record<Exclude<ColumnField, 'ignore'>, readonly strin
       'telephone, telefono movil, movil, telefono, gsm, gsm nummer, mobiel, mobiele nummer, telefoon, ' +
       'telefoonnummer, cellulare, telemovel, telefone',
   ),
+  guardian: names(
+    'guardian, guardian email, guardian e mail, guardian email address, guardian number, guardian card number, guardian member id, ' +
+      'guardian external id, legal guardian, parent, parent guardian, parent or guardian, parent email, parent e mail, ' +
+      'parent email address, parent number, parent id, parent member id, responsible, responsible person, responsible party, ' +
+      'erziehungsberechtigte, erziehungsberechtigter, erziehungsberechtigte r, erziehungsberechtigte person, ' +
+      'sorgeberechtigte, sorgeberechtigter, sorgeberechtigte r, vormund, elternteil, eltern, e mail eltern, ' +
+      'e mail elternteil, verantwortlich, verantwortliche person, tuteur, tutrice, tuteur legal, representant legal, ' +
+      'responsable legal, responsable, parents, tutor, tutora, tutor legal, padre, madre, padre o tutor, padre madre o tutor, ' +
+      'voogd, ouder, ouders, ouder of voogd, ouder voogd, verantwoordelijke, tutore, genitore, genitori, responsabile, ' +
+      'responsavel, responsavel legal, encarregado de educacao',
+  ),
   active: names(
     'active, is active, client active, status, member status, client status, membership status, aktiv, ' +
       'mitgliedsstatus, actif, statut, activo, estado, actief, attivo, stato, ativo',

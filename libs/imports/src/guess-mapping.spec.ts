@@ -44,6 +44,35 @@ describe('The guess of what a column is', () => {
       ['ID', 'External ID', 'First Name', 'First Name'],
       ['ignore', 'external_id', 'first_name', 'ignore'],
     ],
+    [
+      ['Vorname', 'Nachname', 'Erziehungsberechtigte/r', 'E-Mail'],
+      ['first_name', 'last_name', 'guardian', 'email'],
+    ],
+    [
+      ['Nom', 'Prénom', 'Représentant légal'],
+      ['last_name', 'first_name', 'guardian'],
+    ],
+    [
+      ['Nombre', 'Apellidos', 'Padre, madre o tutor'],
+      ['first_name', 'last_name', 'guardian'],
+    ],
+    [
+      ['Voornaam', 'Achternaam', 'Ouder/voogd'],
+      ['first_name', 'last_name', 'guardian'],
+    ],
+    [
+      ['Nome', 'Cognome', 'Genitore'],
+      ['first_name', 'last_name', 'guardian'],
+    ],
+    [
+      ['Nome', 'Sobrenome', 'Responsável'],
+      ['first_name', 'last_name', 'guardian'],
+    ],
+    // Our own files have both; an id of ours is nothing that another gym knows.
+    [
+      ['first_name', 'last_name', 'guardian', 'guardian_id'],
+      ['first_name', 'last_name', 'guardian', 'ignore'],
+    ],
   ])('knows %j', (columns, mapping) => expect(guessMapping(columns)).toEqual(mapping));
 
   it('uses no field twice', () => {

@@ -3,7 +3,10 @@ import { type GymTransaction } from '@libs/platform/database';
 import { Injectable } from '@nestjs/common';
 import { type Import } from './import.entity';
 import { aboutRow, type ImportRow, type RowProblem, sameCustomerAs } from './import-row.entity';
+import { FileGuardians } from './file-guardians';
+import { checkGuardian, Guardians } from './guardians.service';
 import { ImportRowsRepository, type RowResult } from './import-rows.repository';
+import { NAMED_BY } from './row-keys';
 import { type ReadRow, type RowReader } from './row-reader';
 import { decide, SeenRows, type Verdict } from './verdict';
 
@@ -22,6 +25,14 @@ interface Known {
   verdict?: Verdict;
 }
 
+/** The customers who concern a batch, kept from changing in a commit. */
+interface Concerned {
+  present: Present;
+  circumstances: Circumstances;
+  /** Those whom others have as guardian, as far as that matters. */
+  guardians: Set<number>;
+}
+
 type Present = Awaited<ReturnType<CustomerImports['find']>>;
 
 /** What imports do with some rows at a time, within one transaction. */
@@ -30,29 +41,29 @@ export class ImportBatches {
   constructor(
     private readonly rows: ImportRowsRepository,
     private readonly customers: CustomerImports,
+    private readonly guardians: Guardians,
   ) {}
 
-  /**
-   * Writes what rows say to customers; in a dry run, finds out what that would do. Writes down what became of each.
-   *
-   */
+  /** Writes what rows say to customers; in a dry run, finds out what that would do. Writes down what became of each. */
   async process(
     tx: GymTransaction,
-    { id, step, on_match, welcome_mails }: Import,
+    file: Import,
     batch: ImportRow[],
     reader: RowReader,
     { seen: before, verdict }: Known,
   ): Promise<RowResult[]> {
+    if (batch.length === 0) return [];
+    const { id, step, on_match, welcome_mails } = file;
     const isCommit = step === 'commit';
-    const read = batch.map((row) => reader.read(row));
+    const seen = before ?? (await this.othersNaming(tx, file, batch[0]!, reader));
+    const read = await this.read(tx, batch, reader, seen.guardians);
     const candidates = verdict ? new Map<number, Candidate[]>() : await this.findCandidates(tx, read);
     const ids = [...candidates.values()].flat().map((candidate) => candidate.id);
     if (verdict?.kind === 'match') ids.push(verdict.customer_id);
-    const [circumstances, present] = await Promise.all([
-      this.customers.circumstances(tx),
-      this.customers.find(tx, ids, isCommit),
-    ]);
-    const seen = before ?? new SeenRows(await this.rows.linesOf(tx, id, ids));
+    const concerned = await this.findConcerned(tx, read, ids, isCommit);
+    if (!before)
+      for (const [customerId, line] of await this.rows.linesOf(tx, id, ids))
+        seen.addCustomer(customerId, line);
     const outcomes = read.map((row): Outcome => {
       const decided = verdict ?? decide(row, candidates.get(row.line) ?? [], seen);
       if (decided.kind === 'match') {
@@ -63,19 +74,47 @@ export class ImportBatches {
           return skipped(row, decided.customer_id, aboutRow('customer_already', 'is a customer already'));
       }
       try {
-        const outcome = this.outcomeOf(row, decided, present, circumstances);
+        const outcome = this.outcomeOf(row, decided, concerned);
         if (outcome.result.outcome !== 'rejected') seen.add(row);
         return outcome;
       } catch (error) {
         return { result: resultOf(row, 'rejected', { problems: reader.problemsOf(error) }) };
       }
     });
-    if (isCommit) await this.write(tx, outcomes, circumstances, welcome_mails);
+    if (isCommit) await this.write(tx, outcomes, concerned, welcome_mails);
     const results = outcomes.map(({ result }) => result);
     for (const { outcome, customer_id, line } of results)
       if (outcome === 'created' && customer_id !== null) seen.addCustomer(customer_id, line);
+    if (reader.guardianColumn !== undefined)
+      results.forEach((result, index) => seen.guardians.add(read[index]!, result));
     await this.rows.saveResults(tx, id, results, isCommit);
     return results;
+  }
+
+  /** Has rows count that an earlier worker was done with. */
+  async remember(tx: GymTransaction, batch: ImportRow[], reader: RowReader, seen: SeenRows): Promise<void> {
+    const read = await this.read(tx, batch, reader, seen.guardians);
+    batch.forEach((row, index) => {
+      const { outcome, customer_id, line } = row;
+      if (outcome !== 'rejected') seen.add(read[index]!);
+      if (customer_id !== null && outcome !== 'in_review') seen.addCustomer(customer_id, line);
+      if (reader.guardianColumn !== undefined) seen.guardians.add(read[index]!, row);
+    });
+  }
+
+  /** Reads rows, and looks up whom they name as guardians. */
+  read(
+    tx: GymTransaction,
+    batch: ImportRow[],
+    reader: RowReader,
+    others = new FileGuardians(),
+  ): Promise<ReadRow[]> {
+    return this.guardians.resolve(
+      tx,
+      batch.map((row) => reader.read(row)),
+      others,
+      reader,
+    );
   }
 
   /** Takes back what rows have written, of customers whom nobody has changed since. */
@@ -106,28 +145,59 @@ export class ImportBatches {
   }
 
   /** Whom rows may be about, by their lines. */
-  async findCandidates(tx: GymTransaction, read: ReadRow[]): Promise<Map<number, Candidate[]>> {
-    const wanted = read
-      .filter(({ problems }) => problems.length === 0)
-      .map(({ line, values: { external_id, card_number, email, first_name, last_name, date_of_birth } }) => {
-        return { line, external_id, card_number, email, first_name, last_name, date_of_birth };
-      });
-    const candidates = new Map<number, Candidate[]>();
-    for (const candidate of await this.customers.findCandidates(tx, wanted))
-      candidates.set(candidate.line, [...(candidates.get(candidate.line) ?? []), candidate]);
-    return candidates;
+  findCandidates(tx: GymTransaction, read: ReadRow[]): Promise<Map<number, Candidate[]>> {
+    const wanted = read.filter(({ problems }) => problems.length === 0).map(wantedOf);
+    return this.customers.findCandidates(tx, wanted);
+  }
+
+  /** What a single row has to know of the others: whom of them it names as guardian. */
+  private async othersNaming(
+    tx: GymTransaction,
+    { id, mapping }: Import,
+    row: ImportRow,
+    reader: RowReader,
+  ): Promise<SeenRows> {
+    const seen = new SeenRows();
+    const guardian = reader.guardianOf(row);
+    if (guardian === undefined) return seen;
+    const columns = NAMED_BY.map((by) => mapping.indexOf(by)).filter((column) => column !== -1);
+    for (const other of await this.rows.withText(tx, id, columns, guardian))
+      seen.guardians.add(reader.read(other), other);
+    return seen;
+  }
+
+  private async findConcerned(
+    tx: GymTransaction,
+    read: ReadRow[],
+    ids: number[],
+    isCommit: boolean,
+  ): Promise<Concerned> {
+    const guardianIds = read.flatMap(({ values: { guardian_id } }) => guardian_id ?? []);
+    const [circumstances, present] = await Promise.all([
+      this.customers.circumstances(tx),
+      this.customers.find(tx, [...ids, ...guardianIds.filter((id) => id > 0)], isCommit),
+    ]);
+    // Once they are locked, nobody makes guardians of them any more.
+    const guardians = await this.customers.guardiansAmong(tx, guardianIds.length > 0 ? ids : []);
+    return { circumstances, present, guardians };
   }
 
   /** @throws InvalidInputError for what breaks a rule of customers as a whole */
-  private outcomeOf(row: ReadRow, verdict: Verdict, present: Present, circumstances: Circumstances): Outcome {
+  private outcomeOf(
+    row: ReadRow,
+    verdict: Verdict,
+    { present, circumstances, guardians }: Concerned,
+  ): Outcome {
     const { problems, values } = row;
     if (problems.length > 0) return { result: resultOf(row, 'rejected', { problems }) };
+    const customer_id = verdict.kind === 'new' ? null : (verdict.customer_id ?? null);
+    if (verdict.kind === 'new' || verdict.kind === 'match')
+      checkGuardian(row, customer_id, present, guardians);
     if (verdict.kind === 'new')
       return {
         result: resultOf(row, 'created', {}),
         created: this.customers.compose(values, circumstances),
       };
-    const { customer_id = null } = verdict;
     if (verdict.kind !== 'match')
       return { result: resultOf(row, verdict.kind, { problems: [verdict.problem], customer_id }) };
     const customer = present.get(verdict.customer_id);
@@ -148,7 +218,7 @@ export class ImportBatches {
   private async write(
     tx: GymTransaction,
     outcomes: Outcome[],
-    circumstances: Circumstances,
+    { present, circumstances }: Concerned,
     welcomes: boolean,
   ): Promise<void> {
     const created = outcomes.filter((outcome) => outcome.created);
@@ -160,6 +230,7 @@ export class ImportBatches {
       created.map((outcome) => outcome.created!),
       circumstances,
       welcomes,
+      present,
     );
     created.forEach(({ result }, index) => (result.customer_id = ids[index]!));
     await this.customers.update(tx, updated);
@@ -170,6 +241,11 @@ const CHANGED_SINCE = aboutRow(
   'changed_since',
   'was changed or deleted since the import, and is left as it is',
 );
+
+const wantedOf = ({ line, values }: ReadRow) => {
+  const { external_id, card_number, email, first_name, last_name, date_of_birth, guardian_id } = values;
+  return { line, external_id, card_number, email, first_name, last_name, date_of_birth, guardian_id };
+};
 
 const skipped = (row: ReadRow, customer_id: number, problem: RowProblem): Outcome => ({
   result: resultOf(row, 'skipped', { customer_id, problems: [problem] }),

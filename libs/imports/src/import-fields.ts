@@ -1,7 +1,7 @@
 import { FILE_FIELDS } from '@libs/customers';
 
-/** What a column can be read as: fields of a customer, or a name to be taken apart, or nothing. */
-export const COLUMN_FIELDS = [...FILE_FIELDS, 'full_name', 'ignore'] as const;
+/** What a column can be read as: fields of a customer, or by what to find the guardian, or a name to be taken apart, or nothing. */
+export const COLUMN_FIELDS = [...FILE_FIELDS, 'guardian', 'full_name', 'ignore'] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
 /** Those that are dates. */

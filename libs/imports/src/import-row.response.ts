@@ -9,7 +9,7 @@ import {
 } from './import-row.entity';
 
 /** What the values of a row and of a customer are compared by. */
-const COMPARED = ['external_id', 'card_number', 'email', 'name', 'date_of_birth'] as const;
+const COMPARED = ['external_id', 'card_number', 'email', 'name', 'date_of_birth', 'guardian'] as const;
 type Compared = (typeof COMPARED)[number];
 
 class RowProblemResponse {

@@ -12,6 +12,10 @@ export type RowResult = Pick<ImportRow, 'line' | 'problems' | 'replaced' | 'cust
   outcome: RowOutcome;
 };
 
+/** SQL: a condition on rows. */
+const filled = (column: number | undefined): string =>
+  column === undefined ? '' : ` AND cells ->> ${column} <> ''`;
+
 /** Every statement on `import_rows`. */
 @Injectable()
 export class ImportRowsRepository {
@@ -23,20 +27,44 @@ export class ImportRowsRepository {
     );
   }
 
-  /** The next rows behind a line. */
-  next(tx: GymTransaction, importId: number, after: number, most: number): Promise<ImportRow[]> {
+  /** The next rows behind a line. @param column only those that have something in this one, counted from 0 */
+  next(
+    tx: GymTransaction,
+    importId: number,
+    after: number,
+    most: number,
+    column?: number,
+  ): Promise<ImportRow[]> {
     return tx.query(
-      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1 AND import_id = $2 AND line > $3 ORDER BY line LIMIT ${most}`,
+      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1 AND import_id = $2 AND line > $3${filled(column)}
+       ORDER BY line LIMIT ${most}`,
       [tx.gym_id, importId, after],
     );
   }
 
   /** The same of those that have written a customer. */
-  nextWritten(tx: GymTransaction, importId: number, after: number, most: number): Promise<ImportRow[]> {
+  nextWritten(
+    tx: GymTransaction,
+    importId: number,
+    after: number,
+    most: number,
+    column?: number,
+  ): Promise<ImportRow[]> {
     return tx.query(
       `SELECT ${COLUMNS} FROM import_rows
-       WHERE gym_id = $1 AND import_id = $2 AND line > $3 AND outcome IN ('created', 'updated') ORDER BY line LIMIT ${most}`,
+       WHERE gym_id = $1 AND import_id = $2 AND line > $3 AND outcome IN ('created', 'updated')${filled(column)}
+       ORDER BY line LIMIT ${most}`,
       [tx.gym_id, importId, after],
+    );
+  }
+
+  /** Rows with a text in one of the columns, in whatever case. @param columns counted from 0 */
+  withText(tx: GymTransaction, importId: number, columns: number[], text: string): Promise<ImportRow[]> {
+    return tx.query(
+      `SELECT ${COLUMNS} FROM import_rows WHERE gym_id = $1 AND import_id = $2 AND EXISTS (
+         SELECT FROM unnest($3::integer[]) AS place WHERE lower(ltrim(trim(cells ->> place), '''')) = lower(ltrim($4, '''')))
+       ORDER BY line`,
+      [tx.gym_id, importId, columns, text],
     );
   }
 

@@ -113,7 +113,8 @@ export class ImportRows {
     if (action === 'create') return { kind: 'new' };
     if (customer_id === undefined)
       throw InvalidInputError.of('customer_id', 'is required to update', 'required');
-    if (!(await this.customers.find(tx, [customer_id], true)).has(customer_id))
+    // It is locked together with a guardian, in the order of their ids.
+    if (!(await this.customers.find(tx, [customer_id], false)).has(customer_id))
       throw InvalidInputError.of('customer_id', 'must be the id of a customer of the gym', 'unknown');
     return { kind: 'match', customer_id };
   }
@@ -133,7 +134,7 @@ export class ImportRows {
   private async recount(tx: GymTransaction, found: Import, before: ImportRow): Promise<ImportRowResponse> {
     const row = (await this.rows.find(tx, found.id, before.line))!;
     if (row.outcome !== before.outcome) {
-      await this.imports.proceed(tx, found.id, found.last_line, { [before.outcome!]: -1, [row.outcome!]: 1 });
+      await this.imports.proceed(tx, found.id, found, { [before.outcome!]: -1, [row.outcome!]: 1 });
       if (found.step === 'commit') countRow(row.outcome!);
     }
     return (await this.responsesOf(tx, found, [row]))[0]!;
@@ -147,8 +148,11 @@ export class ImportRows {
     if (found.step === 'upload')
       return rows.map(({ line, cells }) => toImportRowResponse({ ...NOT_LOOKED_AT, line, cells }));
     const reader = new RowReader(found, tx.today);
-    const inReview = rows.filter(({ outcome }) => outcome === 'in_review').map((row) => reader.read(row));
-    const candidates = await this.batches.findCandidates(tx, inReview);
+    const inReview = rows.filter(({ outcome }) => outcome === 'in_review');
+    const read = await this.batches.read(tx, inReview, reader);
+    // After a dry run, a guardian may be in the file alone, and not be found.
+    for (const row of read) row.problems = [];
+    const candidates = await this.batches.findCandidates(tx, read);
     return rows.map((row) => toImportRowResponse(row, candidates.get(row.line)));
   }
 }

@@ -15,6 +15,9 @@ import { SeenRows } from './verdict';
 /** Rows that one transaction works on: a fraction of a second. */
 const BATCH_SIZE = 500;
 
+/** How far a step is. */
+type Place = Pick<Import, 'pass' | 'last_line'>;
+
 /**
  * Does the step that an import is in, a batch of rows at a time. How far it is, is written down with each batch: whoever goes on
  * after a killed worker reads the rows before once more, to know them, and writes none twice.
@@ -33,18 +36,16 @@ export class ImportRunJob implements RowJob<ImportRun> {
     const actor: Principal = { gym_id, user_id: requested_by, role: 'owner', timezone: 'UTC' };
     const timezone = await this.database.readInGym(actor, (tx) => this.gyms.timezone(tx));
     const seen = new SeenRows();
-    for (let line: number | undefined = 0; line !== undefined;) {
+    for (let place: Place | undefined = { pass: 1, last_line: 0 }; place !== undefined;) {
       signal.throwIfAborted();
-      const after: number = line;
-      line = await this.database.inGym({ ...actor, timezone }, async (tx) => {
+      const from: Place = place;
+      place = await this.database.inGym({ ...actor, timezone }, async (tx) => {
         // Gone with its gym, it is done.
         const [row] = await Promise.all([
           this.imports.findForUpdate(tx, import_id),
           this.imports.planEachStatement(tx),
         ]);
-        return (
-          row && (row.step === 'undo' ? this.undoBatch(tx, row) : this.processBatch(tx, row, after, seen))
-        );
+        return row && this.work(tx, row, from, seen);
       });
     }
     return 'done';
@@ -54,50 +55,72 @@ export class ImportRunJob implements RowJob<ImportRun> {
     return { import_id };
   }
 
-  /** @returns the last line that was looked at; undefined when there are no more */
+  /** Works on the next rows. @returns how far it is now; undefined when there are no more */
+  private async work(
+    tx: GymTransaction,
+    row: Import,
+    from: Place,
+    seen: SeenRows,
+  ): Promise<Place | undefined> {
+    const reader = new RowReader(row, tx.today);
+    const last =
+      row.step === 'undo'
+        ? await this.undoBatch(tx, row, from, reader)
+        : await this.processBatch(tx, row, from, reader, seen);
+    if (last) return { ...from, last_line: last.line };
+    const isOver = from.pass === 2 || reader.guardianColumn === undefined;
+    return isOver ? undefined : { pass: 2, last_line: 0 };
+  }
+
+  /** The first pass is over rows that name no guardian, the second over the others. @returns the last row that was looked at */
   private async processBatch(
     tx: GymTransaction,
     row: Import,
-    after: number,
+    { pass, last_line }: Place,
+    reader: RowReader,
     seen: SeenRows,
-  ): Promise<number | undefined> {
-    const batch = await this.rows.next(tx, row.id, after, BATCH_SIZE);
-    const last = batch.at(-1);
+  ): Promise<ImportRow | undefined> {
+    const column = pass === 2 ? reader.guardianColumn : undefined;
+    const rows = await this.rows.next(tx, row.id, last_line, BATCH_SIZE, column);
+    const last = rows.at(-1);
     if (!last) return undefined;
-    const reader = new RowReader(row, tx.today);
-    if (last.line <= row.last_line) {
-      for (const done of batch) remember(seen, done, reader);
+    const isOfPass = (each: ImportRow) => (reader.guardianOf(each) === undefined) === (pass === 1);
+    const batch = rows.filter(isOfPass);
+    // Those of the second pass are known from the first on, for they are nobody's guardians.
+    if (pass === 1) for (const each of rows) if (!isOfPass(each)) seen.guardians.add(reader.read(each), each);
+    if (pass < row.pass || (pass === row.pass && last.line <= row.last_line)) {
+      await this.batches.remember(tx, batch, reader, seen);
     } else {
       const results = await this.batches.process(tx, row, batch, reader, { seen });
-      await this.proceed(tx, row, last, results);
+      await this.proceed(tx, row, { pass, last_line: last.line }, results);
     }
-    return last.line;
+    return last;
   }
 
-  private async undoBatch(tx: GymTransaction, row: Import): Promise<number | undefined> {
-    const batch = await this.rows.nextWritten(tx, row.id, row.last_line, BATCH_SIZE);
+  /** The other way round: children are taken back before their guardians. */
+  private async undoBatch(
+    tx: GymTransaction,
+    row: Import,
+    { pass, last_line }: Place,
+    reader: RowReader,
+  ): Promise<ImportRow | undefined> {
+    const column = pass === 1 ? reader.guardianColumn : undefined;
+    const batch = await this.rows.nextWritten(tx, row.id, last_line, BATCH_SIZE, column);
     const last = batch.at(-1);
     if (!last) return undefined;
-    await this.proceed(tx, row, last, await this.batches.undo(tx, row, batch));
-    return last.line;
+    await this.proceed(tx, row, { pass, last_line: last.line }, await this.batches.undo(tx, row, batch));
+    return last;
   }
 
   private async proceed(
     tx: GymTransaction,
     { id, step }: Import,
-    last: ImportRow,
+    place: Place,
     results: RowResult[],
   ): Promise<void> {
     const counts: Partial<ImportCounts> = { rows_read: results.length };
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    await this.imports.proceed(tx, id, last.line, counts);
+    await this.imports.proceed(tx, id, place, counts);
     if (step !== 'dry_run') for (const { outcome } of results) countRow(outcome);
   }
-}
-
-/** Has a row count that an earlier worker was done with. */
-function remember(seen: SeenRows, row: ImportRow, reader: RowReader): void {
-  const { outcome, customer_id, line } = row;
-  if (outcome !== 'rejected') seen.add(reader.read(row));
-  if (customer_id !== null && outcome !== 'in_review') seen.addCustomer(customer_id, line);
 }

@@ -6,7 +6,7 @@ import { COLUMN_FIELDS, type ColumnField } from './import-fields';
 export class ImportOptions {
   @ChoicesField(COLUMN_FIELDS, {
     description:
-      'What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name.',
+      'What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name; `guardian` is the external id, else the card number, else the e-mail of the guardian, who is a customer or on another row.',
     example: ['first_name', 'last_name', 'email', 'ignore'],
   })
   mapping: ColumnField[];

@@ -72,6 +72,10 @@ export class Import implements ImportCounts {
   @Column('varchar', { length: 8, default: 'upload' })
   step: ImportStep;
 
+  /** Which pass through the file `last_line` is of: rows that name a guardian come in the second. */
+  @Column('smallint', { default: 1 })
+  pass: number;
+
   /** The last line that the step is done with. */
   @Column('integer', { default: 0 })
   last_line: number;

@@ -116,6 +116,8 @@ export class ImportsController {
     description:
       'It goes on in the background; `GET /imports/{id}` says how far it is. A row is about the customer with its `external_id`, else with its ' +
       '`card_number`, else with its e-mail and name; an e-mail that somebody with another name has is shared, and the row somebody new. ' +
+      'Rows that name a guardian come after all others, wherever they stand in the file; one without an e-mail is about whoever has the same ' +
+      'guardian and name. A guardian who is not found, may be several people, or has a guardian, rejects the row. ' +
       'An empty cell leaves what is there. Of customers with memberships, `active`, `membership_start` and `membership_end` stay.',
   })
   @ApiAcceptedResponse({ type: ImportResponse })
@@ -130,7 +132,7 @@ export class ImportsController {
   @ApiOperation({
     summary: 'Take back what an import has written',
     description:
-      'New customers are deleted, others get back what they had; whoever was changed since stays as they are, and is in `errors.csv`. It goes ' +
+      'New customers are deleted, children before their guardians; others get back what they had. Whoever was changed since stays as they are, and is in `errors.csv`. It goes ' +
       'on in the background.',
   })
   @ApiAcceptedResponse({ type: ImportResponse })

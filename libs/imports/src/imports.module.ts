@@ -5,6 +5,7 @@ import { PersonalDataModule } from '@libs/platform/personal-data';
 import { RetentionModule } from '@libs/platform/retention';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Guardians } from './guardians.service';
 import { ImportBatches } from './import-batches.service';
 import { ImportReports } from './import-reports.service';
 import { ImportRow } from './import-row.entity';
@@ -31,6 +32,7 @@ import { ImportsService } from './imports.service';
     ImportReports,
     ImportRows,
     ImportBatches,
+    Guardians,
     ImportsData,
     ImportsGauge,
     ImportsRepository,

@@ -33,7 +33,7 @@ export const importIncomplete = defineProblem({
   title: 'Import incomplete',
   detail: 'The import does not say yet how its file is to be read',
   explanation:
-    'Before rows can be read, it must be said what the columns are – names and an e-mail, or an external id, or a card number – and, where the dates of a file can be read in two ways, in which. `detail` says what lacks; `PATCH /imports/{id}` adds it.',
+    'Before rows can be read, it must be said what the columns are – names and an e-mail or a guardian, or an external id, or a card number – and, where the dates of a file can be read in two ways, in which. `detail` says what lacks; `PATCH /imports/{id}` adds it.',
 });
 
 export const importCommitted = defineProblem({

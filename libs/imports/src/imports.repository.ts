@@ -63,7 +63,7 @@ export class ImportsRepository {
   async begin(tx: GymTransaction, id: number, step: ImportStep): Promise<void> {
     const counts = COUNTS.filter((count) => step !== 'undo' || count === 'rows_read');
     await tx.execute(
-      `UPDATE imports SET step = $3, started_at = now(), updated_at = now(), last_line = 0, ${counts
+      `UPDATE imports SET step = $3, started_at = now(), updated_at = now(), pass = 1, last_line = 0, ${counts
         .map((count) => `${count} = 0`)
         .join(', ')}
        WHERE gym_id = $1 AND id = $2 AND (step <> $3 OR step = 'dry_run')`,
@@ -98,14 +98,14 @@ export class ImportsRepository {
   async proceed(
     tx: GymTransaction,
     id: number,
-    lastLine: number,
+    { pass, last_line }: Pick<Import, 'pass' | 'last_line'>,
     counts: Partial<ImportCounts>,
   ): Promise<void> {
     await tx.execute(
-      `UPDATE imports SET last_line = $3, updated_at = now(),
-         ${COUNTS.map((count, index) => `${count} = ${count} + $${index + 4}`).join(', ')}
+      `UPDATE imports SET pass = $3, last_line = $4, updated_at = now(),
+         ${COUNTS.map((count, index) => `${count} = ${count} + $${index + 5}`).join(', ')}
        WHERE gym_id = $1 AND id = $2`,
-      [tx.gym_id, id, lastLine, ...COUNTS.map((count) => counts[count] ?? 0)],
+      [tx.gym_id, id, pass, last_line, ...COUNTS.map((count) => counts[count] ?? 0)],
     );
   }
 

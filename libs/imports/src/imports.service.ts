@@ -205,10 +205,10 @@ function checkMapping(mapping: Import['mapping'], columns: string[]): void {
 function checkComplete({ mapping, date_order }: Import): void {
   const has = (...fields: Import['mapping']) => fields.every((field) => mapping.includes(field));
   const named = has('first_name', 'last_name') || has('full_name');
-  if (!(named && has('email')) && !has('external_id') && !has('card_number'))
+  if (!(named && (has('email') || has('guardian'))) && !has('external_id') && !has('card_number'))
     throw new ProblemError(
       importIncomplete,
-      'mapping must name the columns of names and e-mail, or of an external id or a card number',
+      'mapping must name the columns of names and of an e-mail or a guardian, or of an external id or a card number',
     );
   if (date_order === null && mapping.some(isDateField))
     throw new ProblemError(

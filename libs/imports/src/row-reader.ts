@@ -10,7 +10,10 @@ import { type ImportRow, type RowProblem } from './import-row.entity';
 /** What a row says about a customer. A blank cell says nothing. */
 export interface ReadRow {
   line: number;
+  /** `guardian_id` once the guardian was found. */
   values: Partial<CustomerFields>;
+  /** By what the guardian is named: an external id, a card number or an e-mail. */
+  guardian?: string;
   problems: RowProblem[];
 }
 
@@ -36,29 +39,40 @@ const NO = words(
 
 /** Reads rows of one file as customers, by the rules that customers have everywhere. */
 export class RowReader {
-  private readonly fields: [index: number, field: ColumnField][];
+  private readonly fields: [index: number, field: Exclude<ColumnField, 'guardian'>][];
+
+  /** The column that names guardians, counted from 0. */
+  readonly guardianColumn: number | undefined;
 
   /** @param today the gym's date, `YYYY-MM-DD` */
   constructor(
     private readonly reading: Reading,
     private readonly today: string,
   ) {
-    this.fields = reading.mapping
-      .map((field, index): [number, ColumnField] => [index, field])
-      .filter(([, field]) => field !== 'ignore');
+    this.fields = reading.mapping.flatMap((field, index): typeof this.fields =>
+      field === 'ignore' || field === 'guardian' ? [] : [[index, field]],
+    );
+    const guardian = reading.mapping.indexOf('guardian');
+    this.guardianColumn = guardian === -1 ? undefined : guardian;
   }
 
   read({ line, cells }: Pick<ImportRow, 'line' | 'cells'>): ReadRow {
     const plain: Record<string, unknown> = {};
     for (const [index, field] of this.fields) {
-      const text = restored(cells[index] ?? '').trim();
+      const text = textOf(cells[index]);
       if (text !== '') Object.assign(plain, this.valuesOf(field, text));
     }
+    const guardian = this.guardianOf({ cells });
     try {
-      return { line, values: readGiven(CustomerFields, plain), problems: [] };
+      return { line, values: readGiven(CustomerFields, plain), guardian, problems: [] };
     } catch (error) {
-      return { line, values: {}, problems: this.problemsOf(error) };
+      return { line, values: {}, guardian, problems: this.problemsOf(error) };
     }
+  }
+
+  /** By what a row names a guardian, if it does. */
+  guardianOf({ cells }: Pick<ImportRow, 'cells'>): string | undefined {
+    return this.guardianColumn === undefined ? undefined : textOf(cells[this.guardianColumn]) || undefined;
   }
 
   /** What is wrong with a row, by the columns of its file. @throws any other error */
@@ -98,6 +112,8 @@ export class RowReader {
     return readDate(text, this.reading.date_order, century);
   }
 }
+
+const textOf = (cell: string | undefined): string => restored(cell ?? '').trim();
 
 /** `Lovelace, Ada` or `Ada Lovelace`: the last word is the last name. One word alone is refused: it lacks the first. */
 function namesIn(text: string): { first_name: string; last_name: string } {

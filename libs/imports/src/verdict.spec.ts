@@ -15,6 +15,7 @@ const candidate = (same: Partial<Candidate>, id = 17): Candidate => ({
   same_email: null,
   same_name: null,
   same_date_of_birth: null,
+  same_guardian: null,
   ...same,
 });
 const verdictOn = (row: Values, candidates: Candidate[] = [], earlier: Values[] = []) => {
@@ -40,6 +41,29 @@ describe('A row is about', () => {
     ],
   ])('%s', (_, row, same) => {
     expect(verdictOn(row, [candidate(same)])).toEqual({ kind: 'match', customer_id: 17 });
+  });
+
+  it('whoever has its guardian and name', () => {
+    const row = { first_name: 'Ada', last_name: 'Byron', guardian_id: 3 };
+    expect(verdictOn(row, [candidate({ same_guardian: true, same_name: true })])).toEqual({
+      kind: 'match',
+      customer_id: 17,
+    });
+  });
+
+  it('somebody new when the guardian has its e-mail and name', () => {
+    const row = { ...ADA, guardian_id: 17 };
+    const guardian = candidate({ same_email: true, same_name: true });
+    expect(verdictOn(row, [guardian])).toEqual({ kind: 'new' });
+    // In a dry run, the guardian is on line 2 and has no id yet.
+    expect(verdictOn({ ...ADA, guardian_id: -2 }, [], [ADA])).toEqual({ kind: 'new' });
+  });
+
+  it('somebody new when a child of another guardian has its name', () => {
+    const child = { first_name: 'Ada', last_name: 'Byron' };
+    expect(verdictOn({ ...child, guardian_id: 3 }, [], [{ ...child, guardian_id: 4 }])).toEqual({
+      kind: 'new',
+    });
   });
 
   it('somebody new when a child shares the e-mail', () => {
@@ -87,6 +111,26 @@ describe('A row is for people to decide', () => {
     ]);
   });
 
+  it.each([
+    ['birthday', { same_date_of_birth: false }],
+    ['e-mail', { same_email: false }],
+    ['external id', { same_external_id: false }],
+  ])('with the guardian and name of somebody with another %s', (_, other) => {
+    const row = { first_name: 'Ada', last_name: 'Byron', guardian_id: 3 };
+    expect(verdictOn(row, [candidate({ same_guardian: true, same_name: true, ...other })])).toEqual([
+      'in_review',
+      'has the e-mail or guardian and name of customer 17, and may be somebody else',
+    ]);
+  });
+
+  it('when an earlier line has its guardian and name, and another e-mail', () => {
+    const earlier = { ...ADA, guardian_id: 3 };
+    expect(verdictOn({ ...earlier, email: 'countess@example.com' }, [], [earlier])).toEqual([
+      'in_review',
+      'has the e-mail or guardian and name of line 2, and may be somebody else',
+    ]);
+  });
+
   it('when its card is on an earlier line with another external id', () => {
     const earlier = [{ ...ADA, external_id: 'A1', card_number: '5' }];
     expect(verdictOn({ external_id: 'A2', card_number: '5' }, [], earlier)).toEqual([
@@ -109,6 +153,10 @@ describe('A row is passed over', () => {
     [{ external_id: 'A1' }, { external_id: 'A1', ...ADA }],
     [{ card_number: '5' }, { card_number: '5', ...ADA }],
     [{ ...ADA, email: 'ADA@example.com', first_name: 'Áda' }, ADA],
+    [
+      { first_name: 'Ada', last_name: 'Byron', guardian_id: 3 },
+      { first_name: 'ada', last_name: 'Byron', guardian_id: 3 },
+    ],
   ])('when it is about the same customer as an earlier line: %j', (row, earlier) => {
     expect(verdictOn(row, [], [earlier])).toEqual(['skipped', 'is the same customer as line 2']);
   });

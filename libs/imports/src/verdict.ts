@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { type Candidate } from '@libs/customers';
 import { canonicalEmail } from '@libs/platform/input';
-import { nameKey } from './guess-mapping';
+import { FileGuardians } from './file-guardians';
 import { aboutRow, type RowProblem, sameCustomerAs } from './import-row.entity';
+import { digestOf, keysOf } from './row-keys';
 import { type ReadRow } from './row-reader';
 
 /** Whom a row is about, or why that is not for us to say. */
@@ -22,6 +22,8 @@ interface Seen {
   line: number;
   external_id?: string | null;
   date_of_birth?: string | null;
+  /** Of a row with a guardian, as e-mails are compared. */
+  email?: string;
 }
 
 /** Both are known, and are not the same. */
@@ -30,22 +32,20 @@ const differ = (one: string | null | undefined, other: string | null | undefined
 
 /**
  * The rows of a file so far, by all that tells people apart: of two rows about one customer the first counts. Kept in memory, where
- * 64 bits stand for a key: as texts, the keys of 100,000 rows would take 70 MB.
+ * 64 bits stand for a key.
  */
 export class SeenRows {
   private readonly rows = new Map<bigint, Seen>();
-  private readonly customers: Map<number, number>;
+  private readonly customers = new Map<number, number>();
 
-  /** @param customers on which lines customers stand, by their ids */
-  constructor(customers: Iterable<[id: number, line: number]> = []) {
-    this.customers = new Map(customers);
-  }
+  /** Those who can be named as guardians. */
+  readonly guardians = new FileGuardians();
 
   /** The first row with a key counts. */
   add(row: ReadRow): void {
     const { external_id, date_of_birth } = row.values;
-    const seen = { line: row.line, external_id, date_of_birth };
-    for (const key of Object.values(keysOf(row))) {
+    const seen = { line: row.line, external_id, date_of_birth, email: emailOfChild(row) };
+    for (const key of Object.values(keysOf(row.values))) {
       if (key === undefined) continue;
       const digest = digestOf(key);
       if (!this.rows.has(digest)) this.rows.set(digest, seen);
@@ -57,8 +57,9 @@ export class SeenRows {
     if (!this.customers.has(id)) this.customers.set(id, line);
   }
 
+  /** Where a customer stands; one with a negative id on the line that it stands for. */
   lineOf(customerId: number): number | undefined {
-    return this.customers.get(customerId);
+    return customerId < 0 ? -customerId : this.customers.get(customerId);
   }
 
   find(key: string | undefined): Seen | undefined {
@@ -66,22 +67,13 @@ export class SeenRows {
   }
 }
 
-const digestOf = (key: string): bigint => hash('sha256', key, 'buffer').readBigUInt64BE();
-
-const keysOf = ({ values }: ReadRow) => {
-  const { external_id, card_number, email, first_name, last_name, date_of_birth } = values;
-  const name = first_name && last_name ? `${nameKey(first_name)}\n${nameKey(last_name)}` : undefined;
-  return {
-    id: external_id ? `id ${external_id}` : undefined,
-    card: card_number ? `card ${card_number}` : undefined,
-    person: name && email ? `person ${canonicalEmail(email)} ${name}` : undefined,
-    birthday: name && date_of_birth ? `birthday ${date_of_birth} ${name}` : undefined,
-  };
-};
+/** E-mails of all rows would take memory that only those with a guardian have a use for. */
+const emailOfChild = ({ values: { guardian_id, email } }: ReadRow): string | undefined =>
+  guardian_id && email ? canonicalEmail(email) : undefined;
 
 /**
- * Decides whom a row is about: by external id, else by card number, else by e-mail and name. A shared e-mail with another name is
- * another person. What could be the same person and need not be is for people to decide.
+ * Decides whom a row is about: by external id, else by card number, else by e-mail and name, or guardian and name. A shared e-mail with
+ * another name is another person. What could be the same person and need not be is for people to decide.
  *
  * @param candidates customers who share something with the row
  * @param seen the rows before it
@@ -91,7 +83,7 @@ export function decide(row: ReadRow, candidates: Candidate[], seen: SeenRows): V
 }
 
 function byNumbers(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdict | undefined {
-  const keys = keysOf(row);
+  const keys = keysOf(row.values);
   const sameId = seen.find(keys.id);
   if (sameId) return sameAs(sameId);
   const sameCard = seen.find(keys.card);
@@ -114,28 +106,46 @@ function byNumbers(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdi
 }
 
 function byPerson(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdict | undefined {
-  const keys = keysOf(row);
-  const { external_id, date_of_birth } = row.values;
-  const same = seen.find(keys.person);
+  const keys = keysOf(row.values);
+  const { external_id, date_of_birth, guardian_id } = row.values;
+  const [kind, shared] = guardian_id
+    ? (['child', 'e-mail or guardian'] as const)
+    : (['person', 'e-mail'] as const);
+  // The guardian may have the e-mail of the child, and the name as well.
+  const guardianLine = guardian_id ? seen.lineOf(guardian_id) : undefined;
+  const same = [seen.find(keys.person), seen.find(keys.child)].find(
+    (other) => other && other.line !== guardianLine,
+  );
   if (same) {
     const { line } = same;
-    if (differ(same.external_id, external_id) || differ(same.date_of_birth, date_of_birth))
+    if (
+      differ(same.external_id, external_id) ||
+      differ(same.date_of_birth, date_of_birth) ||
+      differ(same.email, emailOfChild(row))
+    )
       return inReview(
-        aboutRow('person_of_line', `has the e-mail and name of line ${line}, and may be somebody else`, line),
+        aboutRow(
+          `${kind}_of_line`,
+          `has the ${shared} and name of line ${line}, and may be somebody else`,
+          line,
+        ),
       );
     return sameAs(same);
   }
-  const [alike, ...others] = candidates.filter(({ same_email, same_name }) => same_email && same_name);
+  const [alike, ...others] = candidates.filter(
+    ({ id, same_email, same_name, same_guardian }) =>
+      id !== guardian_id && same_name && (same_email || same_guardian),
+  );
   if (others.length > 0)
     return inReview(
-      aboutRow('person_of_customers', `has the e-mail and name of ${others.length + 1} customers`),
+      aboutRow(`${kind}_of_customers`, `has the ${shared} and name of ${others.length + 1} customers`),
       alike!.id,
     );
-  if (alike && (alike.same_external_id === false || alike.same_date_of_birth === false))
+  if (alike && [alike.same_external_id, alike.same_date_of_birth, alike.same_email].includes(false))
     return inReview(
       aboutRow(
-        'person_of_customer',
-        `has the e-mail and name of customer ${alike.id}, and may be somebody else`,
+        `${kind}_of_customer`,
+        `has the ${shared} and name of customer ${alike.id}, and may be somebody else`,
       ),
       alike.id,
     );
@@ -145,7 +155,7 @@ function byPerson(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdic
     return inReview(
       aboutRow(
         'birthday_of_line',
-        `has the name and date of birth of line ${born.line}, but another e-mail`,
+        `has the name and date of birth of line ${born.line}, but another ${shared}`,
         born.line,
       ),
     );
@@ -155,7 +165,7 @@ function byPerson(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdic
     inReview(
       aboutRow(
         'birthday_of_customer',
-        `has the name and date of birth of customer ${twin.id}, but another e-mail`,
+        `has the name and date of birth of customer ${twin.id}, but another ${shared}`,
       ),
       twin.id,
     )

@@ -214,7 +214,7 @@ export interface paths {
         };
         /**
          * The list of customers as a CSV file
-         * @description All whom the filters leave, as they are at one moment, in UTF-8 and as RFC 4180 has it; the first line has the names that the fields have here. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return has a `'` before it, so that no spreadsheet computes it; an import takes it off again. It is sent as fast as it is read, for five minutes at most; one that breaks off is not complete.
+         * @description All whom the filters leave, as they are at one moment, in UTF-8 and as RFC 4180 has it; the first line has the names that the fields have here. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return has a `'` before it, so that no spreadsheet computes it; an import takes it off again. `guardian` is what an import finds the guardian by: the external id, else the card number, else the e-mail. It is sent as fast as it is read, for five minutes at most; one that breaks off is not complete.
          */
         get: operations["exportCustomers"];
         put?: never;
@@ -1403,7 +1403,7 @@ export interface paths {
         put?: never;
         /**
          * Write the rows to the customers
-         * @description It goes on in the background; `GET /imports/{id}` says how far it is. A row is about the customer with its `external_id`, else with its `card_number`, else with its e-mail and name; an e-mail that somebody with another name has is shared, and the row somebody new. An empty cell leaves what is there. Of customers with memberships, `active`, `membership_start` and `membership_end` stay.
+         * @description It goes on in the background; `GET /imports/{id}` says how far it is. A row is about the customer with its `external_id`, else with its `card_number`, else with its e-mail and name; an e-mail that somebody with another name has is shared, and the row somebody new. Rows that name a guardian come after all others, wherever they stand in the file; one without an e-mail is about whoever has the same guardian and name. A guardian who is not found, may be several people, or has a guardian, rejects the row. An empty cell leaves what is there. Of customers with memberships, `active`, `membership_start` and `membership_end` stay.
          */
         post: operations["commitImport"];
         delete?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
         put?: never;
         /**
          * Take back what an import has written
-         * @description New customers are deleted, others get back what they had; whoever was changed since stays as they are, and is in `errors.csv`. It goes on in the background.
+         * @description New customers are deleted, children before their guardians; others get back what they had. Whoever was changed since stays as they are, and is in `errors.csv`. It goes on in the background.
          */
         post: operations["undoImport"];
         delete?: never;
@@ -4768,7 +4768,7 @@ export interface components {
         };
         ImportDetailsResponse: {
             /**
-             * @description What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name.
+             * @description What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name; `guardian` is the external id, else the card number, else the e-mail of the guardian, who is a customer or on another row.
              * @example [
              *       "first_name",
              *       "last_name",
@@ -4776,7 +4776,7 @@ export interface components {
              *       "ignore"
              *     ]
              */
-            mapping: ("external_id" | "card_number" | "first_name" | "last_name" | "email" | "phone" | "active" | "date_of_birth" | "membership_start" | "membership_end" | "tags" | "notes" | "emergency_contact_name" | "emergency_contact_phone" | "mail_consent" | "full_name" | "ignore")[];
+            mapping: ("external_id" | "card_number" | "first_name" | "last_name" | "email" | "phone" | "active" | "date_of_birth" | "membership_start" | "membership_end" | "tags" | "notes" | "emergency_contact_name" | "emergency_contact_phone" | "mail_consent" | "guardian" | "full_name" | "ignore")[];
             /**
              * @description In which order the file writes day, month and year. Found out where one date of the file decides; `null` where it must be said before a commit.
              * @example dmy
@@ -4898,7 +4898,7 @@ export interface components {
         };
         ImportResponse: {
             /**
-             * @description What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name.
+             * @description What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name; `guardian` is the external id, else the card number, else the e-mail of the guardian, who is a customer or on another row.
              * @example [
              *       "first_name",
              *       "last_name",
@@ -4906,7 +4906,7 @@ export interface components {
              *       "ignore"
              *     ]
              */
-            mapping: ("external_id" | "card_number" | "first_name" | "last_name" | "email" | "phone" | "active" | "date_of_birth" | "membership_start" | "membership_end" | "tags" | "notes" | "emergency_contact_name" | "emergency_contact_phone" | "mail_consent" | "full_name" | "ignore")[];
+            mapping: ("external_id" | "card_number" | "first_name" | "last_name" | "email" | "phone" | "active" | "date_of_birth" | "membership_start" | "membership_end" | "tags" | "notes" | "emergency_contact_name" | "emergency_contact_phone" | "mail_consent" | "guardian" | "full_name" | "ignore")[];
             /**
              * @description In which order the file writes day, month and year. Found out where one date of the file decides; `null` where it must be said before a commit.
              * @example dmy
@@ -5018,7 +5018,7 @@ export interface components {
         };
         UpdateImportDto: {
             /**
-             * @description What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name.
+             * @description What each of `columns` is read as, in the same order; guessed from their names at first. `full_name` is taken apart into first and last name; `guardian` is the external id, else the card number, else the e-mail of the guardian, who is a customer or on another row.
              * @example [
              *       "first_name",
              *       "last_name",
@@ -5026,7 +5026,7 @@ export interface components {
              *       "ignore"
              *     ]
              */
-            mapping?: ("external_id" | "card_number" | "first_name" | "last_name" | "email" | "phone" | "active" | "date_of_birth" | "membership_start" | "membership_end" | "tags" | "notes" | "emergency_contact_name" | "emergency_contact_phone" | "mail_consent" | "full_name" | "ignore")[];
+            mapping?: ("external_id" | "card_number" | "first_name" | "last_name" | "email" | "phone" | "active" | "date_of_birth" | "membership_start" | "membership_end" | "tags" | "notes" | "emergency_contact_name" | "emergency_contact_phone" | "mail_consent" | "guardian" | "full_name" | "ignore")[];
             /**
              * @description In which order the file writes day, month and year. Found out where one date of the file decides; `null` where it must be said before a commit.
              * @example dmy
@@ -5054,7 +5054,7 @@ export interface components {
             /** @example must be an e-mail address */
             message: string;
             /**
-             * @description The same for programs: the rule that a field breaks, as `type` of `invalid_input` has it; of a row as a whole one of same_as_line, card_number_of_line, card_number_of_customer, person_of_line, person_of_customer, person_of_customers, birthday_of_line, birthday_of_customer, customer_already, customer_deleted, skipped_by_hand, changed_since. Null for rows that were looked at before there were codes.
+             * @description The same for programs: the rule that a field breaks, as `type` of `invalid_input` has it; of a row as a whole one of same_as_line, card_number_of_line, card_number_of_customer, person_of_line, person_of_customer, person_of_customers, child_of_line, child_of_customer, child_of_customers, birthday_of_line, birthday_of_customer, customer_already, customer_deleted, skipped_by_hand, changed_since. Null for rows that were looked at before there were codes.
              * @example email
              */
             code: string | null;
@@ -5082,14 +5082,14 @@ export interface components {
              *       "date_of_birth"
              *     ]
              */
-            same: ("external_id" | "card_number" | "email" | "name" | "date_of_birth")[];
+            same: ("external_id" | "card_number" | "email" | "name" | "date_of_birth" | "guardian")[];
             /**
              * @description What each has of its own.
              * @example [
              *       "email"
              *     ]
              */
-            different: ("external_id" | "card_number" | "email" | "name" | "date_of_birth")[];
+            different: ("external_id" | "card_number" | "email" | "name" | "date_of_birth" | "guardian")[];
         };
         ImportRowResponse: {
             /**

@@ -7,6 +7,7 @@ export const FIELDS = [
   'last_name',
   'full_name',
   'email',
+  'guardian',
   'phone',
   'date_of_birth',
   'active',
@@ -36,7 +37,7 @@ export const repeatedFields = (mapping: readonly Field[]): Field[] =>
 export function namesPeople(mapping: readonly Field[]): boolean {
   const has = (...fields: Field[]) => fields.every((field) => mapping.includes(field));
   return (
-    ((has('first_name', 'last_name') || has('full_name')) && has('email')) ||
+    ((has('first_name', 'last_name') || has('full_name')) && (has('email') || has('guardian'))) ||
     has('external_id') ||
     has('card_number')
   );
