@@ -74,6 +74,9 @@ describe('The rows of an import', () => {
           {
             column: null,
             message: `has the name and date of birth of customer ${ada.id}, but another e-mail`,
+            code: 'birthday_of_customer',
+            field: null,
+            other_line: null,
           },
         ],
         candidates: [{ customer_id: ada.id, same: ['name', 'date_of_birth'], different: ['email'] }],
