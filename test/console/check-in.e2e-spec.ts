@@ -252,6 +252,25 @@ describe('Without a connection', () => {
     expectNetworkErrorsAlone();
   });
 
+  it('a page stays whose toasts and palette cannot be loaded yet, and they come with the connection', async () => {
+    const page = await lab.desk('/app/members');
+    await page.clock.install();
+    await page.reload();
+    const heading = page.getByRole('heading', { name: 'Members' });
+    await heading.waitFor();
+    await page.context().setOffline(true);
+    const failed = page.waitForEvent('requestfailed');
+    await page.clock.fastForward(11_000);
+    await failed;
+    await page.context().setOffline(false);
+    await page.clock.fastForward(11_000);
+    await heading.waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.context().close();
+    expectNetworkErrorsAlone();
+  });
+
   it('scans survive a reload', async () => {
     const gym = await buildDesk();
     const page = await goOffline(gym);

@@ -9,11 +9,12 @@ import classes from './desk-shell.module.css';
 import { SideNavigation } from './side-navigation';
 import { ShortcutsHelp } from './shortcuts-help';
 import { useTexts } from './texts';
+import { persistently } from '../ui/persistently';
 import { useLater } from '../ui/use-later';
 import { useKeptFocus } from './use-kept-focus';
 import { useShellKeys } from './use-shell-keys';
 
-const loadPalette = () => import('./command-palette');
+const loadPalette = persistently(() => import('./command-palette'));
 const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 
 /** What stands around every page: navigation, palette, keys, account. */

@@ -1,8 +1,10 @@
 import { useNotifications } from '@mantine/notifications';
 import { lazy, Suspense } from 'react';
+import { persistently } from '../ui/persistently';
 import { useLater } from '../ui/use-later';
 
-const MessageList = lazy(async () => ({ default: (await import('./message-list')).MessageList }));
+const loadList = persistently(() => import('./message-list'));
+const MessageList = lazy(async () => ({ default: (await loadList()).MessageList }));
 
 /** Where toasts appear. What shows them is loaded with the first one, or once there is time: before a network can fail. */
 export function Messages() {
