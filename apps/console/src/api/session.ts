@@ -144,12 +144,16 @@ export async function switchGym(gym_id: number): Promise<void> {
   location.assign(import.meta.env.BASE_URL);
 }
 
+/** Whether somebody is signed in on this device, as far as a page can tell that has not asked. */
+export const maySomebodyBeSignedIn = (): boolean => localStorage.getItem(SIGNED_IN_KEY) !== null;
+
 /**
  * Ends the session here; the page is loaded anew, so that nothing of the gym stays in memory.
  *
+ * @param to the page that is shown then
  * @throws ApiError where the server cannot be reached: the session is not over then
  */
-export async function signOut({ everywhere = false } = {}): Promise<void> {
+export async function signOut({ everywhere = false, to = 'sign-in' } = {}): Promise<void> {
   try {
     if (state === 'signed-in') {
       // An old token would be refused, and the cookie would be good for another one.
@@ -162,7 +166,7 @@ export async function signOut({ everywhere = false } = {}): Promise<void> {
   localStorage.removeItem(SIGNED_IN_KEY);
   sessionStorage.clear();
   tabs.postMessage('changed');
-  location.assign(`${import.meta.env.BASE_URL}sign-in`);
+  location.assign(`${import.meta.env.BASE_URL}${to}`);
 }
 
 /** Another tab has signed out or changed the gym: what is shown here is somebody else's. */

@@ -1,6 +1,7 @@
 import { Anchor, Group, List, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatDateTime } from '../../i18n/format';
+import { devices } from '../settings/queries';
 import { staff } from '../staff/queries';
 import type { AuditEntry } from './queries';
 import { ResourceLink } from './resource-link';
@@ -15,12 +16,8 @@ const isSaid = (value: unknown): boolean => value !== null && value !== undefine
 /** An entry of the log: when, who, what, and from what to what. */
 export function EntryCard({ entry }: { entry: AuditEntry }) {
   const t = useTexts();
-  const { data: people } = useQuery(staff);
-  const { actor_id, client_address } = entry;
-  const who =
-    actor_id === null
-      ? t('nobody')
-      : (people?.find(({ id }) => id === actor_id)?.email ?? t('somebody', { id: actor_id }));
+  const who = useActor(entry);
+  const { client_address } = entry;
   return (
     <Paper component="article" withBorder p="sm" aria-labelledby={`entry-${entry.id}`}>
       <Stack gap={4}>
@@ -38,6 +35,19 @@ export function EntryCard({ entry }: { entry: AuditEntry }) {
       </Stack>
     </Paper>
   );
+}
+
+/** Who did it: somebody, a device at the entrance, or nobody. */
+function useActor({ actor_id, actor_device_id }: AuditEntry): string {
+  const t = useTexts();
+  const { data: people } = useQuery(staff);
+  const { data: tablets } = useQuery({ ...devices, enabled: actor_device_id !== null });
+  if (actor_device_id !== null) {
+    const name = tablets?.find(({ id }) => id === actor_device_id)?.name;
+    return name === undefined ? t('some_device', { id: actor_device_id }) : t('device', { name });
+  }
+  if (actor_id === null) return t('nobody');
+  return people?.find(({ id }) => id === actor_id)?.email ?? t('somebody', { id: actor_id });
 }
 
 function Changes({ entry: { before, after } }: { entry: AuditEntry }) {

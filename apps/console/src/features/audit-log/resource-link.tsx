@@ -6,6 +6,7 @@ import { resourceName } from './wording';
 const PAGES: Record<string, LinkProps['to']> = {
   staff: '/staff',
   staff_invitation: '/staff',
+  device: '/settings/devices',
   gym: '/settings',
   gym_settings: '/settings/rules',
   opening_hours: '/settings/opening-hours',

@@ -3,13 +3,13 @@ import { useSyncExternalStore } from 'react';
 import { answer, api } from '../../api/client';
 import { newIdempotencyKey } from '../../api/idempotency-key';
 import { queryClient } from '../../api/query-client';
+import { playWarning } from '../../ui/sounds';
 import { within } from './offline/connection';
 import { decideHere, forgetVisit, rememberVisit, sendScans } from './offline/desk-offline';
 import { dequeue, queuedScans } from './offline/scan-queue';
 import { whoIsIn } from './queries';
 import { t } from './texts';
 import { type Access, colorOf, type Verdict, type Visitor } from './verdict';
-import { playWarning } from './warning-sound';
 
 const MAX_KEPT = 20;
 

@@ -37,6 +37,13 @@ export const secondFactorPolicy = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/gyms/me/second-factor', { signal })),
 });
 
+export type Device = components['schemas']['DeviceResponse'];
+
+export const devices = queryOptions({
+  queryKey: ['devices'],
+  queryFn: ({ signal }) => answer(api.GET('/devices', { signal })),
+});
+
 export type ReminderText = components['schemas']['ReminderTemplateDto'];
 
 export const reminderTexts = queryOptions({

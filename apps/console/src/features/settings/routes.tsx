@@ -5,6 +5,7 @@ import { desk } from '../../shell/desk-route';
 import { onlyFor } from '../../shell/only-for';
 import {
   closures,
+  devices as devicesQuery,
   gymProfile,
   gymSettings,
   openingHours,
@@ -92,6 +93,13 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('./security-tab'), 'SecurityTab'),
 });
 
+const devices = createRoute({
+  getParentRoute: () => layout,
+  path: '/settings/devices',
+  loader: ({ context: { queryClient } }) => queryClient.query({ ...devicesQuery, staleTime: 'static' }),
+  component: lazyRouteComponent(() => import('./devices/devices-tab'), 'DevicesTab'),
+});
+
 const data = createRoute({
   getParentRoute: () => layout,
   path: '/settings/data',
@@ -99,4 +107,13 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('./data-tab'), 'DataTab'),
 });
 
-export const settings = layout.addChildren({ gym, hours, rules, reminders, reminder, security, data });
+export const settings = layout.addChildren({
+  gym,
+  hours,
+  rules,
+  reminders,
+  reminder,
+  security,
+  devices,
+  data,
+});

@@ -14,6 +14,7 @@ export function SettingsPage() {
     { to: '/settings/rules', label: t('rules') },
     { to: '/settings/reminders', label: t('fields.reminders') },
     { to: '/settings/security', label: t('security') },
+    { to: '/settings/devices', label: t('devices') },
     ...(gym.role === 'owner' ? [{ to: '/settings/data' as const, label: t('data') }] : []),
   ];
   return (
