@@ -1,25 +1,17 @@
+import { ImportJobsModule } from '@libs/imports';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ImportJobsModule } from '@libs/imports';
-import { type App } from '@libs/platform/http';
 import { type ApiClient, type Customer } from './support/api-client';
-import { startTestApp, type TestApp } from './support/app';
+import { type TestApp } from './support/app';
 import { buildGym } from './support/factories';
-import { buildImport, finish, type Import } from './support/imports';
-import { startWorker } from './support/worker';
+import { buildImport, customersOf, finish, type Import } from './support/imports';
+import { startAppWithWorker } from './support/worker';
 
 jest.setTimeout(60_000);
 
 let test: TestApp;
-let worker: App;
-beforeAll(async () => {
-  test = await startTestApp();
-  worker = await startWorker(test, ImportJobsModule);
-});
-afterAll(async () => {
-  await worker.close();
-  await test.stop();
-});
+beforeAll(async () => (test = await startAppWithWorker(ImportJobsModule)));
+afterAll(() => test.stop());
 
 /** A file of the folder `fixtures`: headers and formats as the program writes them, rows made up. */
 const fileOf = (name: string) => readFileSync(join(__dirname, 'fixtures/imports', name));
@@ -305,9 +297,9 @@ describe.each(FILES)('A file such as $file', ({ file, country, read, counts, cus
 
   it('adds its customers, and no one when it is sent again', async () => {
     expect(await finish(api, uploaded.id, 'dry-run')).toMatchObject({ ...NONE, ...counts });
-    expect((await api.get<Customer[]>('/customers')).body).toEqual([]);
+    expect(await customersOf(api)).toEqual([]);
     expect(await finish(api, uploaded.id, 'commit')).toMatchObject({ ...NONE, ...counts });
-    const { body } = await api.get<Customer[]>('/customers?sort=created_at');
+    const body = await customersOf(api);
     expect(body).toHaveLength(customers.length);
     for (const [index, { phone_e164, ...customer }] of customers.entries()) {
       expect(body[index]).toMatchObject(customer);

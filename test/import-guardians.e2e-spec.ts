@@ -1,7 +1,6 @@
 import { ImportJobsModule } from '@libs/imports';
-import { type App } from '@libs/platform/http';
 import { type ApiClient, type Customer, type Problem } from './support/api-client';
-import { startTestApp, type TestApp } from './support/app';
+import { type TestApp } from './support/app';
 import { readLog, userOf } from './support/audit-log';
 import { eventually } from './support/eventually';
 import { expectCode } from './support/expect-problem';
@@ -16,22 +15,15 @@ import {
   type ImportRow,
   rowsOf,
 } from './support/imports';
-import { startWorker } from './support/worker';
+import { startAppWithWorker } from './support/worker';
 
 jest.setTimeout(60_000);
 
 let test: TestApp;
-let worker: App;
 let gym: SignedUpGym;
 let api: ApiClient;
-beforeAll(async () => {
-  test = await startTestApp({ LOG_LEVEL: 'error' });
-  worker = await startWorker(test, ImportJobsModule);
-});
-afterAll(async () => {
-  await worker.close();
-  await test.stop();
-});
+beforeAll(async () => (test = await startAppWithWorker(ImportJobsModule)));
+afterAll(() => test.stop());
 beforeEach(async () => {
   gym = await buildGym(test.api);
   ({ api } = gym);

@@ -1,28 +1,20 @@
 import { ImportJobsModule } from '@libs/imports';
-import { type App } from '@libs/platform/http';
 import { type Counter, register } from 'prom-client';
 import { type Answer, type ApiClient, type Customer, type Problem } from './support/api-client';
-import { startTestApp, type TestApp } from './support/app';
+import { type TestApp } from './support/app';
 import { expectCode, expectInvalid } from './support/expect-problem';
 import { buildCustomer, buildGym, expectStatus } from './support/factories';
-import { buildImport, finish, type Import, type ImportRow } from './support/imports';
-import { startWorker } from './support/worker';
+import { buildImport, customersOf, finish, type Import, type ImportRow } from './support/imports';
+import { startAppWithWorker } from './support/worker';
 
 jest.setTimeout(60_000);
 
 let test: TestApp;
-let worker: App;
 let api: ApiClient;
 let ada: Customer;
 let id: number;
-beforeAll(async () => {
-  test = await startTestApp({ LOG_LEVEL: 'error' });
-  worker = await startWorker(test, ImportJobsModule);
-});
-afterAll(async () => {
-  await worker.close();
-  await test.stop();
-});
+beforeAll(async () => (test = await startAppWithWorker(ImportJobsModule)));
+afterAll(() => test.stop());
 
 const FILE = `First Name,Last Name,Email,DOB,Phone
 Grace,Hopper,grace@example.com,,
@@ -52,8 +44,7 @@ const settle = async (body: object): Promise<Answer<ImportRow & Problem>> =>
   api.post(`/imports/${id}/settle-row`, body);
 const correct = async (line: number, ...cells: string[]): Promise<Answer<ImportRow & Problem>> =>
   api.post(`/imports/${id}/correct-row`, { line, cells });
-const customers = async (): Promise<Customer[]> =>
-  (await api.get<Customer[]>('/customers?sort=created_at')).body;
+const customers = () => customersOf(api);
 /** How many rows `import_rows_total` has. */
 async function countedAs(outcome: string): Promise<number> {
   const { values } = await (register.getSingleMetric('import_rows_total') as Counter).get();

@@ -1,29 +1,31 @@
-import { parse } from 'csv-parse/sync';
 import { ImportJobsModule } from '@libs/imports';
-import { type App } from '@libs/platform/http';
 import { type ApiClient, type Customer } from './support/api-client';
-import { startTestApp, type TestApp } from './support/app';
+import { type TestApp } from './support/app';
 import { readLog, userOf } from './support/audit-log';
 import { eventually } from './support/eventually';
 import { expectCode, expectInvalid, expectProblem } from './support/expect-problem';
 import { buildCustomer, buildGym, buildPlan, expectStatus } from './support/factories';
-import { buildImport, finish, formWith, type Import, type ImportRow } from './support/imports';
-import { startWorker } from './support/worker';
+import {
+  buildImport,
+  commitFile,
+  customersOf,
+  errorsOf,
+  fileOf,
+  finish,
+  formWith,
+  type Import,
+  type ImportRow,
+  rowsOf,
+} from './support/imports';
+import { startAppWithWorker } from './support/worker';
 
 jest.setTimeout(60_000);
 
 let test: TestApp;
-let worker: App;
 let api: ApiClient;
 let gymId: number;
-beforeAll(async () => {
-  test = await startTestApp({ LOG_LEVEL: 'error' });
-  worker = await startWorker(test, ImportJobsModule);
-});
-afterAll(async () => {
-  await worker.close();
-  await test.stop();
-});
+beforeAll(async () => (test = await startAppWithWorker(ImportJobsModule)));
+afterAll(() => test.stop());
 beforeEach(async () => {
   ({
     api,
@@ -32,17 +34,9 @@ beforeEach(async () => {
 });
 
 const NAMES = 'First Name,Last Name,Email';
-/** A file with these columns, and a line for each row. */
-const fileOf = (columns: string, ...rows: string[]): string => [columns, ...rows, ''].join('\n');
-const commit = async (file: string): Promise<Import> =>
-  finish(api, (await buildImport(api, file)).id, 'commit');
-const customers = async (query = ''): Promise<Customer[]> =>
-  (await api.get<Customer[]>(`/customers?sort=created_at${query}`)).body;
-const errorsOf = async (id: number): Promise<Record<string, string>[]> =>
-  parse((await api.get<string>(`/imports/${id}/errors.csv`)).text, { columns: true });
-const rowsOf = async (id: number, query = ''): Promise<ImportRow[]> =>
-  (await api.get<ImportRow[]>(`/imports/${id}/rows${query}`)).body;
-const review = (id: number) => rowsOf(id, '?outcome=in_review');
+const commit = (file: string) => commitFile(api, file);
+const customers = () => customersOf(api);
+const review = (id: number) => rowsOf(api, id, '?outcome=in_review');
 
 describe('An upload', () => {
   it('is kept with its first rows, in the list, and changes no customer', async () => {
@@ -276,7 +270,7 @@ describe('A row', () => {
     );
     const result = await commit(file);
     expect(result).toMatchObject({ created: 1, rejected: 3 });
-    const problems = (await errorsOf(result.id)).map(({ Name, line, column, message }) => [
+    const problems = (await errorsOf(api, result.id)).map(({ Name, line, column, message }) => [
       Name,
       line,
       column,
@@ -350,7 +344,7 @@ describe('A row', () => {
     const { id } = await buildImport(other, text);
     await finish(other, id, 'commit');
     const copies = (await other.get<Customer[]>('/customers?sort=created_at')).body;
-    const own = (await customers('')).toReversed();
+    const own = (await customers()).toReversed();
     for (const field of ['notes', 'phone', 'tags', 'external_id', 'membership_end'] as const)
       expect(copies.map((copy) => copy[field])).toEqual(own.map((customer) => customer[field]));
   });
@@ -420,7 +414,7 @@ describe('An undo', () => {
       { first_name: 'Edsger' },
       { first_name: 'Barbara' },
     ]);
-    expect((await errorsOf(id)).map(({ line, message }) => [line, message])).toEqual(
+    expect((await errorsOf(api, id)).map(({ line, message }) => [line, message])).toEqual(
       ['3', '5', '6'].map((line) => [line, 'was changed or deleted since the import, and is left as it is']),
     );
     expectCode(await api.post(`/imports/${id}/undo`), 409, 'import_not_committed');

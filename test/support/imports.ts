@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { type ApiClient, type Customer } from './api-client';
 import { eventually } from './eventually';
 import { expectStatus } from './factories';
@@ -83,6 +84,10 @@ export const commitFile = async (api: ApiClient, file: string): Promise<Import> 
 /** The rows of an import, with what became of them. */
 export const rowsOf = async (api: ApiClient, id: number, query = ''): Promise<ImportRow[]> =>
   (await api.get<ImportRow[]>(`/imports/${id}/rows${query}`)).body;
+
+/** What `errors.csv` has of an import, by its columns. */
+export const errorsOf = async (api: ApiClient, id: number): Promise<Record<string, string>[]> =>
+  parse((await api.get<string>(`/imports/${id}/errors.csv`)).text, { columns: true });
 
 /** All customers, in the order in which they came. */
 export const customersOf = async (api: ApiClient): Promise<Customer[]> =>
