@@ -19,6 +19,7 @@ export function MoneyInput({ value, onChange, currency, ...props }: Props) {
       value={typeof value === 'number' ? value / 10 ** digits : ''}
       onChange={(amount) => onChange(amount === '' ? undefined : Math.round(Number(amount) * 10 ** digits))}
       min={0}
+      allowNegative={false}
       decimalScale={digits}
       fixedDecimalScale
       decimalSeparator={separator ?? '.'}

@@ -24,7 +24,7 @@ export function AuditLogPage() {
       <AuditLogFilters />
       {list.isPending && <PageSkeleton />}
       {list.isError && entries.length === 0 && (
-        <Failure error={list.error} reset={() => void list.refetch()} />
+        <Failure level={2} error={list.error} reset={() => void list.refetch()} />
       )}
       {list.isSuccess && entries.length === 0 && (
         <EmptyState icon={SearchX} title={t('none')} text={t('none_text')} role="status">

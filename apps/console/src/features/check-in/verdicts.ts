@@ -88,8 +88,9 @@ export async function sendQueued(): Promise<void> {
   await sendScans(async ({ nonce, decision }, outcome) => {
     const verdict = change(nonce, { ...outcome, isSent: true });
     if (outcome.access && outcome.access.decision !== decision) sayOtherwise(outcome.access);
-    // Taken back while it was under way.
-    if (verdict?.isUndone && outcome.access?.visit) await voidVisit(verdict);
+    // Taken back while it was under way. Where that fails, it can be tried again.
+    if (verdict?.isUndone && outcome.access?.visit)
+      await voidVisit(verdict).catch(() => change(nonce, { isUndone: false }));
   });
 }
 

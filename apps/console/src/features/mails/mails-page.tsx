@@ -23,7 +23,9 @@ export function MailsPage() {
     <Page title={t('title')}>
       <Filters />
       {list.isPending && <PageSkeleton />}
-      {list.isError && mails.length === 0 && <Failure error={list.error} reset={() => void list.refetch()} />}
+      {list.isError && mails.length === 0 && (
+        <Failure level={2} error={list.error} reset={() => void list.refetch()} />
+      )}
       {list.isSuccess && mails.length === 0 && (
         <EmptyState icon={MailX} title={t('none')} text={t('none_text')} role="status">
           <Button variant="default" renderRoot={(props) => <Link {...props} to="/mails" search={{}} />}>

@@ -20,11 +20,16 @@ let gymId = 0;
 let queue = NONE;
 const listeners = new Set<() => void>();
 
+/** What is kept on the device: other tabs of this desk add to it, too. */
+function kept(): readonly QueuedScan[] {
+  const text = localStorage.getItem(keyOf(gymId));
+  return text === null ? NONE : (JSON.parse(text) as QueuedScan[]);
+}
+
 /** Opens what was kept for a gym before a reload. */
 export function openQueue(id: number): void {
   gymId = id;
-  const kept = localStorage.getItem(keyOf(id));
-  queue = kept === null ? NONE : (JSON.parse(kept) as QueuedScan[]);
+  queue = kept();
   for (const listener of listeners) listener();
 }
 
@@ -37,9 +42,9 @@ function keep(next: readonly QueuedScan[]): void {
 
 export const queuedScans = (): readonly QueuedScan[] => queue;
 
-export const enqueue = (scan: QueuedScan): void => keep([...queue, scan]);
+export const enqueue = (scan: QueuedScan): void => keep([...kept(), scan]);
 
-export const dequeue = (nonce: string): void => keep(queue.filter((scan) => scan.nonce !== nonce));
+export const dequeue = (nonce: string): void => keep(kept().filter((scan) => scan.nonce !== nonce));
 
 export const useQueuedScans = (): readonly QueuedScan[] =>
   useSyncExternalStore((listener) => {
