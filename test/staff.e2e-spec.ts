@@ -301,7 +301,7 @@ describe('Somebody who works for several gyms', () => {
   let other: SignedUpGym;
   beforeEach(async () => {
     gym = await buildGym(test.api);
-    other = await buildGym(test.api, { name: 'Second Gym' });
+    other = await buildGym(test.api, { name: 'Second Gym', timezone: 'Asia/Tokyo' });
     expectStatus(await invite(gym.email, 'coach', other.api), 201);
     expectStatus(await accept(await mailedToken(test, 'staff-invitation', gym.email), gym.password), 204);
   });
@@ -315,8 +315,8 @@ describe('Somebody who works for several gyms', () => {
   it('sees them, and which one the session is for', async () => {
     const { body } = await gym.api.get<Workplace[]>('/auth/gyms');
     expect(body).toEqual([
-      { id: gym.gym.id, name: gym.gym.name, role: 'owner', current: true },
-      { id: other.gym.id, name: 'Second Gym', role: 'coach', current: false },
+      { id: gym.gym.id, name: gym.gym.name, role: 'owner', timezone: 'UTC', current: true },
+      { id: other.gym.id, name: 'Second Gym', role: 'coach', timezone: 'Asia/Tokyo', current: false },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { type Access } from '../support/api-client';
 import { ConsoleLab, inspect, openWithEvents, PHONE } from '../support/console';
 import { buildGym, buildMember, expectStatus } from '../support/factories';
 
@@ -35,14 +36,19 @@ describe('The dashboard', () => {
   });
 
   it('shows who comes meanwhile, as soon as they are in', async () => {
-    const gym = await buildGym(lab.test.api);
+    const gym = await buildGym(lab.test.api, { timezone: 'Asia/Tokyo' });
     const member = await buildMember(gym.api);
     const page = await lab.desk('/app', {}, gym);
     await openWithEvents(page, '/app');
     await page.getByRole('heading', { name: 'Who is in: 0' }).waitFor();
-    expectStatus(await gym.api.post('/check-ins', { customer_id: member.id }), 201);
-    // Sooner than it would be asked for.
-    await page.getByRole('link', { name: /^Ada Lovelace/ }).waitFor({ timeout: 25_000 });
+    const { visit } = expectStatus(await gym.api.post<Access>('/check-ins', { customer_id: member.id }), 201);
+    const { occurred_at } = visit!;
+    // By the clock of the gym: the browser is in Berlin. Sooner than it would be asked for.
+    const time = new Date(occurred_at).toLocaleTimeString('en-GB', {
+      timeZone: 'Asia/Tokyo',
+      timeStyle: 'short',
+    });
+    await page.getByRole('link', { name: `Ada Lovelace since ${time}` }).waitFor({ timeout: 25_000 });
     await page.context().close();
   });
 

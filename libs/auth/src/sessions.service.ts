@@ -86,7 +86,13 @@ export class SessionsService {
   /** The gyms that the account works for, the first one first. */
   async listGyms({ user_id, gym_id }: SessionPrincipal): Promise<WorkplaceResponse[]> {
     const gyms = await this.database.readInAccounts((tx) => this.staff.workplaces(tx, user_id));
-    return gyms.map(({ gym_id: id, name, role }) => ({ id, name, role, current: id === gym_id }));
+    return gyms.map(({ gym_id: id, name, role, timezone }) => ({
+      id,
+      name,
+      role,
+      timezone,
+      current: id === gym_id,
+    }));
   }
 
   /**

@@ -12,6 +12,9 @@ export class WorkplaceResponse {
   @ApiProperty({ enum: STAFF_ROLES, description: 'As what.', example: 'owner' })
   role: StaffRole;
 
+  @ApiProperty({ description: 'By the clock of which zone its days are counted.', example: 'Europe/Berlin' })
+  timezone: string;
+
   @ApiProperty({ description: 'Whether the session that asks is for it.', example: true })
   current: boolean;
 }

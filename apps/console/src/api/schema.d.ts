@@ -5570,6 +5570,11 @@ export interface components {
              */
             role: "owner" | "manager" | "front_desk" | "coach";
             /**
+             * @description By the clock of which zone its days are counted.
+             * @example Europe/Berlin
+             */
+            timezone: string;
+            /**
              * @description Whether the session that asks is for it.
              * @example true
              */

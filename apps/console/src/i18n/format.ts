@@ -4,15 +4,26 @@ import { currentLocale } from './language';
 export const formatDate = (day: string, dateStyle: 'medium' | 'full' = 'medium'): string =>
   new Intl.DateTimeFormat(currentLocale(), { dateStyle, timeZone: 'UTC' }).format(new Date(day));
 
-/** A moment as the API writes it, in the time zone of this device. */
-export const formatDateTime = (moment: string): string =>
-  new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(moment),
-  );
+/** Of the gym; that of this device until it is known. */
+let timeZone: string | undefined;
 
-/** The hour and minute of a moment as the API writes it, in the time zone of this device. */
-export const formatTime = (moment: string): string =>
-  new Intl.DateTimeFormat(currentLocale(), { timeStyle: 'short' }).format(new Date(moment));
+/** Has moments written by the clock of the gym from now on, wherever this device is. */
+export const setTimeZone = (zone: string): void => {
+  timeZone = zone;
+};
+
+const formatMoment = (moment: string, style: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(currentLocale(), { ...style, timeZone }).format(new Date(moment));
+
+/** A moment as the API writes it, by the clock of the gym. */
+export const formatDateTime = (moment: string): string =>
+  formatMoment(moment, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The day of a moment, by the calendar of the gym. */
+export const formatDayOf = (moment: string): string => formatMoment(moment, { dateStyle: 'medium' });
+
+/** The hour and minute of a moment, by the clock of the gym. */
+export const formatTime = (moment: string): string => formatMoment(moment, { timeStyle: 'short' });
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(currentLocale()).format(value);
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { restore } from '../api/session';
+import { setTimeZone } from '../i18n/format';
 import { workplaces } from './workplaces';
 import { NotFound } from '../ui/not-found';
 import { root } from './root-route';
@@ -16,6 +17,7 @@ export const desk = createRoute({
     const gyms = await queryClient.query({ ...workplaces, staleTime: 'static' });
     const gym = gyms.find(({ current }) => current);
     if (!gym) throw redirect({ to: '/sign-in' });
+    setTimeZone(gym.timezone);
     return { gym, gyms };
   },
   component: lazyRouteComponent(() => import('./desk-shell'), 'DeskShell'),

@@ -17,7 +17,8 @@ const route = getRouteApi('/desk/audit-log');
 /** Who changed what, newest first; older entries come as one scrolls. */
 export function AuditLogPage() {
   const t = useTexts();
-  const list = useInfiniteQuery(auditLogPages(route.useSearch()));
+  const { gym } = route.useRouteContext();
+  const list = useInfiniteQuery(auditLogPages(route.useSearch(), gym.timezone));
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page title={t('title')}>

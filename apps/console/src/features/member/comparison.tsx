@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import { formatDate } from '../../i18n/format';
+import { formatDayOf } from '../../i18n/format';
 import { type Field, FIELDS, isSame, toText } from './fields';
 import type { Member } from './queries';
 import { useTexts } from './texts';
@@ -42,7 +42,7 @@ export function Comparison({ one, other, titles }: { one: Member; other: Member;
             !isSame(one[field], other[field]),
           ),
         )}
-        {row(t('added'), [formatDate(one.created_at), formatDate(other.created_at)], false)}
+        {row(t('added'), [formatDayOf(one.created_at), formatDayOf(other.created_at)], false)}
       </Table.Tbody>
     </Table>
   );

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Group, Menu, Paper, Stack, Text, Title } from '@mantine/core';
 import { EllipsisVertical } from 'lucide-react';
 import { useState } from 'react';
-import { formatDate, formatMoney } from '../../i18n/format';
+import { formatDate, formatDayOf, formatMoney } from '../../i18n/format';
 import { useHasRole } from '../../shell/use-has-role';
 import {
   CancelDialog,
@@ -90,7 +90,7 @@ export function MembershipCard({ membership }: { membership: Membership }) {
           ))}
           {membership.cancelled_at && (
             <Text size="sm">
-              {t('cancelled_on', { when: formatDate(membership.cancelled_at) })}
+              {t('cancelled_on', { when: formatDayOf(membership.cancelled_at) })}
               {membership.ends_reason && ` – ${membership.ends_reason}`}
             </Text>
           )}

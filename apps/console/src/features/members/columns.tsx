@@ -1,6 +1,6 @@
 import { Badge, Group } from '@mantine/core';
 import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table';
-import { formatDate } from '../../i18n/format';
+import { formatDate, formatDayOf } from '../../i18n/format';
 import type { Member } from './queries';
 import type { Column } from './search';
 import { t } from './texts';
@@ -36,5 +36,5 @@ export const columns = helper.columns([
     </Group>
   )),
   column('card_number', ({ card_number }) => card_number),
-  column('created_at', ({ created_at }) => formatDate(created_at)),
+  column('created_at', ({ created_at }) => formatDayOf(created_at)),
 ]);

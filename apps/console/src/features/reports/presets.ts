@@ -10,10 +10,10 @@ interface Range {
 const iso = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 
-/** The first and the last day, by the calendar of this device. */
-export function rangeOf(preset: Preset, now = new Date()): Range {
-  const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
-  const today = iso(year, month, day);
+/** The first and the last day. @param today by the calendar of the gym, `2026-01-31` */
+export function rangeOf(preset: Preset, today: string): Range {
+  const date = new Date(today);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   const ranges: Record<Preset, Range> = {
     four_weeks: { from: iso(year, month, day - 27), to: today },
     this_month: { from: iso(year, month, 1), to: today },

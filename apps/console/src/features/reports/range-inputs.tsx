@@ -1,5 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { todayIn } from '../../api/gym';
+import { desk } from '../../shell/desk-route';
 import { type Preset, PRESETS, rangeOf } from './presets';
 import type { ReportSearch } from './search';
 import { useTexts } from './texts';
@@ -11,12 +13,14 @@ export function RangeInputs({ shown }: { shown: { from: string; to: string } | u
   const t = useTexts();
   const navigate = route.useNavigate();
   const search = route.useSearch();
+  const { gym } = desk.useRouteContext();
+  const today = todayIn(gym.timezone);
   const from = search.from ?? shown?.from ?? '';
   const to = search.to ?? shown?.to ?? '';
   const set = (change: Partial<ReportSearch>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
   const preset = PRESETS.find((name) => {
-    const range = rangeOf(name);
+    const range = rangeOf(name, today);
     return range.from === from && range.to === to;
   });
   const isReversed = from !== '' && to !== '' && from > to;
@@ -29,7 +33,7 @@ export function RangeInputs({ shown }: { shown: { from: string; to: string } | u
           ...PRESETS.map((name) => ({ value: name, label: t(`presets.${name}`) })),
         ]}
         value={preset ?? ''}
-        onChange={({ currentTarget: { value } }) => value && set(rangeOf(value as Preset))}
+        onChange={({ currentTarget: { value } }) => value && set(rangeOf(value as Preset, today))}
       />
       <TextInput
         type="date"

@@ -4,7 +4,7 @@ import { DoorOpen, EllipsisVertical, ShieldOff, UserCog, UserMinus } from 'lucid
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { lastAccount, signOut } from '../../api/session';
-import { formatDate } from '../../i18n/format';
+import { formatDayOf } from '../../i18n/format';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { roleName } from '../../ui/roles';
 import { Section } from '../../ui/section';
@@ -32,7 +32,7 @@ export function StaffList({ isOwner }: { isOwner: boolean }) {
               {isOneself(member) && <Badge variant="default">{t('you')}</Badge>}
             </Group>
             <Text size="sm">
-              {t('role_since', { role: roleName(member.role), date: formatDate(member.created_at) })}
+              {t('role_since', { role: roleName(member.role), date: formatDayOf(member.created_at) })}
             </Text>
           </Stack>
           {(isOwner || isOneself(member)) && (
