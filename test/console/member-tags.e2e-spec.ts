@@ -34,13 +34,16 @@ describe('The tags of several members', () => {
     expect(members.map(({ tags }) => tags)).toEqual([['student'], ['trial'], ['student']]);
   });
 
-  it('are not for coaches to change', async () => {
+  it('are not for coaches to change, nor are members to add', async () => {
     const gym = await buildGym(lab.test.api);
     await buildCustomer(gym.api, { first_name: 'Ada', last_name: 'Lovelace' });
     const coach = await buildStaff(lab.test, gym, 'coach');
     const page = await lab.desk('/app/members', {}, coach);
     await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor();
     expect(await page.getByRole('checkbox').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'New member' }).count()).toBe(0);
+    await page.goto('/app/members/new');
+    await page.getByText('This page is not for your role').waitFor();
     await page.context().close();
   });
 });

@@ -60,7 +60,7 @@ describe('The settings of a gym', () => {
       await route.continue();
     });
     await page.getByLabel('Kind of gym').fill('strength');
-    await page.getByLabel('Description').fill('All areas');
+    await page.getByLabel('About the gym').fill('All areas');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByLabel('Address').fill('4 Dumbbell Square');
     letGo();

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { failedWith } from '../../api/problem';
 import { desk } from '../../shell/desk-route';
+import { onlyFor } from '../../shell/only-for';
 import { member as memberQuery } from './queries';
 import { readSearch } from './search';
 
@@ -30,5 +31,6 @@ export const member = createRoute({
 export const duplicates = createRoute({
   getParentRoute: () => desk,
   path: '/members/duplicates',
+  beforeLoad: onlyFor('owner', 'manager', 'front_desk'),
   component: lazyRouteComponent(() => import('./duplicates-page'), 'DuplicatesPage'),
 });

@@ -25,14 +25,13 @@ export function MembersPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const search = route.useSearch();
-  const seesDuplicates = useHasRole('owner', 'manager', 'front_desk');
+  const mayChange = useHasRole('owner', 'manager', 'front_desk');
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const list = useInfiniteQuery(memberPages(search));
   const members = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const shown = useDeferredValue(members);
-  const { gym } = route.useRouteContext();
   const selection = useSelection(members, CHANGED_AT_ONCE);
-  useKeys({ c: () => void navigate({ to: '/members/new' }) });
+  useKeys(mayChange ? { c: () => void navigate({ to: '/members/new' }) } : {});
 
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
@@ -41,19 +40,19 @@ export function MembersPage() {
     <Page
       title={t('title')}
       actions={
-        <Group gap="xs">
-          {seesDuplicates && (
+        mayChange && (
+          <Group gap="xs">
             <Button variant="default" renderRoot={(props) => <Link {...props} to="/members/duplicates" />}>
               {t('duplicates')}
             </Button>
-          )}
-          <Button
-            leftSection={<Plus size={20} aria-hidden />}
-            renderRoot={(props) => <Link {...props} to="/members/new" />}
-          >
-            {t('create')}
-          </Button>
-        </Group>
+            <Button
+              leftSection={<Plus size={20} aria-hidden />}
+              renderRoot={(props) => <Link {...props} to="/members/new" />}
+            >
+              {t('create')}
+            </Button>
+          </Group>
+        )
       }
     >
       <MembersToolbar total={list.data?.pages[0]?.total} />
@@ -71,7 +70,7 @@ export function MembersPage() {
       {!isPhone && <SelectionBar selection={selection} />}
       {members.length > 0 && isPhone && <MemberCards members={shown} onEnd={more} />}
       {members.length > 0 && !isPhone && (
-        <MemberTable members={shown} selection={gym.role === 'coach' ? undefined : selection} onEnd={more} />
+        <MemberTable members={shown} selection={mayChange ? selection : undefined} onEnd={more} />
       )}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
+import { onlyFor } from '../../shell/only-for';
 import { readSearch } from './search';
 
 export const members = createRoute({
@@ -14,5 +15,6 @@ export const members = createRoute({
 export const newMember = createRoute({
   getParentRoute: () => desk,
   path: '/members/new',
+  beforeLoad: onlyFor('owner', 'manager', 'front_desk'),
   component: lazyRouteComponent(() => import('./new-member-page'), 'NewMemberPage'),
 });

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Tickets } from 'lucide-react';
 import { desk } from '../../shell/desk-route';
+import { onlyFor } from '../../shell/only-for';
 import { plan as planQuery } from './queries';
 import { readSearch } from './search';
 
@@ -15,12 +16,14 @@ export const plans = createRoute({
 export const newPlan = createRoute({
   getParentRoute: () => desk,
   path: '/plans/new',
+  beforeLoad: onlyFor('owner', 'manager'),
   component: lazyRouteComponent(() => import('./new-plan-page'), 'NewPlanPage'),
 });
 
 export const plan = createRoute({
   getParentRoute: () => desk,
   path: '/plans/$planId',
+  beforeLoad: onlyFor('owner', 'manager'),
   loader: ({ context: { queryClient }, params: { planId } }) =>
     queryClient.query({ ...planQuery(Number(planId)), staleTime: 'static' }),
   component: lazyRouteComponent(() => import('./plan-page'), 'PlanPage'),
