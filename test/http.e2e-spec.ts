@@ -410,7 +410,7 @@ describe('requests', () => {
       { numRuns: 200, seed: 20_261_123 },
     );
     expect((await owner.api.get('/gyms/me')).status).toBe(200);
-  });
+  }, 120_000);
 });
 
 describe('a request with unusual headers', () => {
