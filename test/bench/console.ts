@@ -123,7 +123,9 @@ async function timeLoads(browser: ConsoleBrowser): Promise<number[]> {
     await signInBefore(person);
     const page = await person.newPage();
     await page.goto('/app/members');
-    times.push(await eventually('the list', () => page.evaluate<number | undefined>('firstRowAt')));
+    times.push(
+      await eventually('the list', () => page.evaluate<number | undefined>('globalThis.firstRowAt')),
+    );
     await person.close();
   }
   return times;
@@ -135,12 +137,12 @@ async function signInBefore(person: BrowserContext): Promise<void> {
     data: { username: DEMO_ACCOUNT.email, password: DEMO_ACCOUNT.password, refresh_cookie: true },
   });
   await person.addInitScript(`
-    localStorage.setItem('gym-manager:signed-in', 'yes');
-    var firstRowAt;
+    // The empty page before has no storage.
+    if (location.protocol === 'http:') localStorage.setItem('gym-manager:signed-in', 'yes');
     new MutationObserver((_, observer) => {
       if (!document.querySelector('[data-index] a')) return;
       observer.disconnect();
-      requestAnimationFrame(() => (firstRowAt = performance.now()));
+      requestAnimationFrame(() => (globalThis.firstRowAt = performance.now()));
     }).observe(document, { subtree: true, childList: true });`);
 }
 
