@@ -33,7 +33,7 @@ describe('The list of customers as a file', () => {
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="customers.csv"');
     expect(answer.text.split('\r\n', 1)[0]).toBe(
       'id,external_id,card_number,first_name,last_name,email,phone,active,date_of_birth,membership_start,membership_end,tags,notes,' +
-        'emergency_contact_name,emergency_contact_phone,mail_consent,guardian_id,mail_consent_at,mail_consent_source,created_at,updated_at',
+        'emergency_contact_name,emergency_contact_phone,mail_consent,guardian,guardian_id,mail_consent_at,mail_consent_source,created_at,updated_at',
     );
     expect(await read('', own)).toEqual([
       expect.objectContaining({
