@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import './mantine.css';
+import { Notifications } from '@mantine/notifications';
+import '@mantine/notifications/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/query-client';
 import { useLanguage } from './i18n/language';
 import { router } from './router';
-import { Messages } from './shell/messages';
 import { PasswordDialog } from './shell/password-dialog';
 import './styles.css';
 import { cssVariables, theme } from './theme';
@@ -29,7 +30,8 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
         <PasswordDialog />
-        <Messages />
+        {/* Not loaded later: they say what the network has done. */}
+        <Notifications />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,3 +1,0 @@
-import '@mantine/notifications/styles.css';
-
-export { Notifications as MessageList } from '@mantine/notifications';
