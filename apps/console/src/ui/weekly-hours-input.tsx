@@ -28,8 +28,7 @@ export function WeeklyHoursInput({ label, value, onChange, error }: Props) {
     <Fieldset legend={label}>
       <Stack gap="xs">
         {value.map(({ weekday, from, until }, index) => (
-          // Rows have nothing else to tell them apart.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- rows have nothing else to tell them apart
           <Group key={index} gap="xs" align="end">
             <NativeSelect
               label={t('hours.weekday')}
