@@ -27,7 +27,10 @@ export function useKeptFocus(): void {
     };
     const focus = (element: HTMLElement | null | undefined) => {
       if (!element || document.activeElement !== document.body) return;
-      if (element.tabIndex < 0) element.tabIndex = -1;
+      if (element.tabIndex < 0) {
+        element.tabIndex = -1;
+        element.dataset.keptFocus = '';
+      }
       element.focus({ preventScroll: true });
     };
     const keep = () => {
