@@ -1,6 +1,6 @@
 import { type Answer, type CheckIn } from './support/api-client';
 import { startTestApp, type TestApp } from './support/app';
-import { AppProcess } from './support/app-process';
+import { startTwoApis } from './support/app-process';
 import { readLog, userOf } from './support/audit-log';
 import { eventually } from './support/eventually';
 import { expectCode, expectInvalid, expectProblem } from './support/expect-problem';
@@ -13,7 +13,6 @@ import {
   type SignedUpGym,
 } from './support/factories';
 import { buildStaff } from './support/staff';
-import { createTestDatabase } from './support/test-database';
 
 interface Device {
   id: number;
@@ -240,17 +239,7 @@ it('A device that tries one card after the other is stopped, and another one of 
 });
 
 it('A device that was revoked at one process is refused by the other as well', async () => {
-  const database = await createTestDatabase();
-  const environment = {
-    NODE_ENV: 'test',
-    DATABASE_URL: database.url,
-    JWT_SECRET: 'x'.repeat(32),
-    RATE_LIMITS: 'off',
-  };
-  const [one, other] = await Promise.all([
-    AppProcess.start('api', environment),
-    AppProcess.start('api', environment),
-  ]);
+  const { one, other, stop } = await startTwoApis();
   try {
     const owner = await buildGym(one.client);
     for (let round = 0; round < 5; round++) {
@@ -272,7 +261,6 @@ it('A device that was revoked at one process is refused by the other as well', a
       await eventually('both know', async () => (await statuses()).join() === '401,401');
     }
   } finally {
-    await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
-    await database.drop();
+    await stop();
   }
 });

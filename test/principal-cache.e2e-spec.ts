@@ -1,10 +1,9 @@
 import { Notifications } from '@libs/platform/database';
 import { startTestApp, type TestApp } from './support/app';
-import { AppProcess } from './support/app-process';
+import { startTwoApis } from './support/app-process';
 import { eventually } from './support/eventually';
 import { buildGym, buildCustomer, expectStatus, signIn, type SignedUpGym } from './support/factories';
 import { buildStaff } from './support/staff';
-import { createTestDatabase } from './support/test-database';
 
 jest.setTimeout(120_000);
 
@@ -112,17 +111,7 @@ describe('What the API remembers of access tokens', () => {
 
 describe('Two API processes', () => {
   it('both refuse the token of a session that ended at one of them', async () => {
-    const database = await createTestDatabase();
-    const environment = {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.url,
-      JWT_SECRET: 'x'.repeat(32),
-      RATE_LIMITS: 'off',
-    };
-    const [one, other] = await Promise.all([
-      AppProcess.start('api', environment),
-      AppProcess.start('api', environment),
-    ]);
+    const { one, other, stop } = await startTwoApis();
     try {
       const gym = await buildGym(one.client);
       for (let round = 0; round < 5; round++) {
@@ -139,8 +128,7 @@ describe('Two API processes', () => {
         await eventually('both know', async () => (await statuses()).join() === '401,401');
       }
     } finally {
-      await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
-      await database.drop();
+      await stop();
     }
   });
 });

@@ -1,36 +1,19 @@
 import { type Page } from 'playwright-core';
 import { type ApiClient, type CheckIn } from '../support/api-client';
 import { ConsoleLab, inspect, PHONE } from '../support/console';
-import { buildGym, buildMember, expectStatus, type SignedUpGym } from '../support/factories';
-import { scanCard } from '../support/scanner';
+import { buildMember, expectStatus, type SignedUpGym } from '../support/factories';
+import { buildGymWithCards, countTones, EXPIRED, scanCard, tones, VALID } from '../support/scanner';
 
 jest.setTimeout(180_000);
-
-const VALID = '0004711';
-const EXPIRED = '0004712';
-
-/** Run in the page, whose types tests do not have. */
-const COUNT_TONES = `
-  var tones = 0;
-  const start = OscillatorNode.prototype.start;
-  OscillatorNode.prototype.start = function (when) { tones++; start.call(this, when); };
-  undefined`;
 
 let lab: ConsoleLab;
 beforeAll(async () => (lab = await ConsoleLab.start()));
 afterAll(() => lab.stop());
 afterEach(() => expect(lab.takeErrors()).toEqual([]));
 
-/** A gym with a member, one whose membership has ended, and one who has a phone and no card. */
+/** A gym with cards, and somebody who has a phone and no card. */
 async function buildDesk(): Promise<SignedUpGym> {
-  const gym = await buildGym(lab.test.api);
-  await buildMember(gym.api, { card_number: VALID });
-  await buildMember(gym.api, {
-    first_name: 'Grace',
-    last_name: 'Hopper',
-    card_number: EXPIRED,
-    membership_end: '2025-01-31',
-  });
+  const gym = await buildGymWithCards(lab.test.api);
   await buildMember(gym.api, { first_name: 'Alan', last_name: 'Turing', phone: '+44 20 7946 1234' });
   return gym;
 }
@@ -38,12 +21,11 @@ async function buildDesk(): Promise<SignedUpGym> {
 /** The desk of a gym, which counts the tones that it plays. */
 async function openDesk(gym: SignedUpGym, device = {}): Promise<Page> {
   const page = await lab.desk('/app/check-in', device, gym);
-  await page.evaluate(COUNT_TONES);
+  await countTones(page);
   await page.getByText('Scan a card, or search for who comes.').waitFor();
   return page;
 }
 
-const tones = (page: Page) => page.evaluate<number>('tones');
 const verdict = (page: Page, color: string) => page.locator(`[data-nonce][data-color=${color}]`);
 const listCheckIns = async (api: ApiClient): Promise<CheckIn[]> =>
   expectStatus(await api.get<CheckIn[]>('/check-ins?sort=occurred_at'), 200);

@@ -2,29 +2,20 @@ import { type Locator, type Page } from 'playwright-core';
 import { type CheckIn, type Customer } from '../support/api-client';
 import { ConsoleLab, toast } from '../support/console';
 import { eventually } from '../support/eventually';
-import { buildGym, buildMember, buildPlan, expectStatus, type SignedUpGym } from '../support/factories';
-import { scanCard } from '../support/scanner';
+import { buildMember, buildPlan, expectStatus, type SignedUpGym } from '../support/factories';
+import { buildGymWithCards, EXPIRED, scanCard } from '../support/scanner';
 
 jest.setTimeout(300_000);
-
-const EXPIRED = '0004712';
 
 let lab: ConsoleLab;
 let gym: SignedUpGym;
 let page: Page;
 beforeAll(async () => {
   lab = await ConsoleLab.start({ customers: 1 });
-  gym = await buildGym(lab.test.api);
+  gym = await buildGymWithCards(lab.test.api);
   await buildPlan(gym.api, { name: 'Monthly' });
-  await buildMember(gym.api);
   for (const first_name of ['Byron', 'Mary'])
     await buildMember(gym.api, { first_name, last_name: 'Lovelace', membership_end: null });
-  await buildMember(gym.api, {
-    first_name: 'Grace',
-    last_name: 'Hopper',
-    card_number: EXPIRED,
-    membership_end: '2025-01-31',
-  });
   page = await (await lab.person()).newPage();
 });
 afterAll(() => lab.stop());

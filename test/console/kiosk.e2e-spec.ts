@@ -1,21 +1,12 @@
 import { type Page } from 'playwright-core';
 import { type ApiClient, type CheckIn } from '../support/api-client';
 import { ConsoleLab, inspect, PHONE } from '../support/console';
-import { buildDevice, buildGym, buildMember, expectStatus, type SignedUpGym } from '../support/factories';
-import { scanCard } from '../support/scanner';
+import { buildDevice, buildGym, expectStatus, type SignedUpGym } from '../support/factories';
+import { buildGymWithCards, countTones, EXPIRED, scanCard, tones, VALID } from '../support/scanner';
 
 jest.setTimeout(180_000);
 
-const VALID = '0004711';
-const EXPIRED = '0004712';
 const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
-
-/** Run in the page, whose types tests do not have. */
-const COUNT_TONES = `
-  var tones = 0;
-  const start = OscillatorNode.prototype.start;
-  OscillatorNode.prototype.start = function (when) { tones++; start.call(this, when); };
-  undefined`;
 
 /** Has verdicts stay for a minute, not for seconds, so that they can be looked at. */
 const KEEP_VERDICTS = `
@@ -27,19 +18,6 @@ beforeAll(async () => (lab = await ConsoleLab.start({ customers: 0 })));
 afterAll(() => lab.stop());
 afterEach(() => expect(lab.takeErrors()).toEqual([]));
 
-/** A gym with a member, and one whose membership has ended. */
-async function buildMembers(): Promise<SignedUpGym> {
-  const gym = await buildGym(lab.test.api);
-  await buildMember(gym.api, { card_number: VALID });
-  await buildMember(gym.api, {
-    first_name: 'Grace',
-    last_name: 'Hopper',
-    card_number: EXPIRED,
-    membership_end: '2025-01-31',
-  });
-  return gym;
-}
-
 const shows = (page: Page, text: string) =>
   page.getByRole('status').getByText(text, { exact: true }).waitFor();
 const showsIdle = (page: Page) => shows(page, 'Scan your card');
@@ -50,17 +28,16 @@ async function openKiosk(gym: SignedUpGym, device: object = TABLET, script?: str
   if (script) await page.addInitScript(script);
   await page.goto(`/app/kiosk#${(await buildDevice(gym.api)).token}`);
   await showsIdle(page);
-  await page.evaluate(COUNT_TONES);
+  await countTones(page);
   return page;
 }
 
-const tones = (page: Page) => page.evaluate<number>('tones');
 const listCheckIns = async (api: ApiClient): Promise<CheckIn[]> =>
   expectStatus(await api.get<CheckIn[]>('/check-ins?sort=occurred_at'), 200);
 
 describe('A device', () => {
   it('is added in the settings, sets a tablet up by its address, and is revoked', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const settings = await lab.desk('/app/settings/devices', {}, gym);
     await settings.getByText('There is no device yet.').waitFor();
     await settings.getByRole('button', { name: 'Add a device' }).click();
@@ -162,7 +139,7 @@ describe('A tablet', () => {
   });
 
   it('speaks German as well', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const page = await openKiosk(gym);
     await page.getByRole('button', { name: 'Deutsch' }).click();
     await shows(page, 'Scanne deine Karte');
@@ -174,7 +151,7 @@ describe('A tablet', () => {
 
 describe('Somebody at the tablet', () => {
   it('is greeted by a scan, with a tone, and the next one is asked for by itself', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const page = await openKiosk(gym);
     await scanCard(page, VALID);
     await shows(page, 'Welcome, Ada!');
@@ -190,7 +167,7 @@ describe('Somebody at the tablet', () => {
   });
 
   it('who is not let in is sent to the desk with a warning, and nobody sees why or who it is', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const page = await openKiosk(gym);
     await scanCard(page, EXPIRED);
     await shows(page, 'Please see the front desk');
@@ -201,7 +178,7 @@ describe('Somebody at the tablet', () => {
   });
 
   it('types the number, or holds the card to a scanner of any speed, whatever was touched last', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const page = await openKiosk(gym);
     await page.getByLabel('Card number').fill('4711');
     await page.getByRole('button', { name: 'Check in' }).click();
@@ -214,7 +191,7 @@ describe('Somebody at the tablet', () => {
   });
 
   it('is answered once when the answer gets lost', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const page = await openKiosk(gym);
     let lost = 0;
     await page.route('**/kiosk/check-ins', async (route) => {
@@ -232,7 +209,7 @@ describe('Somebody at the tablet', () => {
   });
 
   it('is told that nothing can be decided without a connection, until it is back', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const page = await openKiosk(gym);
     await page.context().setOffline(true);
     await scanCard(page, VALID);
@@ -278,7 +255,7 @@ describe.each([
   ['a phone', PHONE, '-phone'],
 ])('On %s', (_, device, suffix) => {
   it('nothing stands in the way of anybody at the kiosk', async () => {
-    const gym = await buildMembers();
+    const gym = await buildGymWithCards(lab.test.api);
     const page = await openKiosk(gym, device, KEEP_VERDICTS);
     expect(await inspect(page, `kiosk-idle${suffix}`)).toEqual([]);
     for (const [card, text] of [

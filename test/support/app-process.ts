@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ApiClient } from './api-client';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
+import { createTestDatabase } from './test-database';
 
 const root = join(__dirname, '../..');
 
@@ -67,4 +68,28 @@ export class AppProcess {
     this.child.kill(signal);
     return this.exit;
   }
+}
+
+/** Two API processes on one database of their own. */
+export async function startTwoApis(): Promise<{
+  one: AppProcess;
+  other: AppProcess;
+  stop: () => Promise<void>;
+}> {
+  const database = await createTestDatabase();
+  const environment = {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    JWT_SECRET: 'x'.repeat(32),
+    RATE_LIMITS: 'off',
+  };
+  const [one, other] = await Promise.all([
+    AppProcess.start('api', environment),
+    AppProcess.start('api', environment),
+  ]);
+  const stop = async () => {
+    await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
+    await database.drop();
+  };
+  return { one, other, stop };
 }
