@@ -1,7 +1,7 @@
 import { ActionIcon, AppShell, Group, Text, Tooltip } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { AccountMenu } from './account-menu';
 import { BottomNavigation } from './bottom-navigation';
 import { desk } from './desk-route';
@@ -9,13 +9,13 @@ import classes from './desk-shell.module.css';
 import { SideNavigation } from './side-navigation';
 import { ShortcutsHelp } from './shortcuts-help';
 import { useTexts } from './texts';
-import { persistently } from '../ui/persistently';
+import { lazyPart, persistently } from '../ui/lazy-part';
 import { useLater } from '../ui/use-later';
 import { useKeptFocus } from './use-kept-focus';
 import { useShellKeys } from './use-shell-keys';
 
 const loadPalette = persistently(() => import('./command-palette'));
-const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
+const CommandPalette = lazyPart(loadPalette, 'CommandPalette');
 
 /** What stands around every page: navigation, palette, keys, account. */
 export function DeskShell() {

@@ -1,18 +1,17 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Camera, ImageUp, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { loadPhoto, putPhoto } from '../../api/photos';
+import { lazyPart } from '../../ui/lazy-part';
 import { MemberPhoto } from '../../ui/member-photo';
 import { sayDone } from '../../ui/toasts';
 import classes from './member.module.css';
 import type { Member } from './queries';
 import { useTexts } from './texts';
 
-const CameraDialog = lazy(async () => ({
-  default: (await import('../../ui/camera-dialog')).CameraDialog,
-}));
+const CameraDialog = lazyPart(() => import('../../ui/camera-dialog'), 'CameraDialog');
 
 const TYPES = ['image/jpeg', 'image/png', 'image/webp'];
 

@@ -1,15 +1,16 @@
 import { Button, CloseButton, Group, Menu, Popover, Text, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Bookmark, Columns3, ListFilter, type LucideIcon, Search } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../i18n/format';
+import { lazyPart } from '../../ui/lazy-part';
 import { COLUMNS, DEFAULT_COLUMNS, type MembersSearch } from './search';
 import { useTexts } from './texts';
 
 const route = getRouteApi('/desk/members');
 
-const SavedViews = lazy(async () => ({ default: (await import('./saved-views')).SavedViews }));
-const MemberFilters = lazy(async () => ({ default: (await import('./member-filters')).MemberFilters }));
+const SavedViews = lazyPart(() => import('./saved-views'), 'SavedViews');
+const MemberFilters = lazyPart(() => import('./member-filters'), 'MemberFilters');
 
 /** What narrows the list down. Every change goes into the address, from where the list reads it. */
 export function MembersToolbar({ total }: { total: number | undefined }) {

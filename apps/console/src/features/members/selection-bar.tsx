@@ -1,11 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { Tags } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part';
 import type { Selection } from '../../ui/use-selection';
 import type { Member } from './queries';
 import { useTexts } from './texts';
 
-const TagsDialog = lazy(async () => ({ default: (await import('./tags-dialog')).TagsDialog }));
+const TagsDialog = lazyPart(() => import('./tags-dialog'), 'TagsDialog');
 
 /** What can be done with those who are ticked. */
 export function SelectionBar({ selection: { selected, clear } }: { selection: Selection<Member> }) {

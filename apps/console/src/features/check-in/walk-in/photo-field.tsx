@@ -1,12 +1,11 @@
 import { Button, Group, Image, Input, Stack, Text } from '@mantine/core';
 import { Camera, ImageUp, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import { lazyPart } from '../../../ui/lazy-part';
 import { toDataUrl } from './photo-file';
 import { useTexts } from './texts';
 
-const CameraDialog = lazy(async () => ({
-  default: (await import('../../../ui/camera-dialog')).CameraDialog,
-}));
+const CameraDialog = lazyPart(() => import('../../../ui/camera-dialog'), 'CameraDialog');
 
 interface Props {
   value: string;

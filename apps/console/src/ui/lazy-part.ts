@@ -1,3 +1,5 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
 const RETRY_MS = 10_000;
 
 /**
@@ -15,6 +17,15 @@ export const persistently =
         loadStylesAgain();
       }
   };
+
+/** A component of a part that is loaded when the component is first shown. */
+export const lazyPart = <Name extends string, Props>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+): LazyExoticComponent<ComponentType<Props>> => {
+  const loadPart = persistently(load);
+  return lazy(async () => ({ default: (await loadPart())[name] }));
+};
 
 /** Vite asks for the styles of a part once, browsers too. */
 function loadStylesAgain(): void {
