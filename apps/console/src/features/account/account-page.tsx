@@ -1,6 +1,6 @@
-import { Alert, Center, Paper, Stack, Text, Title } from '@mantine/core';
+import { Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { explain } from '../../api/problem-texts';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { useTexts } from '../../ui/texts';
 
 interface Props {
@@ -25,11 +25,7 @@ export function AccountPage({ title, text, error, children }: Props) {
             {title}
           </Title>
           {text && <Text>{text}</Text>}
-          {error && (
-            <Alert color="red" role="alert">
-              {explain(error)}
-            </Alert>
-          )}
+          <ProblemAlert error={error} />
           {children}
         </Stack>
       </Paper>

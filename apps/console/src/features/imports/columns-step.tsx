@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
-import { explain } from '../../api/problem-texts';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { useDraft } from '../../ui/use-draft';
 import { ColumnsTable } from './columns-table';
 import { hasDates, namesPeople, type Reading, repeatedFields } from './mapping';
@@ -79,11 +79,7 @@ export function ColumnsStep({ file }: { file: ImportDetails }) {
             />
           </Stack>
         </Paper>
-        {checking.isError && (
-          <Alert color="red" role="alert">
-            {explain(checking.error)}
-          </Alert>
-        )}
+        <ProblemAlert error={checking.error} />
         <Group>
           <Button
             type="submit"

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput } from 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { answer, api } from '../../api/client';
-import { explain } from '../../api/problem-texts';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { Candidates } from './candidates';
 import { explainProblem } from './row-problem';
 import { type Field, importDetails, type ImportDetails, type ImportRow } from './queries';
@@ -90,11 +90,7 @@ export function RowForm({ file, row: before }: Props) {
           isPending={changing.isPending}
           onDecide={file.status === 'committed' ? changing.mutate : undefined}
         />
-        {changing.isError && (
-          <Alert color="red" role="alert">
-            {explain(changing.error)}
-          </Alert>
-        )}
+        <ProblemAlert error={changing.error} />
         <Group>
           <Button type="submit" variant="default" loading={changing.isPending && !changing.variables}>
             {t('rows.try_again')}

@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useState } from 'react';
-import { explain } from '../../api/problem-texts';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { readToken } from './device-token';
 import { isRevoked as isRefused, kioskOf } from './queries';
 import { useTexts } from './texts';
@@ -51,11 +51,7 @@ export function SetUp({ code, isRevoked, onReady }: Props) {
               </Alert>
             )}
             <Text>{t('set_up_text')}</Text>
-            {trying.error && !isWrong && (
-              <Alert color="red" role="alert">
-                {explain(trying.error)}
-              </Alert>
-            )}
+            <ProblemAlert error={isWrong ? null : trying.error} />
             <TextInput
               label={t('code')}
               value={entered}

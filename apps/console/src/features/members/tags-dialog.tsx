@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { newIdempotencyKey } from '../../api/idempotency-key';
-import { explain } from '../../api/problem-texts';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { type Member, tags } from './queries';
 import { useTexts } from './texts';
 
@@ -54,11 +54,7 @@ export function TagsDialog({ members, onClose, onDone }: Props) {
             {...form.getInputProps('add')}
           />
           <TagsInput label={t('tags.remove')} data={carried} {...form.getInputProps('remove')} />
-          {changing.isError && (
-            <Alert color="red" role="alert">
-              {explain(changing.error)}
-            </Alert>
-          )}
+          <ProblemAlert error={changing.error} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { newIdempotencyKey } from '../../api/idempotency-key';
 import { ApiError } from '../../api/problem';
-import { explain } from '../../api/problem-texts';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { useTexts as useUiTexts } from '../../ui/texts';
 import { useTexts } from './texts';
 
@@ -40,11 +40,7 @@ export function ClosureForm({ onDone, onCancel }: Props) {
   return (
     <form onSubmit={form.onSubmit((values) => adding.mutate(values))} noValidate>
       <Stack>
-        {adding.error && (
-          <Alert color="red" role="alert">
-            {explain(adding.error)}
-          </Alert>
-        )}
+        <ProblemAlert error={adding.error} />
         <Group grow align="start">
           <TextInput
             type="date"

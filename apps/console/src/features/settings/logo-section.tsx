@@ -1,10 +1,10 @@
-import { Alert, Button, FileButton, Group, Image, Text } from '@mantine/core';
+import { Button, FileButton, Group, Image, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { ImageUp } from 'lucide-react';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { explain } from '../../api/problem-texts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { Section } from '../../ui/section';
 import { gymSettings, logo } from './queries';
 import { useTexts } from './texts';
@@ -40,11 +40,7 @@ export function LogoSection() {
   });
   return (
     <Section title={t('logo')} text={t('logo_text')}>
-      {uploading.error && (
-        <Alert color="red" role="alert">
-          {explain(uploading.error)}
-        </Alert>
-      )}
+      <ProblemAlert error={uploading.error} />
       {logo_url && source ? (
         <Image src={source} alt={t('logo')} h={120} w="auto" maw="100%" fit="contain" />
       ) : (

@@ -1,8 +1,8 @@
-import { Alert, Skeleton, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { explain } from '../../api/problem-texts';
 import { MailView } from '../../ui/mail-view';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { Section } from '../../ui/section';
 import { reminderPreview, type ReminderText } from './queries';
 import type { ReminderKind } from './reminder-kinds';
@@ -26,11 +26,7 @@ export function ReminderPreview({ kind, draft: { subject, message } }: Props) {
   });
   return (
     <Section title={t('preview')} text={t('preview_text')}>
-      {error && (
-        <Alert color="red" role="alert">
-          {explain(error)}
-        </Alert>
-      )}
+      <ProblemAlert error={error} />
       {data ? (
         <>
           <Text fw={600}>{data.subject}</Text>

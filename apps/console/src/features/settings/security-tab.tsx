@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { explain } from '../../api/problem-texts';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { roleName, ROLES } from '../../ui/roles';
 import { desk } from '../../shell/desk-route';
 import { Section } from '../../ui/section';
@@ -54,11 +54,7 @@ export function SecurityTab() {
           </Anchor>
         </Alert>
       )}
-      {saving.error && (
-        <Alert color="red" role="alert">
-          {explain(saving.error)}
-        </Alert>
-      )}
+      <ProblemAlert error={saving.error} />
       {isOwner ? (
         <Group>
           <Button onClick={() => saving.mutate()} loading={saving.isPending} disabled={!chosen}>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { newIdempotencyKey } from '../../api/idempotency-key';
 import { ApiError } from '../../api/problem';
-import { explain } from '../../api/problem-texts';
 import { Dialog } from '../../ui/dialog';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { useTexts as useUiTexts } from '../../ui/texts';
 import { invitations, type StaffMember } from './queries';
 import { RoleChoice } from './role-choice';
@@ -38,11 +38,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     <Dialog opened onClose={onClose} title={t('invite')}>
       <form onSubmit={form.onSubmit((values) => inviting.mutate(values))} noValidate>
         <Stack>
-          {inviting.error && (
-            <Alert color="red" role="alert">
-              {explain(inviting.error)}
-            </Alert>
-          )}
+          <ProblemAlert error={inviting.error} />
           <TextInput
             label={t('email')}
             description={t('email_hint')}

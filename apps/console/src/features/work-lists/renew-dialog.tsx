@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../api/idempotency-key';
 import { explain, explainCode } from '../../api/problem-texts';
 import { formatDate, formatMoney } from '../../i18n/format';
 import { PageSkeleton } from '../../ui/page-skeleton';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { fullName } from './columns';
 import { type Entry, type Renewal, renewEach } from './queries';
 import { useTexts } from './texts';
@@ -59,11 +60,7 @@ export function RenewDialog({ entries, onClose }: Props) {
         {preview.isPending && <PageSkeleton />}
         {preview.isError && <Alert color="red">{explain(preview.error)}</Alert>}
         {renewals.length > 0 && <Renewals entries={chosen} renewals={renewals} isDone={renewing.isSuccess} />}
-        {renewing.isError && (
-          <Alert color="red" role="alert">
-            {explain(renewing.error)}
-          </Alert>
-        )}
+        <ProblemAlert error={renewing.error} />
         {renewing.isSuccess ? (
           <Group justify="end">
             <Button onClick={onClose} data-autofocus>

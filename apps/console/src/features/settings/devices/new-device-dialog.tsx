@@ -1,10 +1,10 @@
-import { Alert, Button, Code, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 import { ApiError } from '../../../api/problem';
-import { explain } from '../../../api/problem-texts';
 import { Dialog } from '../../../ui/dialog';
+import { ProblemAlert } from '../../../ui/problem-alert';
 import { useTexts as useUiTexts } from '../../../ui/texts';
 import { devices } from '../queries';
 import { useTexts } from './texts';
@@ -33,11 +33,7 @@ export function NewDeviceDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <form onSubmit={form.onSubmit((values) => adding.mutate(values))} noValidate>
           <Stack>
-            {adding.error && (
-              <Alert color="red" role="alert">
-                {explain(adding.error)}
-              </Alert>
-            )}
+            <ProblemAlert error={adding.error} />
             <TextInput
               label={t('name')}
               description={t('name_hint')}
