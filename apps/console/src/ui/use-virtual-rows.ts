@@ -31,11 +31,11 @@ export function useVirtualRows(items: readonly { id: number }[], rowHeight: numb
   const focus = (index: number) => {
     if (index < 0 || index >= items.length) return;
     virtualizer.scrollToIndex(index);
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
-        ?.focus({ preventScroll: true }),
-    );
+    const linkOf = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
+    const link = linkOf();
+    // The next key may come before the next frame, and must find it where this one has put it.
+    if (link) link.focus({ preventScroll: true });
+    else requestAnimationFrame(() => linkOf()?.focus({ preventScroll: true }));
   };
   useKeys({ j: () => focus(focused() + 1), k: () => focus(focused() - 1) });
 
