@@ -17,18 +17,21 @@ const config = () => loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'unused', DATABA
 const sql = async <Row extends object>(statement: string, values?: unknown[]): Promise<Row[]> =>
   (await client.query<Row>(statement, values)).rows;
 
-beforeEach(async () => {
+async function openDatabase(): Promise<void> {
   database = await createTestDatabase();
   client = new Client({ connectionString: database.url });
   await client.connect();
-});
+}
 
-afterEach(async () => {
+async function dropDatabase(): Promise<void> {
   await client.end();
   await database.drop();
-});
+}
 
 describe('Entities and migrations', () => {
+  beforeEach(openDatabase);
+  afterEach(dropDatabase);
+
   /** What TypeORM would do to the database to make it fit the entities. */
   async function drift(): Promise<string[]> {
     const dataSource = new DataSource({ ...dataSourceOptions(config()), entities: [ENTITIES] });
@@ -62,6 +65,9 @@ describe('Entities and migrations', () => {
 });
 
 describe('Migrations', () => {
+  beforeEach(openDatabase);
+  afterEach(dropDatabase);
+
   /** Everything that our migrations make, as PostgreSQL describes it; what belongs to an extension is left out. */
   async function dump(): Promise<string[]> {
     const rows = await sql<{ object: string }>(`
@@ -90,18 +96,18 @@ describe('Migrations', () => {
   const DROP_ALL = 'DROP SCHEMA public CASCADE; DROP SCHEMA bullmq CASCADE; CREATE SCHEMA public';
   const countRun = async () => (await sql<{ count: string }>('SELECT count(*) FROM migrations'))[0]!.count;
 
-  /** Runs the migrations before `end`, as a release would whose last one comes before it. @returns how many there are in all */
-  async function migrateUpTo(end: number): Promise<number> {
-    const options = dataSourceOptions(config());
-    const all = new DataSource(options);
-    await all.initialize();
-    const migrations = all.migrations.map(({ constructor }) => constructor as new () => MigrationInterface);
-    await all.destroy();
-    const release = new DataSource({ ...options, migrations: migrations.slice(0, end) });
-    await release.initialize();
+  /** All migrations, from the first. */
+  async function listMigrations(): Promise<(new () => MigrationInterface)[]> {
+    const dataSource = await new DataSource(dataSourceOptions(config())).initialize();
+    await dataSource.destroy();
+    return dataSource.migrations.map(({ constructor }) => constructor as new () => MigrationInterface);
+  }
+
+  /** Runs migrations, as a release would that has no others. */
+  async function migrateBy(migrations: (new () => MigrationInterface)[]): Promise<void> {
+    const release = await new DataSource({ ...dataSourceOptions(config()), migrations }).initialize();
     await release.runMigrations();
     await release.destroy();
-    return migrations.length;
   }
 
   it('can each be reverted, which leaves the schema that was there before, and run again', async () => {
@@ -109,10 +115,10 @@ describe('Migrations', () => {
     await sql(DROP_ALL);
     // A constraint that was validated since stays so: there is nothing in that to take back.
     const dumpUnvalidated = async () => (await dump()).map((object) => object.replace(/ NOT VALID$/, ''));
-    const count = await migrateUpTo(0);
-    const before = [await dumpUnvalidated()];
-    for (let end = 1; end <= count; end++) {
-      await migrateUpTo(end);
+    const migrations = await listMigrations();
+    const before: string[][] = [];
+    for (let end = 0; end <= migrations.length; end++) {
+      await migrateBy(migrations.slice(0, end));
       before.push(await dumpUnvalidated());
     }
     expect(await dump()).toEqual(whole);
@@ -136,6 +142,9 @@ describe('Migrations', () => {
 });
 
 describe('The tables', () => {
+  beforeAll(openDatabase);
+  afterAll(dropDatabase);
+
   it('have explicitly named constraints and indexes', async () => {
     const names = await sql<{ name: string; table: string }>(`
       SELECT conname AS name, conrelid::regclass::text AS table FROM pg_constraint
@@ -176,17 +185,25 @@ describe('The tables', () => {
     await sql(`INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`, Object.values(row));
   }
   /** What PostgreSQL objects to: the constraint by name, or its message. */
-  const refusal = (table: string, row: Record<string, unknown>): Promise<string> =>
-    insert(table, row).then(
-      () => 'accepted',
-      (error: DatabaseError) => error.constraint ?? error.message,
-    );
-  beforeEach(async () => {
+  async function refusal(table: string, row: Record<string, unknown>): Promise<string> {
+    await sql('SAVEPOINT before');
+    try {
+      await insert(table, row);
+      return 'accepted';
+    } catch (error) {
+      await sql('ROLLBACK TO before');
+      const { constraint, message } = error as DatabaseError;
+      return constraint ?? message;
+    }
+  }
+  beforeAll(async () => {
     // In a fresh database they are gym 1, gym 2 and user 1.
     await insert('gyms', gym);
     await insert('gyms', gym);
     await insert('users', { email: 'Owner@Example.com', password_hash: 'x' });
   });
+  beforeEach(() => sql('BEGIN'));
+  afterEach(() => sql('ROLLBACK'));
 
   it.each([
     ['gyms', { ...gym, name: text(255), email: text(255), address: text(255), gym_type: text(50) }],
