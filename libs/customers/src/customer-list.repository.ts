@@ -55,10 +55,9 @@ export class CustomerListRepository {
     );
   }
 
-  /** How many customers all pages of a list have. */
+  /** How many customers all pages of a list have; not of the one that is sorted by relevance, which has one page. */
   async count(tx: GymTransaction, query: ListCustomersQuery, count: Count): Promise<number> {
     const keys = await searchKeysOf(tx, query);
-    if (query.sort === 'relevance') return (await this.mostRelevant(tx, query, keys)).length;
     const { from, conditions, parameters } = selectionOf(tx, query, keys);
     const statement = `SELECT FROM ${from} WHERE ${conditions.join(' AND ')}`;
     return countRows(tx, statement, parameters, count === 'estimated');

@@ -72,10 +72,12 @@ export class CustomersService {
   ): Promise<Page<CustomerResponse>> {
     checkAges(query);
     const read = async (tx: GymTransaction) => {
-      const [page, total] = await Promise.all([
+      const [page, counted] = await Promise.all([
         this.lists.list(tx, query),
-        count && this.lists.count(tx, query, count),
+        count && query.sort !== 'relevance' ? this.lists.count(tx, query, count) : undefined,
       ]);
+      // Those who answer a search best have one page.
+      const total = count && (counted ?? page.items.length);
       return { ...page, items: page.items.map((customer) => toCustomerResponse(customer, tx.today)), total };
     };
     return isReadInOrder(query) && !count
