@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Plus, SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useKeys } from '../../shell/keys';
 import { useHasRole } from '../../shell/use-has-role';
 import { EmptyState } from '../../ui/empty-state';
@@ -29,7 +29,6 @@ export function MembersPage() {
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const list = useInfiniteQuery(memberPages(search));
   const members = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  const shown = useDeferredValue(members);
   const selection = useSelection(members, CHANGED_AT_ONCE);
   useKeys(mayChange ? { c: () => void navigate({ to: '/members/new' }) } : {});
 
@@ -68,9 +67,9 @@ export function MembersPage() {
         </EmptyState>
       )}
       {!isPhone && <SelectionBar selection={selection} />}
-      {members.length > 0 && isPhone && <MemberCards members={shown} onEnd={more} />}
+      {members.length > 0 && isPhone && <MemberCards members={members} onEnd={more} />}
       {members.length > 0 && !isPhone && (
-        <MemberTable members={shown} selection={mayChange ? selection : undefined} onEnd={more} />
+        <MemberTable members={members} selection={mayChange ? selection : undefined} onEnd={more} />
       )}
     </Page>
   );

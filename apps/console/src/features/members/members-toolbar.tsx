@@ -1,9 +1,11 @@
 import { Button, CloseButton, Group, Menu, Popover, Text, TextInput } from '@mantine/core';
+import { noop, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Bookmark, Columns3, ListFilter, type LucideIcon, Search } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../i18n/format';
 import { lazyPart } from '../../ui/lazy-part';
+import { isCut, memberPages } from './queries';
 import { COLUMNS, DEFAULT_COLUMNS, type MembersSearch } from './search';
 import { useTexts } from './texts';
 
@@ -17,8 +19,12 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
   const t = useTexts();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const set = (change: Partial<MembersSearch>) =>
+  const queryClient = useQueryClient();
+  const set = (change: Partial<MembersSearch>) => {
+    // Asked for at once, not when the page is drawn for it: at every keystroke, somebody waits. The page says what fails.
+    void queryClient.infiniteQuery(memberPages({ ...search, ...change })).catch(noop);
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
+  };
   const columns = search.columns ?? DEFAULT_COLUMNS;
   const filters = [search.active, search.tag, search.min_age, search.max_age].filter(
     (filter) => filter !== undefined,
@@ -58,7 +64,9 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
       </Menu>
       {total !== undefined && (
         <Text size="sm" role="status">
-          {t('found', { count: total, number: formatNumber(total) })}
+          {isCut(search, total)
+            ? t('found_best', { number: formatNumber(total) })
+            : t('found', { count: total, number: formatNumber(total) })}
         </Text>
       )}
     </Group>

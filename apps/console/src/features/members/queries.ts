@@ -14,14 +14,22 @@ export interface MemberListProps {
 /** As many as the API changes at once. */
 export const CHANGED_AT_ONCE = 1_000;
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 50;
 
-/** The list, page by page; best matches first while somebody searches and has not said by what to sort. */
-export const memberPages = ({ q, columns: _columns, sort, ...filters }: MembersSearch) => {
+/** Best matches first, while somebody searches and has not said by what to sort: they have one page. */
+const isByRelevance = ({ q, sort }: MembersSearch): boolean => Boolean(q) && sort === undefined;
+
+/** Whether there may be more than were found. */
+export const isCut = (search: MembersSearch, total: number): boolean =>
+  isByRelevance(search) && total === PAGE_SIZE;
+
+/** The list, page by page. */
+export const memberPages = (search: MembersSearch) => {
+  const { q, columns: _columns, sort = 'name', ...filters } = search;
   const query = {
     ...filters,
     ...(q && { search: q }),
-    sort: sort ?? (q ? ('relevance' as const) : ('name' as const)),
+    sort: isByRelevance(search) ? ('relevance' as const) : sort,
   };
   return infiniteQueryOptions({
     queryKey: ['members', 'list', query],
