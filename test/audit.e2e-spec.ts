@@ -282,10 +282,13 @@ describe('The catalogue', () => {
          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relname = ANY ($1)
            AND (relname = 'gyms'
              OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'gym_id' AND NOT attisdropped))
-           AND NOT EXISTS (
-             SELECT FROM pg_trigger WHERE tgrelid = pg_class.oid AND tgfoid = 'write_audit_log'::regproc AND tgenabled = 'O'
-               AND tgqual IS NULL AND pg_get_triggerdef(oid) ~ ('AFTER INSERT' || CASE relname WHEN 'gyms' THEN '' ELSE ' OR DELETE' END
-                 || ' OR UPDATE ON \\S+ FOR EACH ROW'))
+           AND coalesce((
+             SELECT string_agg(pg_get_triggerdef(oid), E'\\n' ORDER BY tgname) FROM pg_trigger
+             WHERE tgrelid = pg_class.oid AND tgfoid = 'write_audit_log'::regproc AND tgenabled = 'O' AND tgqual IS NULL
+           ), '') !~ CASE relname
+             WHEN 'gyms' THEN 'AFTER INSERT OR UPDATE ON \\S+ FOR EACH ROW'
+             WHEN 'customers' THEN 'AFTER DELETE OR UPDATE ON \\S+ FOR EACH ROW[^;]*AFTER INSERT ON \\S+ REFERENCING NEW TABLE AS added FOR EACH STATEMENT'
+             ELSE 'AFTER INSERT OR DELETE OR UPDATE ON \\S+ FOR EACH ROW' END
          ORDER BY name`,
         [Object.keys(EXCEPTIONS)],
       )
@@ -308,6 +311,16 @@ describe('The catalogue', () => {
       expect(await unaudited()).toEqual(['forgotten']);
     } finally {
       await test.sql('DROP TABLE forgotten');
+    }
+  });
+
+  it('is found lacking for those who are added', async () => {
+    await test.sql('BEGIN');
+    try {
+      await test.sql('DROP TRIGGER customers_write_audit_log_of_added ON customers');
+      expect(await unaudited()).toEqual(['customers']);
+    } finally {
+      await test.sql('ROLLBACK');
     }
   });
 
