@@ -16,6 +16,9 @@ const route = getRouteApi('/desk/members');
 
 const ROW_HEIGHT = 44;
 
+/** How wide columns are, beside the others. */
+const SHARES: Partial<Record<string, number>> = { name: 1.2, email: 1.6, active: 0.7 };
+
 interface Props extends MemberListProps {
   /** Who is ticked; none where the role may change nobody. */
   selection: Selection<Member> | undefined;
@@ -33,8 +36,8 @@ export function MemberTable({ selection, ...props }: Props) {
   const { scroller, rows, height } = useVirtualRows(props.members, ROW_HEIGHT, props.onEnd);
   const models = table.getRowModel().rows;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const boxes = selection ? '44px ' : '';
-  const grid = { gridTemplateColumns: `${boxes}repeat(${headers.length}, minmax(0, 1fr))` };
+  const shares = headers.map(({ id }) => `minmax(0, ${SHARES[id] ?? 1}fr)`);
+  const grid = { gridTemplateColumns: [...(selection ? ['44px'] : []), ...shares].join(' ') };
   return (
     <div ref={scroller} className={classes.scroller} tabIndex={-1}>
       <div role="table" aria-label={t('title')} aria-rowcount={-1}>

@@ -34,7 +34,7 @@ export function DayHours({ day, hours, error, onChange, onCopy }: Props) {
         {hours.length === 0 && <Text>{t('closed')}</Text>}
         {[...hours.entries()].map(([index, { from, until }]) => (
           <Group key={index} gap="xs">
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs">
               <TextInput
                 type="time"
                 aria-label={t('opens', { day: name })}

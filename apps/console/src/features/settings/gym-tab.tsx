@@ -1,10 +1,11 @@
-import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { answerWithEtag, api } from '../../api/client';
 import { gym as gymQuery } from '../../api/gym';
 import { formatMoney } from '../../i18n/format';
 import { workplaces } from '../../shell/workplaces';
+import { MoneyInput } from '../../ui/money-input';
 import { asTyped, SaveBar } from '../../ui/save-bar';
 import { Section } from '../../ui/section';
 import { useVersionedForm } from '../../ui/use-versioned-form';
@@ -73,7 +74,7 @@ function ProfileSection() {
     },
   });
   const { form } = edit;
-  const { currency, timezone } = form.getValues();
+  const { currency, monthly_fee, timezone } = form.getValues();
   return (
     <Section title={t('profile')}>
       <form onSubmit={edit.submit} noValidate>
@@ -94,13 +95,12 @@ function ProfileSection() {
             {...form.getInputProps('description')}
           />
           <Group grow align="end" wrap="wrap" preventGrowOverflow={false}>
-            <NumberInput
+            <MoneyInput
               label={t('fields.monthly_fee')}
-              min={0}
-              hideControls
-              decimalScale={Math.log10(unitsOf(currency))}
-              allowNegative={false}
-              {...form.getInputProps('monthly_fee')}
+              currency={currency}
+              value={Math.round(monthly_fee * unitsOf(currency))}
+              onChange={(amount = 0) => form.setFieldValue('monthly_fee', amount / unitsOf(currency))}
+              error={form.errors.monthly_fee}
             />
             <Select
               label={t('fields.currency')}
