@@ -19,6 +19,15 @@ export interface Selection {
   parameters: readonly unknown[];
 }
 
+/** One of the customers that are read one by one. */
+interface Walked extends Customer {
+  is_found: boolean;
+  /** From 1 on. */
+  position: number;
+  /** When the last customer in this order came. */
+  last_created_at: string;
+}
+
 /** By when they were created. */
 interface Order {
   sort: 'created_at' | '-created_at';
@@ -30,7 +39,8 @@ interface Order {
  *
  * The index tells whom a text finds, but not in which order they came: of a frequent text it would fetch a hundred thousand for a page of fifty.
  * So the list is searched in stretches, as far as the page needs: the first 200 customers are read one by one; then, by the index,
- * those who came in a time in which, going by the stretch before, twice as many are found as are missing; at last all others.
+ * those who came in a time in which, going by the stretch before, twice as many are found as are missing; at last all others. Of a gym
+ * that a stretch reaches to its end, it has all others at once.
  */
 export async function readInStretches(
   tx: GymTransaction,
@@ -39,9 +49,11 @@ export async function readInStretches(
   wanted: number,
 ): Promise<Customer[]> {
   const isForward = sort === 'created_at';
-  const walked = await read<Customer & { is_found: boolean; position: number }>(tx, selection, (place) => {
+  const walked = await read<Walked>(tx, selection, (place) => {
     const { after, order } = keyset(['created_at', 'id'], { sort, cursor }, place);
-    return `SELECT ${COLUMNS}, is_found, position FROM (
+    return `SELECT ${COLUMNS}, is_found, position, (
+        SELECT ${isForward ? 'max' : 'min'}(created_at) FROM searchable_customers WHERE gym_id = $1
+      ) AS last_created_at FROM (
         SELECT ${COLUMNS}, ${selection.conditions.join(' AND ')} AS is_found,
           (row_number() OVER (ORDER BY ${order}))::integer AS position
         FROM (
@@ -60,8 +72,9 @@ export async function readInStretches(
   while (begin && rows.length < wanted) {
     const missing = wanted - rows.length;
     length = Math.max(length, SHORTEST) * Math.min(Math.max((2 * missing) / Math.max(found, 1), 2), 100);
+    const left = Math.abs(Date.parse(last.last_created_at) - Date.parse(begin[0]));
     const end: string | undefined =
-      length > LONGEST ? undefined : momentAfter(begin[0], isForward ? length : -length);
+      length > Math.min(left, LONGEST) ? undefined : momentAfter(begin[0], isForward ? length : -length);
     const stretch = await read<Customer>(tx, selection, stretchOf(selection, sort, begin, end, missing));
     rows.push(...stretch);
     found = stretch.length;
