@@ -87,7 +87,7 @@ const INSERT_CUSTOMERS = `
   SELECT $1, (${FIRST_NAMES})[1 + n % 19],
     CASE WHEN n = $2::int / 3 THEN '${RARE_NAME}' WHEN n % 20 = 7 THEN '${FREQUENT_NAME}' ELSE (${LAST_NAMES})[1 + n % 23] END,
     'customer' || n || '@bench.example', CASE WHEN n % 5 > 0 THEN '+49 1517 ' || lpad(n::text, 7, '0') END, n % 14 > 0,
-    CASE WHEN n % 10 > 0 THEN current_date - 5844 - (n * 7919) % 21915 END,
+    CASE WHEN n % 10 > 0 THEN current_date - 5844 - (n::bigint * 7919 % 21915)::integer END,
     current_date - n % 700, CASE WHEN n % 3 > 0 THEN current_date - n % 700 + 365 END,
     CASE WHEN n % 4 = 0 THEN 'Prefers mornings; came through a friend.' END,
     now() - ($2::int - n + 1) * interval '10 minutes', now() - ($2::int - n + 1) * interval '10 minutes'
