@@ -34,7 +34,7 @@ export function VisitsTab({ memberId }: { memberId: number }) {
         >
           <Visit checkIn={checkIn} />
           {mayVoid && checkIn.decision === 'allowed' && !checkIn.voided_at && (
-            <Button size="xs" variant="default" onClick={() => setVoiding(checkIn)}>
+            <Button size="xs" variant="default" flex="none" onClick={() => setVoiding(checkIn)}>
               {t('void')}
             </Button>
           )}

@@ -16,7 +16,7 @@ export function MemberFilters() {
   const set = (change: Partial<MembersSearch>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
   return (
-    <Popover.Dropdown aria-label={t('filters')}>
+    <Popover.Dropdown aria-label={t('filters')} maw="calc(100vw - 2rem)">
       <Stack>
         <Select
           label={t('columns.active')}
