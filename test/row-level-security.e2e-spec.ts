@@ -301,6 +301,7 @@ describe('The catalogue', () => {
       'gyms_not_reminded',
       'show_next_memberships',
       'write_audit_log',
+      'write_audit_log_of_added',
     ]);
     for (const { settings } of functions)
       expect(settings).toContainEqual(expect.stringMatching(/^search_path=/));
