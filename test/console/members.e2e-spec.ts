@@ -37,6 +37,13 @@ describe('The list of members', () => {
     expect(address(page).has('q')).toBe(false);
   });
 
+  it('says that these are the best of those who match, when there are more', async () => {
+    await page.getByRole('searchbox').fill('a');
+    await page.getByText('The 50 best matches').waitFor();
+    await page.getByRole('searchbox').fill('xyzzy');
+    await page.getByText('The 50 best matches').waitFor({ state: 'detached' });
+  });
+
   it('says that nobody was found, and how to see everybody again', async () => {
     await page.getByRole('searchbox').fill('xyzzy');
     await page.getByRole('heading', { name: 'Nobody found' }).waitFor();

@@ -20,10 +20,12 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const queryClient = useQueryClient();
-  const set = (change: Partial<MembersSearch>) => {
-    // Asked for at once, not when the page is drawn for it: at every keystroke, somebody waits. The page says what fails.
-    void queryClient.infiniteQuery(memberPages({ ...search, ...change })).catch(noop);
+  const set = (change: Partial<MembersSearch>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
+  const find = (q: string | undefined) => {
+    // Asked for at once, not when the page is drawn for it: at every keystroke, somebody waits. The page says what fails.
+    void queryClient.infiniteQuery(memberPages({ ...search, q })).catch(noop);
+    set({ q });
   };
   const columns = search.columns ?? DEFAULT_COLUMNS;
   const filters = [search.active, search.tag, search.min_age, search.max_age].filter(
@@ -32,7 +34,7 @@ export function MembersToolbar({ total }: { total: number | undefined }) {
 
   return (
     <Group gap="xs">
-      <SearchInput q={search.q} onChange={(q) => set({ q })} />
+      <SearchInput q={search.q} onChange={find} />
       <Dropdown
         icon={ListFilter}
         label={filters.length > 0 ? t('filters_set', { count: filters.length }) : t('filters')}
