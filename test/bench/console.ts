@@ -1,7 +1,7 @@
 /**
  * `npm run bench:console -- [members]`: how long somebody at the front desk waits for the built console and API, in Chromium, with the
- * demo gym on an embedded PostgreSQL; of 10,000 members unless given. Medians and 95th percentiles beside the goals, as a table in Markdown. Takes about three minutes,
- * and a machine that does nothing else.
+ * demo gym on an embedded PostgreSQL; of 10,000 members unless given. Medians and 95th percentiles beside the goals, as a table in
+ * Markdown. Takes about three minutes, and a machine that does nothing else.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -118,7 +118,7 @@ async function timeSearches(browser: ConsoleBrowser): Promise<number[]> {
   return times;
 }
 
-/** From one frame to the next, while the list is scrolled. */
+/** From one frame to the next, while the list is scrolled: more than two frames of a screen are a stutter. */
 async function timeFrames(browser: ConsoleBrowser): Promise<number[]> {
   const page = await browser.desk('/app/members');
   const row = page.locator('[data-index] a').first();

@@ -64,6 +64,9 @@ describe.each(DEVICES)('On %s, nothing stands in the way of', (_, device, suffix
       await open();
       await page.locator('[role=dialog]:visible, [role=menu]:visible').first().waitFor();
       expect(await inspect(page, `${name}${suffix}`)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(
+        page.viewportSize()?.width,
+      );
     }
     await page.context().close();
   });

@@ -39,8 +39,8 @@ interface Order {
  *
  * The index tells whom a text finds, but not in which order they came: of a frequent text it would fetch a hundred thousand for a page of fifty.
  * So the list is searched in stretches, as far as the page needs: the first 200 customers are read one by one; then, by the index,
- * those who came in a time in which, going by the stretch before, twice as many are found as are missing; at last all others. Of a gym
- * that a stretch reaches to its end, it has all others at once.
+ * those who came in a time in which, going by the stretch before, twice as many are found as are missing; at last all others. A
+ * stretch that would reach the end of the list takes all others at once.
  */
 export async function readInStretches(
   tx: GymTransaction,
