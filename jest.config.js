@@ -14,8 +14,21 @@ const project = {
   setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
 };
 
+// They see the code that they measure or watch only where Jest itself loads it.
+const loadedByJest = process.argv.some((argument) => /^--(coverage|collectCoverage|watch)/.test(argument));
+
 const onPostgres = {
   ...project,
+  ...(!loadedByJest && {
+    testEnvironment: '<rootDir>/test/support/environment.js',
+    transform: {
+      // Jest's own packages stay its own.
+      '/(apps|libs|migrations)/.+\\.ts$|/node_modules/(?!jest|@jest/|@sinonjs/).+\\.[cm]?js$':
+        '<rootDir>/test/support/load-once.js',
+      ...project.transform,
+    },
+    transformIgnorePatterns: [],
+  }),
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 };

@@ -306,12 +306,13 @@ describe.each(QUEUE_BACKENDS)('mail, with the queue on %s', (backend) => {
   it('keeps to the rate limit across two workers', async () => {
     const limit = { MAILER_RATE_LIMIT_SECONDS: '1' };
     await Promise.all([lab.startWorker(limit), lab.startWorker(limit)]);
+    const start = Date.now();
     for (let count = 0; count < 6; count++) await lab.addMail();
     await lab.arrived(6);
 
-    const times = lab.smtp.mails.map(({ receivedAt }) => receivedAt);
+    const end = Math.max(...lab.smtp.mails.map(({ receivedAt }) => receivedAt));
     // Two workers that each kept a limit of their own would need about half of the five pauses.
-    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(5 * 1_000 * 0.6);
+    expect(end - start).toBeGreaterThan(5 * 1_000 * 0.6);
   });
 
   it('delivers mails although the queue was emptied', async () => {

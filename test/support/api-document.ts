@@ -74,7 +74,7 @@ export class ApiDocument {
   private readonly routes: { pattern: RegExp; operations: Record<string, RawOperation> }[];
   private readonly ajv = addFormats(new Ajv({ strict: false, allErrors: true })).addFormat(
     'idn-email',
-    /^[^\s@]+@[^\s@]+$/u,
+    String.raw`^[^\s@]+@[^\s@]+$`,
   );
   private readonly validators = new Map<Schema, ValidateFunction>();
 

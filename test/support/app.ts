@@ -1,7 +1,7 @@
 import { type AddressInfo } from 'node:net';
 import { loadConfig } from '@libs/platform/config';
 import { type App, startApp } from '@libs/platform/http';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { ApiModule } from '../../apps/api/src/api.module';
 import { ApiClient } from './api-client';
 import { createTestDatabase } from './test-database';
@@ -42,8 +42,7 @@ export async function startTestApp(
     DATABASE_URL: url.toString(),
     ...(typeof environment === 'function' ? environment(database.url) : environment),
   });
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
+  const own = new Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 });
   const app = await startApp(config, ApiModule, 0);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
@@ -51,10 +50,10 @@ export async function startTestApp(
     api: new ApiClient(`http://127.0.0.1:${port}`, config.API_PREFIX),
     databaseUrl: database.url,
     sql: async <Row extends object>(statement: string, values?: unknown[]) =>
-      (await client.query<Row>(statement, values)).rows,
+      (await own.query<Row>(statement, values)).rows,
     async stop() {
       await app.close();
-      await client.end();
+      await own.end();
       await database.drop();
     },
   };

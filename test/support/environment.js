@@ -1,0 +1,21 @@
+const { TestEnvironment } = require('jest-environment-node');
+
+/**
+ * The environment of tests on PostgreSQL: what the application consists of is loaded once by each of Jest's processes, by Node
+ * itself, and not by Jest for each file of tests; see load-once.js.
+ */
+module.exports = class extends TestEnvironment {
+  /** @override */
+  async setup() {
+    await super.setup();
+    // Not earlier: while Jest loads this file, it has a hook of its own in `require`.
+    // @ts-expect-error It has no types.
+    require('@swc-node/register');
+    this.global.loadOnce = require;
+    // Tests have a realm of their own: without this, a date that the application made is no `Date` there, and decorators of tests
+    // leave nothing for Nest to find. (Not `Error` itself, which tells where a stack trace has its lines from.)
+    for (const name of Object.getOwnPropertyNames(globalThis))
+      if (/^(Date|Reflect)$|.Error$/.test(name))
+        Reflect.set(this.global, name, Reflect.get(globalThis, name));
+  }
+};
