@@ -89,7 +89,7 @@ export class ImportRowsRepository {
     results: RowResult[],
     hasWritten: boolean,
   ): Promise<void> {
-    await tx.execute(
+    const saved = await tx.execute(
       `UPDATE import_rows SET outcome = result.outcome, customer_id = result.customer_id, problems = result.problems,
          replaced = result.replaced,
          written_at = CASE WHEN $4 AND result.outcome IN ('created', 'updated') THEN now() END
@@ -105,6 +105,8 @@ export class ImportRowsRepository {
         results.at(-1)!.line,
       ],
     );
+    // Erased with a customer after they were read: what the batch has done is taken back, and it is done without them.
+    if (saved !== results.length) throw new Error('Rows of the import are gone since they were read');
   }
 
   /** The first rows of a file. */
