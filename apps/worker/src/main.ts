@@ -4,7 +4,7 @@ import { sizePool } from '@libs/platform/database';
 import { startApp, stopApp } from '@libs/platform/http';
 import { connectionsOfQueues } from '@libs/platform/jobs';
 import { createLogger } from '@libs/platform/logging';
-import { runProcess } from '@libs/platform/process';
+import { runProcess, saveMemory } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 import { WorkerModule } from './worker.module';
 
@@ -14,4 +14,5 @@ void runProcess(async (onEnd) => {
   onEnd(await startTracing(config, 'worker'));
   const app = await startApp(config, WorkerModule, config.WORKER_PORT);
   onEnd((signal) => stopApp(app, signal));
+  saveMemory();
 });

@@ -41,8 +41,9 @@ export interface Change {
 }
 
 /**
- * Looks up customers by one value, in the index that begins with it. Of a table that an import fills, PostgreSQL has no statistics, and
- * with `=` would take the index of ids as well, and read the whole gym for each row: a range and its order are what that index lacks.
+ * Looks up customers by one value, in the index that begins with it. PostgreSQL has no statistics of a gym that an import fills, takes it
+ * for empty, and would as soon read the whole gym for each row, in the index of ids: a range, and an order that it must not sort for, are
+ * what that index lacks.
  */
 const customersWith = (column: string, value: string, condition = ''): string =>
   `(SELECT id, external_id, card_number, search_text, date_of_birth, guardian_id FROM searchable_customers
@@ -52,33 +53,41 @@ const customersWith = (column: string, value: string, condition = ''): string =>
 @Injectable()
 export class CustomerImportsRepository {
   /** Customers who share an id, a card, an e-mail, or the name and birthday or guardian with one of the rows. */
-  findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Candidate[]> {
-    return tx.query(
-      `WITH wanted AS MATERIALIZED (
-         SELECT line, external_id, card_number, date_of_birth, guardian_id, search_key(email) AS email,
-           search_key(last_name) || E'\\n' || search_key(first_name) AS name
-         FROM jsonb_to_recordset($2::jsonb) AS row (line integer, external_id text, card_number text, email text,
-           first_name text, last_name text, date_of_birth date, guardian_id bigint)
-       )
-       SELECT line, id, customer.external_id = wanted.external_id AS same_external_id,
-         customer.card_number = wanted.card_number AS same_card_number,
-         nullif(split_part(search_text, E'\\n', 3), '') = wanted.email AS same_email,
-         split_part(search_text, E'\\n', 2) || E'\\n' || split_part(search_text, E'\\n', 1) = wanted.name AS same_name,
-         customer.date_of_birth = wanted.date_of_birth AS same_date_of_birth,
-         customer.guardian_id = wanted.guardian_id AS same_guardian
-       FROM wanted CROSS JOIN LATERAL (
-         ${customersWith('external_id', 'wanted.external_id')}
-         UNION ${customersWith('card_number', 'wanted.card_number')}
-         UNION ${customersWith('sort_email', 'sort_key(wanted.email)')}
-         UNION ${customersWith(
-           'sort_name',
-           'sort_key(wanted.name)',
-           'AND (date_of_birth = wanted.date_of_birth OR guardian_id = wanted.guardian_id)',
-         )}
-       ) AS customer
-       ORDER BY line, id`,
-      [tx.gym_id, JSON.stringify(wanted)],
-    );
+  async findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Candidate[]> {
+    const [, , candidates] = await Promise.all([
+      // With the indexes that it must take, one plan is as good as another: to make one takes PostgreSQL longer than many lookups.
+      tx.execute('SET LOCAL enable_sort = off'),
+      tx.execute('SET LOCAL plan_cache_mode = force_generic_plan'),
+      tx.query<Candidate[]>(
+        `WITH wanted AS MATERIALIZED (
+           SELECT line, external_id, card_number, date_of_birth, guardian_id, search_key(email) AS email,
+             search_key(last_name) || E'\\n' || search_key(first_name) AS name
+           FROM jsonb_to_recordset($2::jsonb) AS row (line integer, external_id text, card_number text, email text,
+             first_name text, last_name text, date_of_birth date, guardian_id bigint)
+         )
+         SELECT line, id, customer.external_id = wanted.external_id AS same_external_id,
+           customer.card_number = wanted.card_number AS same_card_number,
+           nullif(split_part(search_text, E'\\n', 3), '') = wanted.email AS same_email,
+           split_part(search_text, E'\\n', 2) || E'\\n' || split_part(search_text, E'\\n', 1) = wanted.name AS same_name,
+           customer.date_of_birth = wanted.date_of_birth AS same_date_of_birth,
+           customer.guardian_id = wanted.guardian_id AS same_guardian
+         FROM wanted CROSS JOIN LATERAL (
+           ${customersWith('external_id', 'wanted.external_id')}
+           UNION ${customersWith('card_number', 'wanted.card_number')}
+           UNION ${customersWith('sort_email', 'sort_key(wanted.email)')}
+           UNION ${customersWith(
+             'sort_name',
+             'sort_key(wanted.name)',
+             'AND (date_of_birth = wanted.date_of_birth OR guardian_id = wanted.guardian_id)',
+           )}
+         ) AS customer
+         ORDER BY line, id`,
+        [tx.gym_id, JSON.stringify(wanted)],
+      ),
+      tx.execute('SET LOCAL plan_cache_mode = force_custom_plan'),
+      tx.execute('SET LOCAL enable_sort = on'),
+    ]);
+    return candidates;
   }
 
   /** Reads customers. @param isForUpdate keeps others from changing them until the transaction ends */
@@ -101,12 +110,17 @@ export class CustomerImportsRepository {
 
   /** @returns their ids, in the same order: rows are inserted, and returned, in that of the subquery */
   async insert(tx: GymTransaction, customers: Imported[]): Promise<number[]> {
-    const rows = await tx.query<{ id: number }[]>(
-      `INSERT INTO customers (gym_id, ${IMPORTED.join(', ')})
+    const [, rows] = await Promise.all([
+      // An import has each statement planned anew: also the one that looks for the gym, once for each customer.
+      tx.execute('SET LOCAL plan_cache_mode = auto'),
+      tx.query<{ id: number }[]>(
+        `INSERT INTO customers (gym_id, ${IMPORTED.join(', ')})
        SELECT $1, ${IMPORTED.join(', ')} FROM jsonb_populate_recordset(NULL::customers, $2::jsonb) WITH ORDINALITY
        ORDER BY ordinality RETURNING id`,
-      [tx.gym_id, JSON.stringify(customers)],
-    );
+        [tx.gym_id, JSON.stringify(customers)],
+      ),
+      tx.execute('SET LOCAL plan_cache_mode = force_custom_plan'),
+    ]);
     return rows.map(({ id }) => id);
   }
 

@@ -67,12 +67,14 @@ export class CustomerImports {
    * @throws InvalidInputError for what lacks, and for dates that cannot be
    */
   compose(values: UpdateCustomerDto, circumstances: Circumstances): Imported {
-    const { guardian_id, ...given } = values;
-    if (!given.first_name || !given.last_name || !(given.email || guardian_id))
+    const { first_name, last_name, email, guardian_id } = values;
+    if (!first_name || !last_name || !(email || guardian_id)) {
+      const { guardian_id: _, ...given } = values;
       validation.transform(given, {
         type: 'body',
         metatype: guardian_id ? CreateDependantDto : CreateCustomerDto,
       });
+    }
     checkDates(values, circumstances.today);
     return { ...EMPTY, ...(values as Named) };
   }

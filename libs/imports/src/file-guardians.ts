@@ -1,5 +1,5 @@
 import { type ImportRow } from './import-row.entity';
-import { digestOf, type Identity, keysOf, namedKey, NAMED_BY, type NamedBy } from './row-keys';
+import { digestOf, digestsOf, type Identity, namedKey, NAMED_BY, type NamedBy } from './row-keys';
 import { type ReadRow } from './row-reader';
 
 /**
@@ -7,14 +7,14 @@ import { type ReadRow } from './row-reader';
  * `SeenRows` are.
  */
 export class FileGuardians {
-  private readonly people = new Map<bigint, number | 'several'>();
-  private readonly dependants = new Set<bigint>();
+  private readonly people = new Map<string, number | 'several'>();
+  private readonly dependants = new Set<string>();
 
   /** Adds a row, with what became of it. */
   add(row: ReadRow, result: Pick<ImportRow, 'line' | 'outcome' | 'customer_id'>): void {
     if (row.guardian !== undefined) {
-      for (const key of [...namedKeysOf(row.values), keysOf(row.values).person])
-        if (key !== undefined) this.dependants.add(digestOf(key));
+      for (const key of namedKeysOf(row.values)) this.dependants.add(digestOf(key));
+      if (row.digests.person !== undefined) this.dependants.add(row.digests.person);
       return;
     }
     const id = customerOf(result);
@@ -38,8 +38,8 @@ export class FileGuardians {
 
   /** Whether a customer is on a row that names a guardian. */
   isDependant(customer: Identity): boolean {
-    const { id, card, person } = keysOf(customer);
-    return [id, card, person].some((key) => key !== undefined && this.dependants.has(digestOf(key)));
+    const { id, card, person } = digestsOf(customer);
+    return [id, card, person].some((digest) => digest !== undefined && this.dependants.has(digest));
   }
 }
 

@@ -4,7 +4,7 @@ import { canonicalEmail } from '@libs/platform/input';
 import { InvalidInputError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
 import { type FileGuardians } from './file-guardians';
-import { NAMED_BY, type NamedBy } from './row-keys';
+import { digestsOf, NAMED_BY, type NamedBy } from './row-keys';
 import { type ReadRow, type RowReader } from './row-reader';
 
 type Present = Awaited<ReturnType<CustomerImports['find']>>;
@@ -68,7 +68,8 @@ export class Guardians {
       if (!isNaming(row)) return row;
       try {
         const guardian_id = choose(row, byText.get(row.guardian)!, present, others);
-        return { ...row, values: { ...row.values, guardian_id } };
+        const values = { ...row.values, guardian_id };
+        return { ...row, values, digests: digestsOf(values) };
       } catch (error) {
         return { ...row, problems: reader.problemsOf(error) };
       }

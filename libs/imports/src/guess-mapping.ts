@@ -1,14 +1,19 @@
 import { COLUMN_NAMES } from './column-names';
 import { COLUMN_FIELDS, type ColumnField } from './import-fields';
 
+/** Letters and digits of ASCII, as most names are: nothing but their case is to be changed. */
+const PLAIN = /^[a-z0-9]*$/i;
+
 /** A name as names are compared: letters and digits, without case, accents and signs. `E-Mail*` is `e mail`. */
 export const nameKey = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  PLAIN.test(name)
+    ? name.toLowerCase()
+    : name
+        .normalize('NFKD')
+        .replaceAll(/\p{M}/gu, '')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
 
 const FIELDS = COLUMN_FIELDS.filter((field) => field !== 'ignore');
 

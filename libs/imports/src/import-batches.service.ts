@@ -17,6 +17,12 @@ interface Outcome {
   changes?: Partial<Imported>;
 }
 
+/** A row as it is stored, and as it was read. */
+export interface FileRow {
+  row: ImportRow;
+  read: ReadRow;
+}
+
 /** What is known beside a batch. */
 interface Known {
   /** The rows before it; those of the batch are added. Without them, other rows of the file are looked up. */
@@ -48,7 +54,7 @@ export class ImportBatches {
   async process(
     tx: GymTransaction,
     file: Import,
-    batch: ImportRow[],
+    batch: ReadRow[],
     reader: RowReader,
     { seen: before, verdict }: Known,
   ): Promise<RowResult[]> {
@@ -56,7 +62,7 @@ export class ImportBatches {
     const { id, step, on_match, welcome_mails } = file;
     const isCommit = step === 'commit';
     const seen = before ?? (await this.othersNaming(tx, file, batch[0]!, reader));
-    const read = await this.read(tx, batch, reader, seen.guardians);
+    const read = await this.guardians.resolve(tx, batch, seen.guardians, reader);
     const candidates = verdict ? new Map<number, Candidate[]>() : await this.findCandidates(tx, read);
     const ids = [...candidates.values()].flat().map((candidate) => candidate.id);
     if (verdict?.kind === 'match') ids.push(verdict.customer_id);
@@ -92,9 +98,10 @@ export class ImportBatches {
   }
 
   /** Has rows count that an earlier worker was done with. */
-  async remember(tx: GymTransaction, batch: ImportRow[], reader: RowReader, seen: SeenRows): Promise<void> {
-    const read = await this.read(tx, batch, reader, seen.guardians);
-    batch.forEach((row, index) => {
+  async remember(tx: GymTransaction, batch: FileRow[], reader: RowReader, seen: SeenRows): Promise<void> {
+    const rows = batch.map(({ read }) => read);
+    const read = await this.guardians.resolve(tx, rows, seen.guardians, reader);
+    batch.forEach(({ row }, index) => {
       const { outcome, customer_id, line } = row;
       if (outcome !== 'rejected') seen.add(read[index]!);
       if (customer_id !== null && outcome !== 'in_review') seen.addCustomer(customer_id, line);
@@ -102,19 +109,10 @@ export class ImportBatches {
     });
   }
 
-  /** Reads rows, and looks up whom they name as guardians. */
-  read(
-    tx: GymTransaction,
-    batch: ImportRow[],
-    reader: RowReader,
-    others = new FileGuardians(),
-  ): Promise<ReadRow[]> {
-    return this.guardians.resolve(
-      tx,
-      batch.map((row) => reader.read(row)),
-      others,
-      reader,
-    );
+  /** Reads rows, and looks up whom they name as guardians among customers. */
+  read(tx: GymTransaction, batch: ImportRow[], reader: RowReader): Promise<ReadRow[]> {
+    const read = batch.map((row) => reader.read(row));
+    return this.guardians.resolve(tx, read, new FileGuardians(), reader);
   }
 
   /** Takes back what rows have written, of customers whom nobody has changed since. */
@@ -154,11 +152,10 @@ export class ImportBatches {
   private async othersNaming(
     tx: GymTransaction,
     { id, mapping }: Import,
-    row: ImportRow,
+    { guardian }: ReadRow,
     reader: RowReader,
   ): Promise<SeenRows> {
     const seen = new SeenRows();
-    const guardian = reader.guardianOf(row);
     if (guardian === undefined) return seen;
     const columns = NAMED_BY.map((by) => mapping.indexOf(by)).filter((column) => column !== -1);
     for (const other of await this.rows.withText(tx, id, columns, guardian))

@@ -4,6 +4,7 @@ import { Database, type GymTransaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { ProblemError } from '@libs/platform/problems';
 import { Injectable } from '@nestjs/common';
+import { type ImportRow } from './import-row.entity';
 import { ImportRowsRepository } from './import-rows.repository';
 import { importNotFound } from './imports.problems';
 import { ImportsRepository } from './imports.repository';
@@ -30,12 +31,14 @@ export class ImportReports {
   private async *readErrors(tx: GymTransaction, id: number): AsyncGenerator<string> {
     const { columns } = await this.existing(tx, id);
     const { rows } = this;
-    async function* records(): AsyncGenerator<string[]> {
-      for await (const { line, cells, problems } of rows.readReported(tx, id))
-        for (const { column, message } of problems ?? [])
-          yield [...columns.map((_, index) => cells[index] ?? ''), String(line), column ?? '', message];
+    const recordsOf = ({ line, cells, problems }: ImportRow): string[][] =>
+      (problems ?? []).map(({ column, message }) =>
+        columns.map((_, index) => cells[index] ?? '').concat(String(line), column ?? '', message),
+      );
+    async function* pages(): AsyncGenerator<string[][]> {
+      for await (const page of rows.readReported(tx, id)) yield page.flatMap(recordsOf);
     }
-    yield* writeCsv([...columns, 'line', 'column', 'message'], records());
+    yield* writeCsv([...columns, 'line', 'column', 'message'], pages());
   }
 
   private async existing(tx: GymTransaction, id: number) {

@@ -1,4 +1,4 @@
-import { columnsOf, type GymTransaction, keyset, readRows } from '@libs/platform/database';
+import { columnsOf, type GymTransaction, keyset, readPages, readRows } from '@libs/platform/database';
 import { type CsvRecord } from '@libs/platform/csv';
 import { type Page, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +11,9 @@ const COLUMNS = columnsOf(ImportRow);
 export type RowResult = Pick<ImportRow, 'line' | 'problems' | 'replaced' | 'customer_id'> & {
   outcome: RowOutcome;
 };
+
+/** Rows of a report that are in memory at a time. */
+const REPORTED_PAGE = 100;
 
 /** SQL: a condition on rows. */
 const filled = (column: number | undefined): string =>
@@ -86,7 +89,7 @@ export class ImportRowsRepository {
     results: RowResult[],
     hasWritten: boolean,
   ): Promise<void> {
-    await tx.execute(
+    const saved = await tx.execute(
       `UPDATE import_rows SET outcome = result.outcome, customer_id = result.customer_id, problems = result.problems,
          replaced = result.replaced,
          written_at = CASE WHEN $4 AND result.outcome IN ('created', 'updated') THEN now() END
@@ -102,6 +105,8 @@ export class ImportRowsRepository {
         results.at(-1)!.line,
       ],
     );
+    // Erased with a customer after they were read: what the batch has done is taken back, and it is done without them.
+    if (saved !== results.length) throw new Error('Rows of the import are gone since they were read');
   }
 
   /** The first rows of a file. */
@@ -109,13 +114,14 @@ export class ImportRowsRepository {
     return (await this.next(tx, importId, 0, most)).map(({ cells }) => cells);
   }
 
-  /** Rows that somebody has to look at. */
-  readReported(tx: GymTransaction, importId: number): AsyncIterable<ImportRow> {
-    return readRows(
+  /** Rows that somebody has to look at, some at a time. */
+  readReported(tx: GymTransaction, importId: number): AsyncIterable<ImportRow[]> {
+    return readPages(
       tx,
       `SELECT ${COLUMNS} FROM import_rows
        WHERE gym_id = $1 AND import_id = $2 AND outcome IN ('rejected', 'in_review', 'kept') ORDER BY line`,
       [tx.gym_id, importId],
+      REPORTED_PAGE,
     );
   }
 

@@ -126,7 +126,7 @@ export class ImportRows {
     verdict?: Verdict,
   ): Promise<ImportRowResponse> {
     const reader = new RowReader(found, tx.today);
-    await this.batches.process(tx, found, [row], reader, { verdict });
+    await this.batches.process(tx, found, [reader.read(row)], reader, { verdict });
     return this.recount(tx, found, row);
   }
 

@@ -6,12 +6,15 @@ import { type DateColumn, type ColumnField, isDateField } from './import-fields'
 import { nameKey } from './guess-mapping';
 import { type DateOrder, readDate } from './date-order';
 import { type ImportRow, type RowProblem } from './import-row.entity';
+import { digestsOf, type RowDigests } from './row-keys';
 
 /** What a row says about a customer. A blank cell says nothing. */
 export interface ReadRow {
   line: number;
   /** `guardian_id` once the guardian was found. */
   values: Partial<CustomerFields>;
+  /** Of the keys that `values` has. */
+  digests: RowDigests;
   /** By what the guardian is named: an external id, a card number or an e-mail. */
   guardian?: string;
   problems: RowProblem[];
@@ -60,13 +63,14 @@ export class RowReader {
     const plain: Record<string, unknown> = {};
     for (const [index, field] of this.fields) {
       const text = textOf(cells[index]);
-      if (text !== '') Object.assign(plain, this.valuesOf(field, text));
+      if (text !== '') this.addTo(plain, field, text);
     }
     const guardian = this.guardianOf({ cells });
     try {
-      return { line, values: readGiven(CustomerFields, plain), guardian, problems: [] };
+      const values = readGiven(CustomerFields, plain);
+      return { line, values, digests: digestsOf(values), guardian, problems: [] };
     } catch (error) {
-      return { line, values: {}, guardian, problems: this.problemsOf(error) };
+      return { line, values: {}, digests: {}, guardian, problems: this.problemsOf(error) };
     }
   }
 
@@ -94,12 +98,13 @@ export class RowReader {
     return columns[index];
   }
 
-  private valuesOf(field: ColumnField, text: string): object {
-    if (isDateField(field)) return { [field]: this.dateOf(field, text) };
-    if (field === 'full_name') return namesIn(text);
-    if (field === 'tags') return { tags: tagsIn(text) };
-    if (field === 'active' || field === 'mail_consent') return { [field]: booleanIn(text) };
-    return { [field]: text };
+  /** Adds to the values of a row what one of its cells says. */
+  private addTo(values: Record<string, unknown>, field: ColumnField, text: string): void {
+    if (field === 'full_name') Object.assign(values, namesIn(text));
+    else if (isDateField(field)) values[field] = this.dateOf(field, text);
+    else if (field === 'tags') values.tags = tagsIn(text);
+    else if (field === 'active' || field === 'mail_consent') values[field] = booleanIn(text);
+    else values[field] = text;
   }
 
   private dateOf(field: DateColumn, text: string): string {

@@ -1,4 +1,5 @@
 import { type Candidate, type CustomerFields } from '@libs/customers';
+import { digestsOf } from './row-keys';
 import { type ReadRow } from './row-reader';
 import { decide, SeenRows } from './verdict';
 
@@ -6,7 +7,12 @@ type Values = Partial<CustomerFields>;
 
 const ADA = { first_name: 'Ada', last_name: 'Lovelace', email: 'ada@example.com' };
 
-const rowOf = (values: Values, line = 2): ReadRow => ({ line, values, problems: [] });
+const rowOf = (values: Values, line = 2): ReadRow => ({
+  line,
+  values,
+  digests: digestsOf(values),
+  problems: [],
+});
 const candidate = (same: Partial<Candidate>, id = 17): Candidate => ({
   line: 2,
   id,

@@ -2,7 +2,6 @@ import { type Candidate } from '@libs/customers';
 import { canonicalEmail } from '@libs/platform/input';
 import { FileGuardians } from './file-guardians';
 import { aboutRow, type RowProblem, sameCustomerAs } from './import-row.entity';
-import { digestOf, keysOf } from './row-keys';
 import { type ReadRow } from './row-reader';
 
 /** Whom a row is about, or why that is not for us to say. */
@@ -35,7 +34,7 @@ const differ = (one: string | null | undefined, other: string | null | undefined
  * 64 bits stand for a key.
  */
 export class SeenRows {
-  private readonly rows = new Map<bigint, Seen>();
+  private readonly rows = new Map<string, Seen>();
   private readonly customers = new Map<number, number>();
 
   /** Those who can be named as guardians. */
@@ -45,11 +44,9 @@ export class SeenRows {
   add(row: ReadRow): void {
     const { external_id, date_of_birth } = row.values;
     const seen = { line: row.line, external_id, date_of_birth, email: emailOfChild(row) };
-    for (const key of Object.values(keysOf(row.values))) {
-      if (key === undefined) continue;
-      const digest = digestOf(key);
-      if (!this.rows.has(digest)) this.rows.set(digest, seen);
-    }
+    const { id, card, person, child, birthday } = row.digests;
+    for (const digest of [id, card, person, child, birthday])
+      if (digest !== undefined && !this.rows.has(digest)) this.rows.set(digest, seen);
   }
 
   /** Notes on which line a customer stands; the first one counts. */
@@ -62,8 +59,9 @@ export class SeenRows {
     return customerId < 0 ? -customerId : this.customers.get(customerId);
   }
 
-  find(key: string | undefined): Seen | undefined {
-    return key === undefined ? undefined : this.rows.get(digestOf(key));
+  /** @param digest of a key; undefined for none */
+  find(digest: string | undefined): Seen | undefined {
+    return digest === undefined ? undefined : this.rows.get(digest);
   }
 }
 
@@ -83,10 +81,9 @@ export function decide(row: ReadRow, candidates: Candidate[], seen: SeenRows): V
 }
 
 function byNumbers(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdict | undefined {
-  const keys = keysOf(row.values);
-  const sameId = seen.find(keys.id);
+  const sameId = seen.find(row.digests.id);
   if (sameId) return sameAs(sameId);
-  const sameCard = seen.find(keys.card);
+  const sameCard = seen.find(row.digests.card);
   if (sameCard) {
     const { line, external_id } = sameCard;
     if (differ(external_id, row.values.external_id))
@@ -106,14 +103,13 @@ function byNumbers(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdi
 }
 
 function byPerson(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdict | undefined {
-  const keys = keysOf(row.values);
   const { external_id, date_of_birth, guardian_id } = row.values;
   const [kind, shared] = guardian_id
     ? (['child', 'e-mail or guardian'] as const)
     : (['person', 'e-mail'] as const);
   // The guardian may have the e-mail of the child, and the name as well.
   const guardianLine = guardian_id ? seen.lineOf(guardian_id) : undefined;
-  const same = [seen.find(keys.person), seen.find(keys.child)].find(
+  const same = [seen.find(row.digests.person), seen.find(row.digests.child)].find(
     (other) => other && other.line !== guardianLine,
   );
   if (same) {
@@ -150,7 +146,7 @@ function byPerson(row: ReadRow, candidates: Candidate[], seen: SeenRows): Verdic
       alike.id,
     );
   if (alike) return { kind: 'match', customer_id: alike.id };
-  const born = seen.find(keys.birthday);
+  const born = seen.find(row.digests.birthday);
   if (born)
     return inReview(
       aboutRow(

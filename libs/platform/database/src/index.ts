@@ -10,7 +10,7 @@ export { keyset } from './keyset';
 export { migrate, MigrationBlockedError, revert } from './migrate';
 export { Notifications } from './notifications';
 export { type Connecting, sizePool } from './pool-size';
-export { readRows } from './read-rows';
+export { readPages, readRows } from './read-rows';
 export { makeRepeatable, type RepeatableRequest } from './repeatable-request';
 export { columnsOf, insertReturning, updateReturning } from './returning';
 export { AccountsTransaction, GymTransaction, type Run, Transaction, WorkerTransaction } from './transaction';

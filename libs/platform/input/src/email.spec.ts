@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { canonicalEmail } from './email';
 
@@ -13,6 +14,16 @@ describe('the canonical form of an e-mail address', () => {
 
   it('differs for text that is not an address', () => {
     expect(canonicalEmail('Ada')).toBe('ada');
+  });
+
+  it('has the domain as IDNA has it, also where that needs no library', () => {
+    const domain = fc.string({ unit: fc.constantFrom(...'aZ09-.xn%_é'), minLength: 1, maxLength: 14 });
+    fc.assert(
+      fc.property(domain, (text) => {
+        expect(canonicalEmail(`ada@${text}`)).toBe(`ada@${domainToASCII(text) || text.toLowerCase()}`);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('does not depend on normalisation, and is its own canonical form', () => {

@@ -35,4 +35,5 @@ export const hasInvisible = (text: string): boolean => INVISIBLE_INSIDE.test(tex
 export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** Characters as PostgreSQL counts them: code points. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number =>
+  /[\uD800-\uDFFF]/.test(text) ? [...text].length : text.length;
