@@ -494,6 +494,26 @@ describe('An import of more rows than are written at a time', () => {
   });
 });
 
+describe('An import into a new gym', () => {
+  it('ends soon although PostgreSQL has statistics of other gyms alone, and takes this one for empty', async () => {
+    const other = await buildGym(test.api);
+    await test.sql(
+      `INSERT INTO customers (gym_id, external_id, card_number, first_name, last_name, email, date_of_birth)
+       SELECT $1, 'M' || number, 'C' || number, 'First', 'Last ' || number, 'other-' || number || '@example.com', '1990-01-01' FROM generate_series(1, 20000) AS number`,
+      [other.gym.id],
+    );
+    await test.sql('ANALYZE customers');
+    const rows = Array.from(
+      { length: 3_000 },
+      (_, index) =>
+        `M${index},C${index},First,Last ${index},new-${index}@example.com,1990-01-${10 + (index % 20)}`,
+    );
+    expect(await commit(fileOf(`Member ID,Card number,${NAMES},Date of birth`, ...rows))).toMatchObject({
+      created: 3_000,
+    });
+  });
+});
+
 describe('The uploaded rows', () => {
   it('about a customer are in the export of what is held about them, and go when they are erased', async () => {
     const { id } = await commit(fileOf(NAMES, 'Ada,Lovelace,ada@example.com', 'Grace,Hopper,g@example.com'));
