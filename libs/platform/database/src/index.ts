@@ -13,11 +13,4 @@ export { type Connecting, sizePool } from './pool-size';
 export { readRows } from './read-rows';
 export { makeRepeatable, type RepeatableRequest } from './repeatable-request';
 export { columnsOf, insertReturning, updateReturning } from './returning';
-export {
-  AccountsTransaction,
-  GymTransaction,
-  type Planning,
-  type Run,
-  Transaction,
-  WorkerTransaction,
-} from './transaction';
+export { AccountsTransaction, GymTransaction, type Run, Transaction, WorkerTransaction } from './transaction';
