@@ -3,10 +3,13 @@ import { dataSourceOptions, GymTransaction, type Run } from '@libs/platform/data
 import { type Principal } from '@libs/platform/identity';
 import { type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
+import { PlannedOnce } from './planned-once';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** A database of its own, on one connection, that tells the plans of the statements that repositories send. */
 export class PlanDatabase {
+  private readonly plannedOnce = new PlannedOnce((sql) => this.query(sql));
+
   private constructor(
     private readonly database: TestDatabase,
     private readonly dataSource: DataSource,
@@ -46,8 +49,12 @@ export class PlanDatabase {
     read: (tx: GymTransaction) => Promise<T>,
   ): Promise<{ found: T; plan: string }> {
     let plan = '';
-    const run: Run = async (sql, parameters) => {
-      const lines = await this.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN (ANALYZE) ${sql}`, parameters);
+    const run: Run = async (sql, parameters, planning) => {
+      type Lines = { 'QUERY PLAN': string }[];
+      const lines =
+        planning === 'once'
+          ? await this.plannedOnce.explain<Lines>('ANALYZE', sql, parameters)
+          : await this.query<Lines>(`EXPLAIN (ANALYZE) ${sql}`, parameters);
       plan += lines.map((line) => `${line['QUERY PLAN']}\n`).join('');
       return { rows: await this.query(sql, parameters) } as QueryResult;
     };

@@ -1,13 +1,26 @@
 import { columnsOf, countRows, type GymTransaction, keyset, readPages } from '@libs/platform/database';
 import { type Count, type Page, type SortKey, toPage } from '@libs/platform/input';
 import { Injectable } from '@nestjs/common';
-import { readInStretches, searchKeysOf } from './customer-search.repository';
+import { readInStretches, type Search, searchKeysOf } from './customer-search.repository';
 import { Customer } from './customer.entity';
 import { type CustomerSelection, ListCustomersQuery } from './list-customers.query';
 import { activeCondition, latestBirthDate } from './membership';
-import { canHaveTypo, type Place, type Rank, type SearchKeys, textConditions } from './search-conditions';
+import {
+  canHaveTypo,
+  conditionsByRow,
+  keysSql,
+  mayBePhone,
+  type Place,
+  type Rank,
+  type SearchKeys,
+  textConditions,
+  textFiltersOf,
+} from './search-conditions';
 
 const COLUMNS = columnsOf(Customer);
+
+/** The gym's customers, for what the policy of the table would keep from using an index. */
+const VIEW = 'searchable_customers';
 
 /** A customer of a file, with what an import of it finds the guardian by: external id, else card number, else e-mail. */
 export type ListedCustomer = Customer & { guardian: string | null };
@@ -24,14 +37,18 @@ const UNAMBIGUOUS_CARD = `CASE WHEN NOT EXISTS (
 export class CustomerListRepository {
   /** A page of the gym's customers. */
   async list(tx: GymTransaction, query: ListCustomersQuery): Promise<Page<Customer>> {
-    const keys = await searchKeysOf(tx, query);
     const { sort } = query;
-    if (sort === 'relevance') return { items: await this.mostRelevant(tx, query, keys), next_cursor: null };
-    if ((sort === 'created_at' || sort === '-created_at') && isSearch(keys) && !query.offset) {
+    if (
+      (sort === 'created_at' || sort === '-created_at') &&
+      textFiltersOf(query).length > 0 &&
+      !query.offset
+    ) {
       const order = { sort, cursor: query.cursor };
-      const rows = await readInStretches(tx, selectionOf(tx, query, keys), order, query.limit + 1);
+      const rows = await readInStretches(tx, await searchOf(tx, query), order, query.limit + 1);
       return toPage(rows, query, ({ created_at, id }) => [created_at, id]);
     }
+    const keys = await searchKeysOf(tx, query);
+    if (sort === 'relevance') return { items: await this.mostRelevant(tx, query, keys), next_cursor: null };
     const column = sortColumnOf(sort);
     const { from, conditions, parameters, place } = selectionOf(tx, query, keys);
     const { after, order } = keyset([column, 'id'], query, place);
@@ -75,9 +92,8 @@ export class CustomerListRepository {
   ): Promise<Customer[]> {
     const { limit } = query;
     const newest = (rank: Rank, wanted: number, others: Customer[] = []): Promise<Customer[]> => {
-      const { conditions, parameters, place } = selectionOf(tx, query, keys, rank);
-      if (others.length > 0) conditions.push(`id <> ALL (${place(others.map(({ id }) => id))})`);
-      return readInStretches(tx, { conditions, parameters }, { sort: '-created_at' }, wanted);
+      const but = others.map(({ id }) => id);
+      return readInStretches(tx, searchFor(tx, query, keys, rank, but), { sort: '-created_at' }, wanted);
     };
     const candidates = await newest('part', limit + 1);
     // The newest who have it as a part need not be the best.
@@ -127,23 +143,68 @@ const pageOf = ({ limit, offset }: ListCustomersQuery, place: Place): string =>
 
 const isSearch = (keys: SearchKeys): boolean => Object.keys(keys).length > 0;
 
+/** A search whose first statement makes the keys of what is looked for, but for a phone number, which has to be known before. */
+async function searchOf(tx: GymTransaction, filters: CustomerSelection): Promise<Search> {
+  if (mayBePhone(filters.search ?? '')) return searchFor(tx, filters, await searchKeysOf(tx, filters));
+  return {
+    byRow: (place) => ({
+      keys: keysSql(textFiltersOf(filters), filters, place),
+      conditions: [...conditionsByRow(filters, place), ...otherConditions(tx, filters, VIEW, place)],
+    }),
+    byIndex: (keys, place, time) => [
+      ...textConditions(keys, filters, 'part', place, time),
+      ...otherConditions(tx, filters, VIEW, place),
+    ],
+  };
+}
+
+/** A search for keys that are known. @param but the ids of who is not looked for */
+function searchFor(
+  tx: GymTransaction,
+  filters: CustomerSelection,
+  keys: SearchKeys,
+  rank: Rank = 'part',
+  but: number[] = [],
+): Search {
+  const conditionsFor = (place: Place, time?: string): string[] => [
+    ...textConditions(keys, filters, rank, place, time),
+    ...otherConditions(tx, filters, VIEW, place),
+    ...(but.length > 0 ? [`id <> ALL (${place(but)})`] : []),
+  ];
+  return {
+    byRow: (place) => ({ conditions: conditionsFor(place) }),
+    byIndex: (_keys, place, time) => conditionsFor(place, time),
+    // How much a typo leaves of a text can be anything.
+    isPlannedAnew: rank === 'similar',
+  };
+}
+
 /** The customers that the filters leave, as parts of a statement. */
-function selectionOf(tx: GymTransaction, filters: CustomerSelection, keys: SearchKeys, rank: Rank = 'part') {
+function selectionOf(tx: GymTransaction, filters: CustomerSelection, keys: SearchKeys) {
   const parameters: unknown[] = [tx.gym_id];
   /** Adds a parameter to the statement. @returns its place there */
   const place = (value: unknown): string => `$${parameters.push(value)}`;
-  // The view is for what the policy of the table would keep from using an index.
   const needsView = isSearch(keys) || filters.tag !== undefined || !filters.sort.endsWith('created_at');
-  const from = needsView ? 'searchable_customers' : 'customers';
+  const from = needsView ? VIEW : 'customers';
   const conditions = [
     'gym_id = $1',
-    ...textConditions(keys, filters, rank, place),
-    ...directoryConditions(filters, place),
-    ...activityConditions(filters, from, tx.today, place),
-    ...ageConditions(filters, tx.today, place),
+    ...textConditions(keys, filters, 'part', place),
+    ...otherConditions(tx, filters, from, place),
   ];
   return { from, conditions, parameters, place };
 }
+
+/** What filters that are no texts leave. */
+const otherConditions = (
+  tx: GymTransaction,
+  filters: CustomerSelection,
+  from: string,
+  place: Place,
+): string[] => [
+  ...directoryConditions(filters, place),
+  ...activityConditions(filters, from, tx.today, place),
+  ...ageConditions(filters, tx.today, place),
+];
 
 function directoryConditions(filters: CustomerSelection, place: Place): string[] {
   const conditions: string[] = [];

@@ -26,54 +26,93 @@ const EDGE = String.raw`[\n -/:-@[-\`{-~]`;
 /** A phone number is looked for by as many digits at least, and by nothing but what people write one with. */
 const PHONE_NUMBER = /^(?=(?:[^\d]*\d){4})[\d+()./ -]+$/;
 
-/** SQL: what text filters leave. @param rank how well customers must answer the search */
+/** The text filters that a list has. */
+export const textFiltersOf = (filters: CustomerSelection): TextFilter[] =>
+  (Object.keys(LINES) as TextFilter[]).filter((name) => filters[name] !== undefined);
+
+/** Whether a text may be a phone number; its key tells. */
+export const mayBePhone = (typed: string): boolean =>
+  /^(?:\P{L}*\d){4}\P{L}*$/u.test(typed.normalize('NFKD'));
+
+/** SQL: the keys of text filters, each in a column of its name. */
+export const keysSql = (names: TextFilter[], filters: CustomerSelection, place: Place): string =>
+  `SELECT ${names.map((name) => `coalesce(search_key(${place(filters[name])}), '') AS ${name}`).join(', ')}`;
+
+/**
+ * SQL: what text filters leave of customers who are read one by one, by keys that the statement makes itself (`keysSql`, as `keys`). No index is
+ * to be found for it, and to look for a part of a text takes a third of what LIKE takes. Knows no phone numbers.
+ */
+export function conditionsByRow(filters: CustomerSelection, place: Place): string[] {
+  return textFiltersOf(filters).map((name) => {
+    const line = LINES[name];
+    const text = line === undefined ? 'search_text' : `split_part(search_text, E'\\n', ${line})`;
+    const contained = `strpos(${text} COLLATE "C", (SELECT ${name} FROM keys)) > 0`;
+    return line === undefined ? anyOf([contained, ...isNumber(filters.search!, place)]) : contained;
+  });
+}
+
+/**
+ * SQL: what text filters leave, as indexes find it.
+ *
+ * @param rank how well customers must answer the search
+ * @param time a condition that holds for all who are looked for, and that the index of texts has as well. It is said of each way to be found: a plan for
+ *   any text would take a condition for all of them to be enough for the index
+ */
 export function textConditions(
   keys: SearchKeys,
   { search: typed = '' }: CustomerSelection,
   rank: Rank,
   place: Place,
+  time?: string,
 ): string[] {
   const conditions: string[] = [];
+  const at = time === undefined ? [] : [time];
   for (const [name, line] of Object.entries(LINES)) {
     const key = keys[name as TextFilter];
     if (key === undefined) continue;
-    if (line === undefined) conditions.push(searchCondition(rank, key, typed, place));
+    if (line === undefined) conditions.push(searchCondition(rank, key, typed, at, place));
     else {
       // The first condition follows from the second; it is there for the index.
       conditions.push(
         contains(key, place),
         `split_part(search_text, E'\\n', ${line}) LIKE ${place(like(key))}`,
+        ...at,
       );
     }
   }
   return conditions;
 }
 
-function searchCondition(rank: Rank, key: string, typed: string, place: Place): string {
+function searchCondition(rank: Rank, key: string, typed: string, at: string[], place: Place): string {
   // An index finds those who have what a typo leaves; the second condition, which none is to be asked for, decides.
-  if (rank === 'similar')
-    return `(${anyOf(leftByTypo(key).map((rest) => `${TEXT} ~ ${place(rest)}`))} AND (search_text || '') ~ ${place(withOneTypo(key))})`;
+  if (rank === 'similar') {
+    const rests = leftByTypo(key).map((rest) => `${TEXT} ~ ${place(rest)}`);
+    return allOf([anyOf(rests), `(search_text || '') ~ ${place(withOneTypo(key))}`, ...at]);
+  }
   const phone = (operator: '~' | 'LIKE', pattern: (digits: string) => string): string[] => {
     if (!PHONE_NUMBER.test(key)) return [];
     const digits = significantDigits(key);
     // The second condition follows from the first; it is there for the index.
-    return [
-      `(${PHONE} ${operator} ${place(pattern(digits))} AND ${PHONE_PARTS} @> ${place(partsOf(digits))})`,
-    ];
+    const isFound = `${PHONE} ${operator} ${place(pattern(digits))}`;
+    return [allOf([isFound, `${PHONE_PARTS} @> ${place(partsOf(digits))}`, ...at])];
   };
+  const text = (condition: string): string => allOf([condition, ...at]);
   if (rank === 'exact')
     return anyOf([
-      `${TEXT} ~ ${place(`(^|\n)${literal(key)}(\n|$)`)}`,
+      text(`${TEXT} ~ ${place(`(^|\n)${literal(key)}(\n|$)`)}`),
       ...phone('~', (digits) => `(^| )0*${digits}( |$)`),
       ...isNumber(typed, place),
     ]);
   if (rank === 'beginning')
     return anyOf([
-      `${TEXT} ~ ${place(`(^|${EDGE})${literal(key)}`)}`,
+      text(`${TEXT} ~ ${place(`(^|${EDGE})${literal(key)}`)}`),
       ...phone('~', (digits) => `(^| )0*${digits}`),
     ]);
-  return anyOf([contains(key, place), ...phone('LIKE', like), ...isNumber(typed, place)]);
+  return anyOf([text(contains(key, place)), ...phone('LIKE', like), ...isNumber(typed, place)]);
 }
+
+const allOf = (conditions: string[]): string =>
+  conditions.length === 1 ? conditions[0]! : `(${conditions.join(' AND ')})`;
 
 const anyOf = (conditions: string[]): string =>
   conditions.length === 1 ? conditions[0]! : `(${conditions.join(' OR ')})`;

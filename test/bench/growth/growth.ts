@@ -10,6 +10,7 @@ import { Cursor } from '@libs/platform/input';
 import { Client } from 'pg';
 import { CustomerListRepository } from '../../../libs/customers/src/customer-list.repository';
 import { ListCustomersQuery } from '../../../libs/customers/src/list-customers.query';
+import { PlannedOnce } from '../../support/planned-once';
 import { runWithCleanup } from '../cleanup';
 import { conditions, prepareSchema, startPostgres } from '../prepare';
 import { ROOT } from '../processes';
@@ -85,8 +86,12 @@ interface Plan {
 
 type Explained = [{ 'QUERY PLAN': [{ Plan: Plan; 'Planning Time': number; 'Execution Time': number }] }];
 
+const EXPLAIN = 'ANALYZE, TIMING OFF, FORMAT JSON';
+
 /** Reads pages of one gym as its requests do. */
 class Reader {
+  private readonly plannedOnce = new PlannedOnce((sql) => this.client.query(sql));
+
   private constructor(
     private readonly client: Client,
     private readonly gymId: number,
@@ -97,10 +102,8 @@ class Reader {
     const { types, options: settings } = extra as { types: never; options: string };
     const client = new Client({ connectionString: databaseUrl, types, options: settings });
     await client.connect();
-    // As Database.searchInGym() does it, but for the limit of time.
-    await client.query(
-      `SET statement_timeout = 0; SET plan_cache_mode = force_custom_plan; SET ROLE gym_api; SET app.gym_id = '${gymId}'`,
-    );
+    // As Database.searchInGym() does it, but for the limit of time. EXPLAIN plans for the parameters that it is given.
+    await client.query(`SET statement_timeout = 0; SET ROLE gym_api; SET app.gym_id = '${gymId}'`);
     return new Reader(client, gymId);
   }
 
@@ -110,12 +113,12 @@ class Reader {
 
   async read(read: Read): Promise<Measured> {
     const measured: Measured = { ms: 0, rows: 0, indexes: new Set(), statements: 0 };
-    const run: Run = async (sql, parameters) => {
-      const { rows } = await this.client.query<Explained[0]>(
-        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`,
-        parameters,
-      );
-      const [explained] = rows[0]!['QUERY PLAN'];
+    const run: Run = async (sql, parameters, planning) => {
+      const { rows } =
+        planning === 'once'
+          ? await this.plannedOnce.explain<{ rows: Explained }>(EXPLAIN, sql, parameters)
+          : await this.client.query<Explained[0]>(`EXPLAIN (${EXPLAIN}) ${sql}`, parameters);
+      const [explained] = rows[0]['QUERY PLAN'];
       measured.statements++;
       measured.ms += explained['Planning Time'] + explained['Execution Time'];
       note(explained.Plan, measured);

@@ -153,8 +153,12 @@ export class Database {
     work: (tx: GymTransaction) => Promise<T>,
     beginning?: string,
   ): Promise<T> {
-    return this.transact(server, begin(mode, 'gym_api', principal, beginning), (open) =>
-      work(new GymTransaction(open, principal)),
+    return this.transact(
+      server,
+      begin(mode, 'gym_api', principal, beginning),
+      (open) => work(new GymTransaction(open, principal)),
+      // How many rows a filter leaves decides how to find them: no plan fits all searches.
+      mode === 'search',
     );
   }
 
@@ -169,6 +173,7 @@ export class Database {
     server: Server,
     opening: string,
     work: (open: PipelinedTransaction) => Promise<T>,
+    plansAnew = false,
   ): Promise<T> {
     let principalsChanged: boolean | undefined;
     const observed = async (open: PipelinedTransaction): Promise<T> => {
@@ -177,7 +182,9 @@ export class Database {
       return done;
     };
     const client = await server.connect();
-    const result = await runPipelined(client, opening, observed, this.config).finally(() => client.release());
+    const result = await runPipelined(client, opening, observed, this.config, plansAnew).finally(() =>
+      client.release(),
+    );
     // Not before the connection is given back: it may take as long as the listening one is silent.
     if (principalsChanged) await this.notifications.catchUp();
     return result;

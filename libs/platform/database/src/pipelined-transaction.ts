@@ -4,10 +4,13 @@ import { type PoolClient } from 'pg';
 import { SET_LIMITS } from './data-source-options';
 import { sqlStateOf } from './database-errors';
 import { prepared } from './prepared-statement';
-import { type OpenTransaction } from './transaction';
+import { type OpenTransaction, type Planning } from './transaction';
 
 /** The SQLSTATE of a write in a transaction, or on a server, that only reads. */
 const READ_ONLY_TRANSACTION = '25006';
+
+/** How PostgreSQL plans prepared statements. By itself it plans one anew as long as that gives a plan that is much cheaper. */
+type PlanMode = 'auto' | 'force_custom_plan' | 'force_generic_plan';
 
 /** A transaction whose statements leave without waiting for the answers to those before them. */
 export interface PipelinedTransaction extends OpenTransaction {
@@ -24,18 +27,21 @@ export interface PipelinedTransaction extends OpenTransaction {
  * statement sees what was committed before it, in one transaction no more than in two. A snapshot stays one.
  *
  * @param opening the statements that open the transaction
+ * @param plansAnew whether statements are planned for their parameters, unless they say otherwise
  */
 export async function runPipelined<T>(
   client: PoolClient,
   opening: string,
   work: (open: PipelinedTransaction) => Promise<T>,
   config: Config,
+  plansAnew = false,
 ): Promise<T> {
   const isReading = opening.startsWith('BEGIN READ ONLY');
   const endsWithPacket = opening.startsWith('BEGIN READ ONLY;');
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   let isOpen = false;
   let isOver = false;
+  let planMode: PlanMode = 'auto';
   /** Why the transaction could not be opened, which the first statement does not say. */
   let refusal: unknown;
 
@@ -45,6 +51,7 @@ export async function runPipelined<T>(
     if (isOver) throw new Error('A statement was sent after its transaction had ended');
     if (isOpen) return;
     isOpen = true;
+    planMode = 'auto';
     stream.cork();
     // What stands before BEGIN in one message belongs to the transaction too.
     post(config.DATABASE_DIRECT_URL ? SET_LIMITS + opening : opening);
@@ -56,9 +63,18 @@ export async function runPipelined<T>(
       stream.uncork();
     });
   };
+  const planBy = (mode: PlanMode): void => {
+    if (mode !== planMode) post(`SET LOCAL plan_cache_mode = ${mode}`);
+    planMode = mode;
+  };
+  const modeOf = (planning: Planning): PlanMode => {
+    if (planning === 'once') return 'force_generic_plan';
+    return plansAnew ? 'force_custom_plan' : 'auto';
+  };
   const open: PipelinedTransaction = {
-    run: (text, values = []) => {
+    run: (text, values = [], planning = 'mode') => {
       begin();
+      planBy(modeOf(planning));
       return client.query(config.DATABASE_PREPARED_STATEMENTS ? prepared(text, values) : { text, values });
     },
     send: (text) => {

@@ -15,9 +15,7 @@ export type Actor = Pick<Principal, 'gym_id' | 'user_id' | 'device_id'>;
 
 const BEGIN: Record<Mode, string> = {
   read: 'BEGIN READ ONLY',
-  // How rare a text is decides how to look for it: no plan fits all.
-  search:
-    'BEGIN READ ONLY; SET LOCAL statement_timeout = 5000; SET LOCAL plan_cache_mode = force_custom_plan',
+  search: 'BEGIN READ ONLY; SET LOCAL statement_timeout = 5000',
   snapshot: 'BEGIN READ ONLY, ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 5000',
   write: 'BEGIN',
 };

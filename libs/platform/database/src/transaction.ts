@@ -1,8 +1,13 @@
 import { type Principal, todayIn } from '@libs/platform/identity';
 import { type QueryResult } from 'pg';
 
+/**
+ * How a statement is planned: `mode` as its transaction says, `once` for any parameters, so that a connection plans it a single time.
+ */
+export type Planning = 'mode' | 'once';
+
 /** Sends a statement of a transaction. */
-export type Run = (sql: string, parameters?: unknown[]) => Promise<QueryResult>;
+export type Run = (sql: string, parameters?: unknown[], planning?: Planning) => Promise<QueryResult>;
 
 /** What is known of a transaction while it is open. */
 export interface OpenTransaction {
@@ -17,6 +22,16 @@ export abstract class Transaction {
   /** Runs a statement. @returns its rows */
   async query<Rows extends unknown[]>(sql: string, parameters?: unknown[]): Promise<Rows> {
     return (await this.open.run(sql, parameters)).rows as Rows;
+  }
+
+  /**
+   * Runs a statement for which one plan is best whatever its parameters are, also where others are planned for theirs, as in searches.
+   * To plan takes longer than to read a page.
+   *
+   * @returns its rows
+   */
+  async queryPlannedOnce<Rows extends unknown[]>(sql: string, parameters?: unknown[]): Promise<Rows> {
+    return (await this.open.run(sql, parameters, 'once')).rows as Rows;
   }
 
   /** Runs a statement whose rows nobody needs. @returns how many it changed */
