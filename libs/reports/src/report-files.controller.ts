@@ -56,5 +56,5 @@ export class ReportFilesController {
 function toFile(name: string, rows: object[]): StreamableFile {
   const names = Object.keys(rows[0]!);
   const records = rows.map((row) => Object.values(row).map((value) => String(value ?? '')));
-  return csvFile(writeCsv(names, records), `${name}.csv`);
+  return csvFile(writeCsv(names, [records]), `${name}.csv`);
 }
