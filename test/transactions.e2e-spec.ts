@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Database, type Transaction } from '@libs/platform/database';
 import { type Principal } from '@libs/platform/identity';
 import { startTestApp, type TestApp } from './support/app';
+import { setClock } from './support/clock';
 import { buildCustomer, buildGym, customerFields } from './support/factories';
 
 describe('Database', () => {
@@ -15,7 +16,6 @@ describe('Database', () => {
     principal = { user_id: 1, gym_id: gym.id, role: 'owner', timezone: 'Pacific/Kiritimati' };
   });
   afterAll(() => test.stop());
-  afterEach(() => jest.useRealTimers());
 
   const rename = (tx: Transaction, name: string): Promise<unknown> =>
     tx.query('UPDATE gyms SET name = $1 WHERE id = $2', [name, principal.gym_id]);
@@ -125,13 +125,10 @@ describe('Database', () => {
   });
 
   it("provides the gym's date, the same throughout a transaction", async () => {
-    jest.useFakeTimers({
-      now: new Date('2026-06-14T09:59:59Z'),
-      doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
-    });
+    setClock('2026-06-14T09:59:59Z');
     const days = await database.readInGym(principal, async (tx) => {
       const first = tx.today;
-      jest.setSystemTime(new Date('2026-06-14T10:00:01Z'));
+      setClock('2026-06-14T10:00:01Z');
       return [first, tx.today];
     });
     expect(days).toEqual(['2026-06-14', '2026-06-14']);

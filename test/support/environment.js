@@ -12,10 +12,11 @@ module.exports = class extends TestEnvironment {
     // @ts-expect-error It has no types.
     require('@swc-node/register');
     this.global.loadOnce = require;
-    // Tests have a realm of their own: without this, a date that the application made is no `Date` there, and decorators of tests
-    // leave nothing for Nest to find. (Not `Error` itself, which tells where a stack trace has its lines from.)
+    // Tests have a realm of their own. Without this, a date that the application made is no `Date` there, decorators of tests leave
+    // nothing for Nest to find, and what tests throw is no `Error` to the application.
     for (const name of Object.getOwnPropertyNames(globalThis))
       if (/^(Date|Reflect)$|.Error$/.test(name))
         Reflect.set(this.global, name, Reflect.get(globalThis, name));
+    Object.setPrototypeOf(this.global.Error.prototype, Error.prototype);
   }
 };
