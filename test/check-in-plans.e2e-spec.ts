@@ -3,7 +3,8 @@ import { type Principal } from '@libs/platform/identity';
 import { Cursor } from '@libs/platform/input';
 import { CheckInsRepository } from '../libs/check-ins/src/check-ins.repository';
 import { ListCheckInsQuery } from '../libs/check-ins/src/list-check-ins.query';
-import { PlanDatabase, rowsRemoved } from './support/query-plans';
+import { TodayReportRepository } from '../libs/reports/src/today-report.repository';
+import { PlanDatabase, rowsReadBy, rowsRemoved } from './support/query-plans';
 
 const OWNER: Omit<Principal, 'gym_id'> = { user_id: 1, role: 'owner', timezone: 'Europe/Berlin' };
 
@@ -82,6 +83,17 @@ describe.each([
     expect(plan).toContain('check_ins_occurred_at_idx');
     expect(plan).not.toContain('Seq Scan');
     expect(rowsRemoved(plan)).toBeLessThan(20);
+  });
+
+  it("today's report reads the visits of the last day, and no others", async () => {
+    const { found, plan } = await explain((tx) =>
+      new TodayReportRepository().read(tx, new Date().toISOString(), [101]),
+    );
+    expect(found.in_now).toBeGreaterThan(200);
+    expect(plan).toContain('check_ins_occurred_at_idx');
+    expect(plan).not.toMatch(/check_ins_customer_id_idx|Seq Scan on check_ins/);
+    // A day has 1,440 minutes, and so many check-ins.
+    expect(rowsReadBy('check_ins_occurred_at_idx', plan)).toBeLessThan(3_000);
   });
 
   it('what a decision follows from is found by the customer', async () => {

@@ -74,7 +74,7 @@ describe('In a gym of 10,000 among 20 others,', () => {
         const query = Object.assign(new Query(), { cursor });
         const { plan, found, next } = await explain((tx) => lists.byMembershipEnd(tx, first, last, query));
         expect(found).toBe(50);
-        expect(plan).toMatch(/Index Scan (?:Backward )?using customers_sort_membership_end_idx /);
+        expect(plan).toMatch(/Index (?:Only )?Scan (?:Backward )?using customers_membership_end_idx /);
         expect(plan).toContain('memberships_customer_id_idx');
         expect(plan).not.toMatch(/Seq Scan|Sort Key: \(COALESCE/);
         expect(rowsRemoved(plan)).toBeLessThan(60);
@@ -131,17 +131,22 @@ describe('In a gym of 10,000 among 20 others,', () => {
       reminders.findCandidates(tx, TODAY, day(14), 10_000, 500),
     );
     expect(found).not.toHaveLength(0);
-    expect(plan).toContain(' using customers_sort_membership_end_idx ');
+    expect(plan).toContain(' using customers_membership_end_idx ');
     expect(plan).not.toMatch(/Seq Scan|Sort/);
     expect(rowsRemoved(plan)).toBeLessThan(20);
   });
 
-  it("today's report counts whoever was added, ends or celebrates in an index", async () => {
+  it("today's report counts whoever is active, was added, ends or celebrates in an index", async () => {
+    // Who is active is counted in an index alone once the table was vacuumed, as PostgreSQL does by itself.
+    await database.query('RESET ROLE');
+    await database.query('VACUUM customers');
+    await database.query('SET ROLE gym_api');
     const birthdays = birthdaysFrom(TODAY, 0).map(({ birthday }) => birthday);
     const { plan } = await database.explain(OWNER, (tx) =>
       new TodayReportRepository().read(tx, `${TODAY}T12:00:00Z`, birthdays),
     );
-    expect(plan.match(/ using customers_sort_membership_end_idx /g)).toHaveLength(2);
+    expect(plan.match(/ using customers_membership_end_idx /g)).toHaveLength(3);
+    expect(plan).toContain('Index Only Scan using customers_membership_end_idx');
     expect(plan).toContain(' using customers_list_idx ');
     expect(plan).toContain('customers_birthday_idx');
   });

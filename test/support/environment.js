@@ -1,5 +1,8 @@
 const { TestEnvironment } = require('jest-environment-node');
 
+/** Whether this process's `require` compiles TypeScript. */
+let compiles = false;
+
 /**
  * The environment of tests on PostgreSQL: what the application consists of is loaded once by each of Jest's processes, by Node
  * itself, and not by Jest for each file of tests; see load-once.js.
@@ -9,8 +12,8 @@ module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
     // Not earlier: while Jest loads this file, it has a hook of its own in `require`.
-    // @ts-expect-error It has no types.
-    require('@swc-node/register');
+    if (!compiles) require('@swc-node/register/register').register();
+    compiles = true;
     this.global.loadOnce = require;
     // Tests have a realm of their own. Without this, a date that the application made is no `Date` there, decorators of tests leave
     // nothing for Nest to find, and what tests throw is no `Error` to the application.

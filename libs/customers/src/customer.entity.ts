@@ -33,7 +33,7 @@ export type MailConsentSource = (typeof MAIL_CONSENT_SOURCES)[number];
 // (gym_id, a sort_… column of the view searchable_customers, id): the other orders of the list, either way.
 @Index('customers_sort_name_idx', { synchronize: false })
 @Index('customers_sort_email_idx', { synchronize: false })
-@Index('customers_sort_membership_end_idx', { synchronize: false })
+@Index('customers_membership_end_idx', { synchronize: false })
 // (gym_id, membership_end) of whoever has another stretch of memberships to come.
 @Index('customers_next_membership_idx', { synchronize: false })
 // Each number or id once in a gym, where there is one.

@@ -93,7 +93,7 @@ export class ImportRowsRepository {
       `UPDATE import_rows SET outcome = result.outcome, customer_id = result.customer_id, problems = result.problems,
          replaced = result.replaced,
          written_at = CASE WHEN $4 AND result.outcome IN ('created', 'updated') THEN now() END
-       FROM jsonb_to_recordset($3::jsonb) AS result (line integer, outcome text, customer_id bigint, problems jsonb, replaced jsonb)
+       FROM json_to_recordset($3::json) AS result (line integer, outcome text, customer_id bigint, problems jsonb, replaced jsonb)
        WHERE gym_id = $1 AND import_id = $2 AND import_rows.line = result.line AND import_rows.line BETWEEN $5 AND $6`,
       [
         tx.gym_id,
