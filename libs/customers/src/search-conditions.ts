@@ -32,7 +32,7 @@ export const textFiltersOf = (filters: CustomerSelection): TextFilter[] =>
 
 /** Whether a text may be a phone number; its key tells. */
 export const mayBePhone = (typed: string): boolean =>
-  /^(?:\P{L}*\d){4}\P{L}*$/u.test(typed.normalize('NFKD'));
+  /^(?:[^\p{L}\d]*\d){4}\P{L}*$/u.test(typed.normalize('NFKD'));
 
 /** SQL: the keys of text filters, each in a column of its name. */
 export const keysSql = (names: TextFilter[], filters: CustomerSelection, place: Place): string =>
