@@ -124,6 +124,19 @@ describe('Database', () => {
     expect(statuses.filter((status) => status >= 300)).toEqual([]);
   });
 
+  it('plans statements as the transaction says, but for those that are planned once', async () => {
+    const modesOf = async (tx: Transaction) => {
+      const show = 'SHOW plan_cache_mode';
+      const rows = [await tx.query(show), await tx.queryPlannedOnce(show), await tx.query(show)];
+      return rows.map(([row]) => (row as { plan_cache_mode: string }).plan_cache_mode);
+    };
+    const [auto, custom, generic] = ['auto', 'force_custom_plan', 'force_generic_plan'];
+    expect(await database.readInGym(principal, modesOf)).toEqual([auto, generic, auto]);
+    expect(await database.inGym(principal, modesOf)).toEqual([auto, generic, auto]);
+    expect(await database.searchInGym(principal, modesOf)).toEqual([custom, generic, custom]);
+    expect(await database.bulkInGym(principal, modesOf)).toEqual([custom, generic, custom]);
+  });
+
   it("provides the gym's date, the same throughout a transaction", async () => {
     setClock('2026-06-14T09:59:59Z');
     const days = await database.readInGym(principal, async (tx) => {

@@ -42,7 +42,7 @@ export async function startTestApp(
     DATABASE_URL: url.toString(),
     ...(typeof environment === 'function' ? environment(database.url) : environment),
   });
-  const own = new Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 });
+  const pool = new Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 });
   const app = await startApp(config, ApiModule, 0);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
@@ -50,10 +50,10 @@ export async function startTestApp(
     api: new ApiClient(`http://127.0.0.1:${port}`, config.API_PREFIX),
     databaseUrl: database.url,
     sql: async <Row extends object>(statement: string, values?: unknown[]) =>
-      (await own.query<Row>(statement, values)).rows,
+      (await pool.query<Row>(statement, values)).rows,
     async stop() {
       await app.close();
-      await own.end();
+      await pool.end();
       await database.drop();
     },
   };

@@ -54,11 +54,10 @@ const customersWith = (column: string, value: string, condition = ''): string =>
 export class CustomerImportsRepository {
   /** Customers who share an id, a card, an e-mail, or the name and birthday or guardian with one of the rows. */
   async findCandidates(tx: GymTransaction, wanted: Wanted[]): Promise<Candidate[]> {
-    const [, , candidates] = await Promise.all([
-      // With the indexes that it must take, one plan is as good as another: to make one takes PostgreSQL longer than many lookups.
+    const [, candidates] = await Promise.all([
       tx.execute('SET LOCAL enable_sort = off'),
-      tx.execute('SET LOCAL plan_cache_mode = force_generic_plan'),
-      tx.query<Candidate[]>(
+      // With the indexes that it must take, one plan is as good as another: to make one takes PostgreSQL longer than many lookups.
+      tx.queryPlannedOnce<Candidate[]>(
         `WITH wanted AS MATERIALIZED (
            SELECT line, external_id, card_number, date_of_birth, guardian_id, search_key(email) AS email,
              search_key(last_name) || E'\\n' || search_key(first_name) AS name
@@ -84,7 +83,6 @@ export class CustomerImportsRepository {
          ORDER BY line, id`,
         [tx.gym_id, JSON.stringify(wanted)],
       ),
-      tx.execute('SET LOCAL plan_cache_mode = force_custom_plan'),
       tx.execute('SET LOCAL enable_sort = on'),
     ]);
     return candidates;
@@ -110,18 +108,14 @@ export class CustomerImportsRepository {
 
   /** @returns their ids, in the same order: rows are inserted, and returned, in that of the subquery */
   async insert(tx: GymTransaction, customers: Imported[]): Promise<number[]> {
-    const [, rows] = await Promise.all([
-      // An import has each statement planned anew: also the one that looks for the gym, once for each customer.
-      tx.execute('SET LOCAL plan_cache_mode = auto'),
-      tx.query<{ id: number }[]>(
-        `INSERT INTO customers (gym_id, ${IMPORTED.join(', ')})
+    // Planned once, and with it the statement by which PostgreSQL looks for the gym of each customer.
+    const rows = await tx.queryPlannedOnce<{ id: number }[]>(
+      `INSERT INTO customers (gym_id, ${IMPORTED.join(', ')})
        SELECT $1, ${IMPORTED.join(', ')} FROM json_populate_recordset(NULL::customers, $2::json) WITH ORDINALITY
        ORDER BY ordinality RETURNING id`,
-        // Most of what a file could say of a customer is not in it, and takes PostgreSQL longer to read than not to find.
-        [tx.gym_id, JSON.stringify(customers, (_, value: unknown) => value ?? undefined)],
-      ),
-      tx.execute('SET LOCAL plan_cache_mode = force_custom_plan'),
-    ]);
+      // Most of what a file could say of a customer is not in it, and takes PostgreSQL longer to read than not to find.
+      [tx.gym_id, JSON.stringify(customers, (_, value: unknown) => value ?? undefined)],
+    );
     return rows.map(({ id }) => id);
   }
 

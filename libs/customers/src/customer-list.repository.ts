@@ -151,10 +151,7 @@ async function searchOf(tx: GymTransaction, filters: CustomerSelection): Promise
       keys: keysSql(textFiltersOf(filters), filters, place),
       conditions: [...conditionsByRow(filters, place), ...otherConditions(tx, filters, VIEW, place)],
     }),
-    byIndex: (keys, place, time) => [
-      ...textConditions(keys, filters, 'part', place, time),
-      ...otherConditions(tx, filters, VIEW, place),
-    ],
+    byIndex: (keys, place, time) => searchFor(tx, filters, keys).byIndex(keys, place, time),
   };
 }
 

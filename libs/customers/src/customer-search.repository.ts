@@ -31,7 +31,7 @@ export interface Search {
    * @param time when they came, as the index has it
    */
   byIndex: (keys: SearchKeys, place: Place, time?: string) => string[];
-  /** Whether no plan for the index is best whatever is looked for. */
+  /** Whether the statement that asks the index has to be planned for what is looked for. */
   isPlannedAnew?: boolean;
 }
 
@@ -57,10 +57,10 @@ interface Order {
 /**
  * The first `wanted` customers of a search, in the order in which they were created.
  *
- * The index tells whom a text finds, but not in which order they came: of a frequent text it would fetch a hundred thousand for a page of fifty.
- * So the list is searched in stretches, as far as the page needs: the first 200 customers, or 1,100 for a frequent text, are read one by one; then, by the index,
- * those who came in a time in which, going by the stretch before, twice as many are found as are missing; at last all others. A
- * stretch that would reach the end of the list takes all others at once.
+ * The index tells whom a text finds, but not in which order they came: of a frequent text it would fetch a hundred thousand for a
+ * page of fifty. So the list is searched in stretches, as far as the page needs: the first 200 customers, or 1,100 for a frequent
+ * text, are read one by one; then, by the index, those who came in a time in which, going by the stretch before, twice as many are
+ * found as are missing; at last all others. A stretch that would reach the end of the list takes all others at once.
  *
  * Each statement goes through the list, or asks the index, whatever is looked for, and so is planned once.
  */
@@ -111,7 +111,7 @@ function walkOf(tx: GymTransaction, { byRow }: Search, { sort, cursor }: Order, 
   const most = place(wanted);
   /** So many among the first tell that WALKED_AT_MOST have all of the page. */
   const promising = Math.max(Math.round((wanted * WALKED) / WALKED_AT_MOST), 1);
-  // To look at each by known keys can be dear: at a phone it is.
+  // Known keys can be those of a phone number, which is slow to look for in one customer after the other.
   const length = keys
     ? `SELECT CASE WHEN count(id) >= ${place(promising)} THEN ${WALKED_AT_MOST} ELSE ${WALKED} END AS length
        FROM ${list(`LIMIT ${WALKED}`)} AS searchable_customers WHERE ${isFound}`

@@ -30,7 +30,7 @@ const PHONE_NUMBER = /^(?=(?:[^\d]*\d){4})[\d+()./ -]+$/;
 export const textFiltersOf = (filters: CustomerSelection): TextFilter[] =>
   (Object.keys(LINES) as TextFilter[]).filter((name) => filters[name] !== undefined);
 
-/** Whether a text may be a phone number; its key tells. */
+/** Whether a text may be a phone number; whether it is one, its key decides. */
 export const mayBePhone = (typed: string): boolean =>
   /^(?:[^\p{L}\d]*\d){4}\P{L}*$/u.test(typed.normalize('NFKD'));
 
@@ -40,7 +40,7 @@ export const keysSql = (names: TextFilter[], filters: CustomerSelection, place: 
 
 /**
  * SQL: what text filters leave of customers who are read one by one, by keys that the statement makes itself (`keysSql`, as `keys`). No index is
- * to be found for it, and to look for a part of a text takes a third of what LIKE takes. Knows no phone numbers.
+ * to be found for it, and to look for a part of a text takes half of what LIKE takes. Knows no phone numbers.
  */
 export function conditionsByRow(filters: CustomerSelection, place: Place): string[] {
   return textFiltersOf(filters).map((name) => {

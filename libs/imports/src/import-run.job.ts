@@ -46,12 +46,9 @@ export class ImportRunJob implements RowJob<ImportRun> {
     for (let place: Place | undefined = { pass: 1, last_line: 0 }; place !== undefined;) {
       signal.throwIfAborted();
       const from: Place = place;
-      place = await this.database.inGym({ ...actor, timezone }, async (tx) => {
+      place = await this.database.bulkInGym({ ...actor, timezone }, async (tx) => {
         // Gone with its gym, it is done.
-        const [row] = await Promise.all([
-          this.imports.findForUpdate(tx, import_id),
-          this.imports.planEachStatement(tx),
-        ]);
+        const row = await this.imports.findForUpdate(tx, import_id);
         return row && this.work(tx, row, from, memory);
       });
     }

@@ -86,14 +86,6 @@ export class ImportsRepository {
     return rows.length > 0;
   }
 
-  /**
-   * Has each statement of the transaction planned for the tables as they are by now: an import makes them grow, and a plan that was made
-   * for an empty gym reads all of it for each batch.
-   */
-  async planEachStatement(tx: GymTransaction): Promise<void> {
-    await tx.execute('SET LOCAL plan_cache_mode = force_custom_plan');
-  }
-
   /** Notes how far it is, with what was done in the same transaction. */
   async proceed(
     tx: GymTransaction,

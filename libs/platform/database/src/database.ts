@@ -62,7 +62,17 @@ export class Database {
   }
 
   /**
-   * The same for work that only reads, which costs less: its answer does not wait for the end of the transaction. It may
+   * The same for background work on so many rows that tables grow much meanwhile: each statement is planned for them as they are by then. A
+   * plan that was made for an empty gym would read all of it again and again.
+   */
+  bulkInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
+    return this.primary.shares.run(principal.gym_id, () =>
+      this.transactInGym(this.primary, 'write', principal, work, undefined, true),
+    );
+  }
+
+  /**
+   * The same as `inGym` for work that only reads, which costs less: its answer does not wait for the end of the transaction. It may
    * run on a replica, and on the primary when that fails: once more from its beginning.
    */
   readInGym<T>(principal: Principal, work: (tx: GymTransaction) => Promise<T>): Promise<T> {
@@ -152,13 +162,14 @@ export class Database {
     principal: Principal,
     work: (tx: GymTransaction) => Promise<T>,
     beginning?: string,
+    // How many rows a filter leaves decides how to find them: no plan fits all searches.
+    plansAnew = mode === 'search',
   ): Promise<T> {
     return this.transact(
       server,
       begin(mode, 'gym_api', principal, beginning),
       (open) => work(new GymTransaction(open, principal)),
-      // How many rows a filter leaves decides how to find them: no plan fits all searches.
-      mode === 'search',
+      plansAnew,
     );
   }
 

@@ -8,17 +8,15 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-](?:[01]\
 export function isDate(value: unknown): boolean {
   if (typeof value !== 'string' || !DATE.test(value)) return false;
   // Luxon takes thirty times as long, and files have a hundred thousand of them.
-  if (value.length === 10)
-    return isDay(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8)));
+  if (value.length === 10) return value >= '0001' && isDay(value);
   const date = DateTime.fromISO(value, { zone: 'utc' });
   return date.isValid && date.year >= 1;
 }
 
-/** Whether a month of the Gregorian calendar has such a day. */
-function isDay(year: number, month: number, day: number): boolean {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-  // Day 0 of the next month, of a year that is as long and whose number means itself: those below 100 do not.
-  return day <= new Date(Date.UTC(2_000 + (year % 400), month, 0)).getUTCDate();
+/** Whether the calendar has a day: of one that a month lacks, such as 30 February, `Date` makes one of the next month. @param text `YYYY-MM-DD` */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** A calendar date, `YYYY-MM-DD`; midnight timestamps are read as their date. */
