@@ -5,10 +5,10 @@ type Missing = false | null | undefined;
 /**
  * Asks again until the answer is truthy. The limit is there to end a failed test, not to measure.
  *
- * @param what names what is waited for when it never comes
+ * @param what names what is waited for when it never comes; a function is asked then
  */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<T | Missing> | T | Missing,
   limitSeconds = 60,
 ): Promise<T> {
@@ -16,7 +16,10 @@ export async function eventually<T>(
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`${what}: not within ${limitSeconds} seconds`);
+    if (Date.now() > end) {
+      const missing = typeof what === 'string' ? what : what();
+      throw new Error(`${missing}: not within ${limitSeconds} seconds`);
+    }
     await sleep(50);
   }
 }

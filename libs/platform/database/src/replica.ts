@@ -28,8 +28,8 @@ export class Replica implements Server {
   private readonly maxLag: number;
   /** Of which history its data is; undefined while it is not used. */
   private history?: string;
-  /** Whether it was found unfit, which the log says once. */
-  private isLeftOut = false;
+  /** Why it was found unfit when that was last logged, without figures. */
+  private loggedReason?: string;
 
   /** @param name as logs and metrics call it: its number in `DATABASE_REPLICA_URLS` */
   constructor(
@@ -104,13 +104,16 @@ export class Replica implements Server {
   private use(history: string): void {
     if (!this.isInUse) this.logger.log(`Replica ${this.name} serves reads`);
     this.history = history;
-    this.isLeftOut = false;
+    this.loggedReason = undefined;
   }
 
+  /** Says so once for each reason: how far a replica is behind is another figure at every look, and no other reason. */
   private leaveOut(reason: string): void {
-    if (!this.isLeftOut) this.logger.warn(`Replica ${this.name} is left out: ${reason}`);
     this.history = undefined;
-    this.isLeftOut = true;
+    const withoutFigures = reason.replaceAll(/\d+/g, '');
+    if (withoutFigures === this.loggedReason) return;
+    this.loggedReason = withoutFigures;
+    this.logger.warn(`Replica ${this.name} is left out: ${reason}`);
   }
 
   private async ask<Row extends object>(text: string): Promise<Row> {
