@@ -2,11 +2,9 @@
 import cluster from 'node:cluster';
 import { loadConfig } from '@libs/platform/config';
 import { sizePool } from '@libs/platform/database';
-import { startApp, stopApp } from '@libs/platform/http';
 import { createLogger } from '@libs/platform/logging';
 import { forkProcesses, runProcess } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
-import { ApiModule } from './api.module';
 
 void runProcess(async (onEnd) => {
   const config = loadConfig(undefined, ['MAILER_BACKEND']);
@@ -19,6 +17,11 @@ void runProcess(async (onEnd) => {
       return forkProcesses({ count: processes, environment: { DATABASE_POOL_SIZE }, log }, onEnd);
   }
   onEnd(await startTracing(config, 'api'));
+  // Not loaded in the process that only forks others.
+  const [{ startApp, stopApp }, { ApiModule }] = await Promise.all([
+    import('@libs/platform/http'),
+    import('./api.module'),
+  ]);
   const app = await startApp(config, ApiModule, config.PORT);
   onEnd((signal) => stopApp(app, signal));
 });
