@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
 import { migrate, MigrationBlockedError, revert } from '@libs/platform/database';
 import { Client } from 'pg';
+import { compiled } from './support/compiled';
 import { eventually } from './support/eventually';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
 
@@ -23,14 +24,10 @@ const connect = async (): Promise<Client> => {
 
 /** Runs the image's `migrate` as a process of its own. */
 async function runMigrate() {
-  const child = spawn(
-    process.execPath,
-    ['-r', '@swc-node/register', join(ROOT, 'apps/migrate/src/main.ts')],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: database.url },
-    },
-  );
+  const child = spawn(process.execPath, [compiled('apps/migrate/src/main.ts')], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: database.url },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_ACCOUNT, seed } from '../scripts/seed';
 import { ApiClient } from './support/api-client';
+import { compiled } from './support/compiled';
 import { eventually } from './support/eventually';
 import { buildGym } from './support/factories';
 import { createTestDatabase } from './support/test-database';
@@ -18,7 +19,7 @@ class Standalone {
   private readonly child: ChildProcess;
 
   constructor(dataDir: string, environment: Record<string, string> = {}) {
-    this.child = spawn(process.execPath, ['-r', '@swc-node/register', 'apps/standalone/src/main.ts'], {
+    this.child = spawn(process.execPath, [compiled('apps/standalone/src/main.ts')], {
       cwd: join(__dirname, '..'),
       env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Gym } from './support/api-client';
 import { AppProcess } from './support/app-process';
+import { compiled } from './support/compiled';
 import { eventually } from './support/eventually';
 import { expectStatus, gymFields, signIn } from './support/factories';
 import { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from './support/otlp-receiver';
@@ -141,15 +142,15 @@ describe('Tracing', () => {
 describe('Without a collector', () => {
   it('OpenTelemetry is not loaded', () => {
     const script = `
-      const { startTracing } = require('./libs/platform/telemetry/src');
-      require('./apps/api/src/api.module');
-      require('./apps/worker/src/worker.module');
+      const { startTracing } = require('${compiled('libs/platform/telemetry/src')}');
+      require('${compiled('apps/api/src/api.module')}');
+      require('${compiled('apps/worker/src/worker.module')}');
       startTracing({}, 'api').then(() => {
         const loaded = Object.keys(require.cache).filter((file) => file.includes('@opentelemetry/sdk-trace'));
         process.stdout.write(JSON.stringify(loaded));
         process.exit(0);
       });`;
-    const { stdout } = spawnSync(process.execPath, ['-r', '@swc-node/register', '-e', script], {
+    const { stdout } = spawnSync(process.execPath, ['-e', script], {
       cwd: root,
       encoding: 'utf8',
     });

@@ -66,6 +66,9 @@ export interface Described {
   text: string;
 }
 
+/** What schemas call the one that has all components. */
+const COMPONENTS = 'document';
+
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
 /** An OpenAPI 3.1 document, with which answers are compared. */
@@ -79,8 +82,11 @@ export class ApiDocument {
   private readonly validators = new Map<Schema, ValidateFunction>();
 
   constructor(document: object) {
-    this.document = structuredClone(document) as RawDocument;
+    // The components are looked through once, and not again for each schema that refers to them.
+    const text = JSON.stringify(document).replaceAll('"$ref":"#/', `"$ref":"${COMPONENTS}#/`);
+    this.document = JSON.parse(text) as RawDocument;
     closeObjects(this.document);
+    this.ajv.addSchema({ components: this.document.components }, COMPONENTS);
     this.routes = Object.entries(this.document.paths)
       .toSorted(([one], [other]) => countParameters(one) - countParameters(other))
       .map(([path, operations]) => ({ pattern: patternOf(path), operations }));
@@ -106,7 +112,7 @@ export class ApiDocument {
   /** What a reference leads to; anything else is returned as it is. */
   resolve<T extends object>(value: T | Reference): T {
     if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
-    const [, group = '', name = ''] = /^#\/components\/(\w+)\/(.+)$/.exec(value.$ref) ?? [];
+    const [, group = '', name = ''] = /#\/components\/(\w+)\/(.+)$/.exec(value.$ref) ?? [];
     return this.resolve(this.document.components![group]![name] as T);
   }
 
@@ -133,7 +139,7 @@ export class ApiDocument {
   private mismatch(schema: Schema, value: unknown): string | undefined {
     let validate = this.validators.get(schema);
     if (!validate) {
-      validate = this.ajv.compile({ ...schema, components: this.document.components });
+      validate = this.ajv.compile(schema);
       this.validators.set(schema, validate);
     }
     if (validate(value)) return undefined;

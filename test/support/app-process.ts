@@ -2,6 +2,7 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ApiClient } from './api-client';
+import { compiled } from './compiled';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
 import { createTestDatabase } from './test-database';
@@ -26,15 +27,11 @@ export class AppProcess {
   /** Starts `apps/<app>` with nothing but these variables, and waits until it answers. */
   static async start(app: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<AppProcess> {
     const port = await freePort();
-    const child = spawn(
-      process.execPath,
-      ['-r', '@swc-node/register', join(root, `apps/${app}/src/main.ts`)],
-      {
-        cwd: root,
-        env: { PATH: process.env.PATH, PORT: String(port), WORKER_PORT: String(port), ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = spawn(process.execPath, [compiled(`apps/${app}/src/main.ts`)], {
+      cwd: root,
+      env: { PATH: process.env.PATH, PORT: String(port), WORKER_PORT: String(port), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const started = new AppProcess(child, new ApiClient(`http://127.0.0.1:${port}`));
     try {
       await eventually(`the ${app} answers`, () => {

@@ -1,6 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { compiled } from './compiled';
 
 const root = join(__dirname, '../..');
 
@@ -17,7 +18,7 @@ export function startWorkerProcess(
   environment: NodeJS.ProcessEnv,
   main = 'apps/worker/src/main.ts',
 ): WorkerProcess {
-  const child: ChildProcess = spawn(process.execPath, ['-r', '@swc-node/register', join(root, main)], {
+  const child: ChildProcess = spawn(process.execPath, [compiled(main)], {
     cwd: root,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
