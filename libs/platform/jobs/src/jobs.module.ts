@@ -6,14 +6,11 @@ import { ModuleRef } from '@nestjs/core';
 import { type Queue } from 'bullmq';
 import { optionsOf, type RowJob, type ScheduledJob } from './job';
 import { type JobRow } from './job-row';
-import { CONNECTIONS_OF_QUEUE } from './queue-backend';
+import { queues } from './queue-connection';
 import { QueueModule } from './queue.module';
 import { QueueMonitor } from './queue-monitor';
 import { RowJobHost } from './row-job-host';
 import { ScheduleHost } from './schedule-host';
-
-/** The names of all that were registered. */
-const queues = new Set<string>();
 
 /**
  * Runs background jobs in the process that imports it. A room makes a module for the worker that provides its job
@@ -36,12 +33,6 @@ export class JobsModule {
     };
   }
 }
-
-/**
- * How many connections to PostgreSQL the queues of this process have at most, once its modules are loaded.
- */
-export const connectionsOfQueues = (config: Config): number =>
-  config.REDIS_URL ? 0 : queues.size * CONNECTIONS_OF_QUEUE;
 
 function queueOf(job: Type): string {
   const options = optionsOf(job);

@@ -1,42 +1,42 @@
 import { Config } from '@libs/platform/config';
-import {
-  BackendFactory,
-  ConnectionOptions,
-  createRedisBackend,
-  PostgresPoolConfig,
-  PostgresQueueBackend,
-} from 'bullmq';
+import { BackendFactory, createRedisBackend, PostgresQueueBackend, type RedisOptions } from 'bullmq';
+import { Pool } from 'pg';
 import { RecoveringPostgresConnection } from './recovering-postgres-connection';
 
-const POOL_SIZE = 2;
+/** Connections that the queues of a process share to ask PostgreSQL something. */
+const SHARED = 4;
 
-/** Connections to PostgreSQL of a queue at most: its pool, the pool of its worker, and the one on which that listens. */
-export const CONNECTIONS_OF_QUEUE = 2 * POOL_SIZE + 1;
+/** Connections to PostgreSQL that so many queues take at most: the shared ones, and one for each, on which its worker listens. */
+export const connectionsOf = (queues: number): number => SHARED + queues;
 
-/** Where the queue lives: Redis when `REDIS_URL` is set, otherwise the schema `bullmq` of our own database. */
-export function queueConnection(config: Config): ConnectionOptions {
+/**
+ * Where the queues of a process live: in Redis when `REDIS_URL` is set, otherwise in the schema `bullmq` of our own database, all on one
+ * pool, which whoever asks for it ends.
+ *
+ * @param queues how many there are
+ */
+export function queueConnection(config: Config, queues: number): RedisOptions | Pool {
   if (config.REDIS_URL) {
     return {
       url: config.REDIS_URL,
       connectTimeout: 5_000,
       // A network that swallows packets breaks no connection. A worker's command waits for a job for ten seconds at most.
       socketTimeout: 12_000,
-      retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
+      retryStrategy: (attempt: number) => Math.min(attempt * 200, 2_000),
     };
   }
-  const postgres: PostgresPoolConfig = {
+  const pool = new Pool({
     connectionString: config.directDatabaseUrl,
-    schema: 'bullmq',
     application_name: 'gym-manager-queue',
-    // These connections are not shared, so that the role can belong to them (docs/decisions/0020-row-level-security.md).
-    options: '-c role=gym_worker',
-    max: POOL_SIZE,
+    // Transactions of gyms never get these connections, so that the role can belong to them (docs/decisions/0020-row-level-security.md).
+    options: '-c role=gym_worker -c search_path=bullmq',
+    max: connectionsOf(queues),
     connectionTimeoutMillis: 3_000,
     query_timeout: 6_000,
     statement_timeout: 5_000,
     keepAlive: true,
-  };
-  return postgres;
+  });
+  return pool.setMaxListeners(0); // each queue and each worker hears of its connections
 }
 
 /** BullMQ 6.7 keeps the first answer: a backend that was made while PostgreSQL was down would never be ready. */
@@ -58,12 +58,11 @@ class RecoveringPostgresBackend extends PostgresQueueBackend {
 export const createQueueBackend: BackendFactory = (name, options, kind) => {
   const { connection } = options;
   const isWorker = kind?.withBlockingConnection === true;
-  if ('connectionString' in connection) {
+  if (connection instanceof Pool)
     return new RecoveringPostgresBackend(new RecoveringPostgresConnection(connection), name, {
       ...options,
       connection,
     });
-  }
   // Who adds a job while Redis is away shall know at once; a worker just waits.
   return createRedisBackend(
     name,

@@ -2,7 +2,8 @@ import { Config } from '@libs/platform/config';
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Module } from '@nestjs/common';
 import { setDefaultBackendFactory } from 'bullmq';
-import { createQueueBackend, queueConnection } from './queue-backend';
+import { createQueueBackend } from './queue-backend';
+import { QueueConnection } from './queue-connection';
 import { QueueMonitor } from './queue-monitor';
 
 /** What all jobs of the process share. The queue only makes haste: what must not be lost is a row in PostgreSQL first. */
@@ -10,11 +11,12 @@ import { QueueMonitor } from './queue-monitor';
 @Module({
   imports: [
     BullModule.forRootAsync({
-      inject: [Config],
-      useFactory: (config: Config) => {
+      extraProviders: [QueueConnection],
+      inject: [Config, QueueConnection],
+      useFactory: (config: Config, { connection }: QueueConnection) => {
         setDefaultBackendFactory(createQueueBackend);
         return {
-          connection: queueConnection(config),
+          connection,
           prefix: config.QUEUE_PREFIX,
           // A few finished jobs to look at; the rows tell the whole story.
           defaultJobOptions: {

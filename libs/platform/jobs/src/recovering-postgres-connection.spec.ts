@@ -1,16 +1,22 @@
+import { Pool } from 'pg';
 import { RecoveringPostgresConnection } from './recovering-postgres-connection';
 
 // A second passes at once.
 jest.mock('node:timers/promises', () => ({ setTimeout: () => new Promise(setImmediate) }));
 
 describe('RecoveringPostgresConnection', () => {
+  let pool: Pool;
   let connection: RecoveringPostgresConnection;
 
   beforeEach(() => {
     // Nobody listens there.
-    connection = new RecoveringPostgresConnection({ connectionString: 'postgresql://gym@127.0.0.1:1/gym' });
+    pool = new Pool({ connectionString: 'postgresql://gym@127.0.0.1:1/gym' });
+    connection = new RecoveringPostgresConnection(pool);
   });
-  afterEach(() => connection.close());
+  afterEach(async () => {
+    await connection.close();
+    await pool.end();
+  });
 
   it('connects once for all callers', async () => {
     const first = connection.waitUntilReady();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assertSchemaCompatibility, PostgresConnection, PostgresPoolConfig } from 'bullmq';
+import { assertSchemaCompatibility, PostgresConnection } from 'bullmq';
+import { type Pool } from 'pg';
 
 /** Milliseconds between two looks at a PostgreSQL that is away. */
 const RETRY_DELAY = 1_000;
@@ -13,8 +14,8 @@ const RETRY_DELAY = 1_000;
 export class RecoveringPostgresConnection extends PostgresConnection {
   private schemaCheck?: Promise<void>;
 
-  constructor(options: PostgresPoolConfig) {
-    super(options);
+  constructor(pool: Pool) {
+    super(pool);
     this.pool.on('connect', () => this.emit('ready'));
     this.on('error', () => {
       this.schemaCheck = undefined;
