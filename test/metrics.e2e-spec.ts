@@ -67,9 +67,9 @@ beforeAll(async () => {
     APP_VERSION: '1.2.3',
     GIT_COMMIT: '0a1b2c3',
   };
-  [api, worker] = await Promise.all([
-    AppProcess.start('api', { ...environment, WEB_CONCURRENCY: String(PROCESSES) }),
-    AppProcess.start('worker', environment),
+  [api, worker] = await AppProcess.startAll([
+    ['api', { ...environment, WEB_CONCURRENCY: String(PROCESSES) }],
+    ['worker', environment],
   ]);
 });
 

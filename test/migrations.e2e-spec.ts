@@ -8,7 +8,7 @@ import { compiled } from './support/compiled';
 import { eventually } from './support/eventually';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const ROOT = join(__dirname, '..');
 

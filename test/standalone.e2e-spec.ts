@@ -32,10 +32,14 @@ class Standalone {
   /** Waits until it listens. */
   async up(): Promise<ApiClient> {
     const url = /^Gym Manager +(http:\/\/\S+?)\/api\/v1$/m;
-    const line = await eventually('the address', () => {
-      if (this.child.exitCode !== null) throw new Error(`It ended:\n${this.output}`);
-      return url.exec(this.output);
-    });
+    const line = await eventually(
+      'the address',
+      () => {
+        if (this.child.exitCode !== null) throw new Error(`It ended:\n${this.output}`);
+        return url.exec(this.output);
+      },
+      110,
+    );
     return new ApiClient(line[1] ?? '');
   }
 

@@ -40,9 +40,9 @@ describe('Tracing', () => {
       SMTP_FROM_EMAIL: 'no-reply@manager.example',
       OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint,
     };
-    [api, worker] = await Promise.all([
-      AppProcess.start('api', environment),
-      AppProcess.start('worker', environment),
+    [api, worker] = await AppProcess.startAll([
+      ['api', environment],
+      ['worker', environment],
     ]);
   });
 

@@ -92,21 +92,23 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
       APP_VERSION: '1.2.3',
       GIT_COMMIT: 'abc',
     };
-    [api, worker] = await Promise.all([
-      AppProcess.start('api', {
-        ...environment,
-        DATABASE_URL: url.toString(),
-        // One that is away, so that its metrics are there.
-        DATABASE_REPLICA_URLS: 'postgresql://127.0.0.1:1/away',
-      }),
-      AppProcess.start('worker', {
-        ...environment,
-        DATABASE_URL: database.url,
-        MAILER_BACKEND: 'smtp',
-        SMTP_HOST: '127.0.0.1',
-        SMTP_PORT: String(smtp.port),
-        SMTP_USE_TLS: 'false',
-      }),
+    const ofApi = {
+      ...environment,
+      DATABASE_URL: url.toString(),
+      // One that is away, so that its metrics are there.
+      DATABASE_REPLICA_URLS: 'postgresql://127.0.0.1:1/away',
+    };
+    const ofWorker = {
+      ...environment,
+      DATABASE_URL: database.url,
+      MAILER_BACKEND: 'smtp',
+      SMTP_HOST: '127.0.0.1',
+      SMTP_PORT: String(smtp.port),
+      SMTP_USE_TLS: 'false',
+    };
+    [api, worker] = await AppProcess.startAll([
+      ['api', ofApi],
+      ['worker', ofWorker],
     ]);
     const hosts = {
       api: new URL(api.client.baseUrl).host,

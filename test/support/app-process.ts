@@ -9,6 +9,8 @@ import { createTestDatabase } from './test-database';
 
 const root = join(__dirname, '../..');
 
+type Start = Parameters<typeof AppProcess.start>;
+
 /** One of the apps as a process of its own, on a port of its own. */
 export class AppProcess {
   /** Everything it has written. */
@@ -34,18 +36,34 @@ export class AppProcess {
     });
     const started = new AppProcess(child, new ApiClient(`http://127.0.0.1:${port}`));
     try {
-      await eventually(`the ${app} answers`, () => {
-        if (child.exitCode !== null) throw new Error(`The ${app} ended:\n${started.output}`);
-        return started.client.root.get('/health/live').then(
-          ({ status }) => status === 200,
-          () => false,
-        );
-      });
+      await eventually(
+        `the ${app} answers`,
+        () => {
+          if (child.exitCode !== null) throw new Error(`The ${app} ended:\n${started.output}`);
+          return started.client.root.get('/health/live').then(
+            ({ status }) => status === 200,
+            () => false,
+          );
+        },
+        110,
+      );
     } catch (error) {
       child.kill('SIGKILL');
       throw error;
     }
     return started;
+  }
+
+  /** Starts two of them at once. When one does not start, the other does not stay. */
+  static async startAll([one, other]: [Start, Start]): Promise<[AppProcess, AppProcess]> {
+    const starting = [AppProcess.start(...one), AppProcess.start(...other)] as const;
+    try {
+      return await Promise.all(starting);
+    } catch (error) {
+      for (const started of await Promise.allSettled(starting))
+        if (started.status === 'fulfilled') await started.value.end('SIGKILL');
+      throw error;
+    }
   }
 
   get pid(): number {
@@ -80,9 +98,9 @@ export async function startTwoApis(): Promise<{
     JWT_SECRET: 'x'.repeat(32),
     RATE_LIMITS: 'off',
   };
-  const [one, other] = await Promise.all([
-    AppProcess.start('api', environment),
-    AppProcess.start('api', environment),
+  const [one, other] = await AppProcess.startAll([
+    ['api', environment],
+    ['api', environment],
   ]);
   const stop = async () => {
     await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
