@@ -6,7 +6,7 @@
 #   --health-only                     do not sign in, as in a worker, which serves nothing but its health
 #   EXPECTED_COMMIT                   commit that /health must name; any, when unset
 #   SMOKE_EMAIL, SMOKE_PASSWORD       account to sign in with; never printed
-#   SMOKE_TIMEOUT_SECONDS             300 by default
+#   SMOKE_TIMEOUT_SECONDS             300 by default; an answer that is awaited then has ten seconds in any case
 #   API_PREFIX                        /api/v1 by default
 set -euo pipefail
 
@@ -21,14 +21,13 @@ base=${1:?Usage: smoke.sh [--health-only] BASE_URL}
 base=${base%/}
 timeout=${SMOKE_TIMEOUT_SECONDS:-300}
 prefix=${API_PREFIX-/api/v1}
-patience=$((timeout < 10 ? timeout : 10)) # seconds for one answer
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 
 # Prints the status of a request, 000 when there was no answer; the answer's body is kept in $body.
 request() {
   : >"$body"
-  curl --silent --max-time "$patience" --output "$body" --write-out '%{http_code}' "$@" || true
+  curl --silent --max-time 10 --output "$body" --write-out '%{http_code}' "$@" || true
 }
 
 # Prints a text member of the JSON object in $body.
