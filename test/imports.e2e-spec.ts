@@ -494,6 +494,31 @@ describe('An import of more rows than are written at a time', () => {
   });
 });
 
+describe('A batch of rows', () => {
+  it('does not wait for the disk, for it can be done again; but where it has mails sent, it does', async () => {
+    await test.sql(`
+      CREATE TABLE commits (import_id bigint, is_asynchronous boolean);
+      CREATE FUNCTION note_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+        -- The tests' server never waits: here it shows whether the transaction has said so itself.
+        INSERT INTO commits SELECT NEW.id, source = 'session' FROM pg_settings WHERE name = 'synchronous_commit';
+        RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER note_commit AFTER UPDATE OF rows_read ON imports DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW WHEN (NEW.rows_read > 0) EXECUTE FUNCTION note_commit();
+    `);
+    const silent = await commit(fileOf(NAMES, 'Ada,Lovelace,ada@example.com'));
+    const heard = await buildImport(api, fileOf(NAMES, 'Grace,Hopper,g@example.com'));
+    await api.patch(`/imports/${heard.id}`, { welcome_mails: true });
+    await finish(api, heard.id, 'commit');
+    await test.sql('DROP FUNCTION note_commit CASCADE');
+    const isAsynchronous = async ({ id }: Import) =>
+      (await test.sql('SELECT DISTINCT is_asynchronous FROM commits WHERE import_id = $1', [id])).map(
+        (row) => row.is_asynchronous,
+      );
+    expect([await isAsynchronous(silent), await isAsynchronous(heard)]).toEqual([[true], [false]]);
+  });
+});
+
 describe('An import into a new gym', () => {
   it('ends soon although PostgreSQL has statistics of other gyms alone, and takes this one for empty', async () => {
     const other = await buildGym(test.api);

@@ -158,13 +158,18 @@ export class ImportRunJob implements RowJob<ImportRun> {
 
   private async proceed(
     tx: GymTransaction,
-    { id, step }: Import,
+    { id, step, welcome_mails }: Import,
     place: Place,
     results: RowResult[],
   ): Promise<void> {
+    // A batch that is lost is done again. Nobody hears of it before the run is settled, but from a mail.
+    const isHeardOf = step === 'commit' && welcome_mails;
     const counts: Partial<ImportCounts> = { rows_read: results.length };
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    await this.imports.proceed(tx, id, place, counts);
+    await Promise.all([
+      isHeardOf || this.imports.commitWithoutDisk(tx),
+      this.imports.proceed(tx, id, place, counts),
+    ]);
     if (step !== 'dry_run') for (const { outcome } of results) countRow(outcome);
   }
 }
