@@ -24,6 +24,14 @@ describe('RecoveringPostgresConnection', () => {
     await expect(first).rejects.toThrow('ECONNREFUSED');
   });
 
+  it('connects once for all connections on a pool', async () => {
+    const other = new RecoveringPostgresConnection(pool);
+    const first = connection.waitUntilReady();
+    expect(other.waitUntilReady()).toBe(first);
+    await expect(first).rejects.toThrow('ECONNREFUSED');
+    await other.close();
+  });
+
   it('retries after a failed connection', async () => {
     const first = connection.waitUntilReady();
     await expect(first).rejects.toThrow('ECONNREFUSED');

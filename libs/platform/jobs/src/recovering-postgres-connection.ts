@@ -5,6 +5,9 @@ import { type Pool } from 'pg';
 /** Milliseconds between two looks at a PostgreSQL that is away. */
 const RETRY_DELAY = 1_000;
 
+/** The newest look at the schema, one for all connections of a pool: many would hamper a server that is coming back. */
+const schemaChecks = new WeakMap<Pool, Promise<void>>();
+
 /**
  * BullMQ's connection to PostgreSQL, made to outlive an absence of the server. BullMQ 6.7 checks the schema once,
  * before the first query, and keeps the result: when that check fails, every later query fails with it until the
@@ -12,27 +15,30 @@ const RETRY_DELAY = 1_000;
  * cannot spin, since each query waits for the check. `ready` is emitted whenever the server is reached (again).
  */
 export class RecoveringPostgresConnection extends PostgresConnection {
-  private schemaCheck?: Promise<void>;
-
-  constructor(pool: Pool) {
-    super(pool);
-    this.pool.on('connect', () => this.emit('ready'));
-    this.on('error', () => {
-      this.schemaCheck = undefined;
-    });
+  constructor(private readonly shared: Pool) {
+    super(shared);
+    shared.on('connect', () => this.emit('ready'));
+    this.on('error', () => schemaChecks.delete(shared));
   }
 
   /** Resolves when the queue's tables can be used. */
   override waitUntilReady(): Promise<void> {
-    // Asked of the pool: a client taken out of it would have nobody to hear of its end, and take the process along.
-    this.schemaCheck ??= assertSchemaCompatibility(this.pool, this.schema).then(
-      () => undefined,
-      async (error) => {
-        await sleep(RETRY_DELAY);
-        this.schemaCheck = undefined;
-        throw error;
-      },
-    );
-    return this.schemaCheck;
+    let check = schemaChecks.get(this.shared);
+    if (!check) {
+      check = this.checkSchema();
+      schemaChecks.set(this.shared, check);
+    }
+    return check;
+  }
+
+  private async checkSchema(): Promise<void> {
+    try {
+      // Asked of the pool: a client taken out of it would have nobody to hear of its end, and take the process along.
+      await assertSchemaCompatibility(this.shared, this.schema);
+    } catch (error) {
+      await sleep(RETRY_DELAY);
+      schemaChecks.delete(this.shared);
+      throw error;
+    }
   }
 }
