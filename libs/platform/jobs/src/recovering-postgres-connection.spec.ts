@@ -32,6 +32,15 @@ describe('RecoveringPostgresConnection', () => {
     await other.close();
   });
 
+  it('does not try to listen before the tables can be used', async () => {
+    const connect = jest.spyOn(pool, 'connect');
+    const other = new RecoveringPostgresConnection(pool);
+    const listening = [connection, other].map((each) => each.getListenClient());
+    await Promise.all(listening.map((each) => expect(each).rejects.toThrow('ECONNREFUSED')));
+    expect(connect).toHaveBeenCalledTimes(1); // by the look at the tables
+    await other.close();
+  });
+
   it('retries after a failed connection', async () => {
     const first = connection.waitUntilReady();
     await expect(first).rejects.toThrow('ECONNREFUSED');
