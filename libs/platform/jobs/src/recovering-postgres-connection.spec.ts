@@ -41,6 +41,23 @@ describe('RecoveringPostgresConnection', () => {
     await other.close();
   });
 
+  it('goes on with the newest look when an older one fails later', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const silence = new Promise<never>((_, reject) => (fail = reject));
+    const query = jest
+      .fn<Promise<never>, []>()
+      .mockReturnValueOnce(Promise.reject(new Error('gone')))
+      .mockReturnValueOnce(silence);
+    Object.assign(pool, { query });
+    const older = connection.waitUntilReady();
+    connection.emit('error', new Error('Connection terminated unexpectedly'));
+    const newest = connection.waitUntilReady();
+    await expect(older).rejects.toThrow('gone');
+    expect(connection.waitUntilReady()).toBe(newest);
+    fail(new Error('still away'));
+    await expect(newest).rejects.toThrow('still away');
+  });
+
   it('retries after a failed connection', async () => {
     const first = connection.waitUntilReady();
     await expect(first).rejects.toThrow('ECONNREFUSED');

@@ -23,11 +23,19 @@ export class RecoveringPostgresConnection extends PostgresConnection {
 
   /** Resolves when the queue's tables can be used. */
   override waitUntilReady(): Promise<void> {
-    let check = schemaChecks.get(this.shared);
-    if (!check) {
-      check = this.checkSchema();
-      schemaChecks.set(this.shared, check);
-    }
+    const known = schemaChecks.get(this.shared);
+    if (known) return known;
+    // Asked of the pool: a client taken out of it would have nobody to hear of its end, and take the process along.
+    const check = assertSchemaCompatibility(this.shared, this.schema).then(
+      () => undefined,
+      async (error) => {
+        await sleep(RETRY_DELAY);
+        // A lost connection may have begun another one meanwhile.
+        if (schemaChecks.get(this.shared) === check) schemaChecks.delete(this.shared);
+        throw error;
+      },
+    );
+    schemaChecks.set(this.shared, check);
     return check;
   }
 
@@ -35,16 +43,5 @@ export class RecoveringPostgresConnection extends PostgresConnection {
   override async getListenClient(): ReturnType<PostgresConnection['getListenClient']> {
     await this.waitUntilReady();
     return super.getListenClient();
-  }
-
-  private async checkSchema(): Promise<void> {
-    try {
-      // Asked of the pool: a client taken out of it would have nobody to hear of its end, and take the process along.
-      await assertSchemaCompatibility(this.shared, this.schema);
-    } catch (error) {
-      await sleep(RETRY_DELAY);
-      schemaChecks.delete(this.shared);
-      throw error;
-    }
   }
 }
