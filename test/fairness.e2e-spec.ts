@@ -101,10 +101,14 @@ describe('a gym is not affected', () => {
 describe('a gym with too much under way', () => {
   it('is answered 429 for requests beyond its queue, with Retry-After', async () => {
     const unlock = await lockCustomer();
-    const answers = await Promise.all(Array.from({ length: 250 }, change));
+    const refused: Answer[] = [];
+    // A busy machine may take so long to send 250 that the first have left the queue before the last arrive.
+    await eventually('more than fifty refusals', async () => {
+      const answers = await Promise.all(Array.from({ length: 250 }, change));
+      refused.push(...answers.filter(({ status }) => status === 429));
+      return refused.length > 50;
+    });
     await unlock();
-    const refused = answers.filter(({ status }) => status === 429);
-    expect(refused).not.toEqual([]);
     expectProblem(refused[0]!, 429);
     expect(refused[0]!.body.code).toBe('gym_busy');
     expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);

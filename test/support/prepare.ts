@@ -32,15 +32,19 @@ async function serve(): Promise<void> {
   const gone = once(process, 'disconnect');
   mkdirSync(CACHE, { recursive: true });
   const compiled = mkdtempSync(join(CACHE, 'compiled-for-tests-'));
+  const compiling = compilePrograms(compiled);
+  compiling.catch(() => undefined); // heard of below, where the database can be stopped
   try {
-    const [template] = await Promise.all([makeTemplate(), compilePrograms(compiled)]);
+    const template = await makeTemplate();
     try {
+      await compiling;
       process.send?.({ templateUrl: template.url, compiled } satisfies Prepared);
       await gone;
     } finally {
       await template.stop();
     }
   } finally {
+    await Promise.allSettled([compiling]);
     rmSync(compiled, { recursive: true });
   }
 }
