@@ -105,7 +105,7 @@ describe('The connections to PostgreSQL', () => {
       RATE_LIMITS: 'off',
       DATABASE_POOL_SIZE: '3',
     };
-    const apps = await AppProcess.startAll([
+    const apps = await AppProcess.startBoth([
       ['api', { ...variables, WEB_CONCURRENCY: '2' }],
       ['worker', variables],
     ]);

@@ -67,7 +67,7 @@ beforeAll(async () => {
     APP_VERSION: '1.2.3',
     GIT_COMMIT: '0a1b2c3',
   };
-  [api, worker] = await AppProcess.startAll([
+  [api, worker] = await AppProcess.startBoth([
     ['api', { ...environment, WEB_CONCURRENCY: String(PROCESSES) }],
     ['worker', environment],
   ]);

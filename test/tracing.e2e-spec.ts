@@ -40,7 +40,7 @@ describe('Tracing', () => {
       SMTP_FROM_EMAIL: 'no-reply@manager.example',
       OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint,
     };
-    [api, worker] = await AppProcess.startAll([
+    [api, worker] = await AppProcess.startBoth([
       ['api', environment],
       ['worker', environment],
     ]);

@@ -106,7 +106,7 @@ describeWith('prometheus')('A Prometheus that scrapes the API and the worker', (
       SMTP_PORT: String(smtp.port),
       SMTP_USE_TLS: 'false',
     };
-    [api, worker] = await AppProcess.startAll([
+    [api, worker] = await AppProcess.startBoth([
       ['api', ofApi],
       ['worker', ofWorker],
     ]);

@@ -55,7 +55,7 @@ export class AppProcess {
   }
 
   /** Starts two of them at once. When one does not start, the other does not stay. */
-  static async startAll([one, other]: [Start, Start]): Promise<[AppProcess, AppProcess]> {
+  static async startBoth([one, other]: [Start, Start]): Promise<[AppProcess, AppProcess]> {
     const starting = [AppProcess.start(...one), AppProcess.start(...other)] as const;
     try {
       return await Promise.all(starting);
@@ -98,7 +98,7 @@ export async function startTwoApis(): Promise<{
     JWT_SECRET: 'x'.repeat(32),
     RATE_LIMITS: 'off',
   };
-  const [one, other] = await AppProcess.startAll([
+  const [one, other] = await AppProcess.startBoth([
     ['api', environment],
     ['api', environment],
   ]);

@@ -167,7 +167,7 @@ export class ImportRunJob implements RowJob<ImportRun> {
     const counts: Partial<ImportCounts> = { rows_read: results.length };
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
     await Promise.all([
-      isHeardOf || this.imports.commitWithoutDisk(tx),
+      isHeardOf || this.imports.commitAsynchronously(tx),
       this.imports.proceed(tx, id, place, counts),
     ]);
     if (step !== 'dry_run') for (const { outcome } of results) countRow(outcome);

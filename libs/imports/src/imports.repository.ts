@@ -105,7 +105,7 @@ export class ImportsRepository {
    * Has the transaction end without waiting for PostgreSQL's disk. A crash may take back the last such transactions, each as a whole
    * and none before an earlier one; nothing that was committed as usual after them outlives them.
    */
-  async commitWithoutDisk(tx: GymTransaction): Promise<void> {
+  async commitAsynchronously(tx: GymTransaction): Promise<void> {
     await tx.execute('SET LOCAL synchronous_commit = off');
   }
 
