@@ -1,8 +1,14 @@
-import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import {
+  createServer,
+  IncomingMessage,
+  type RequestListener,
+  type ServerOptions,
+  ServerResponse,
+} from 'node:http';
 import { shapedAnswer } from '@libs/platform/input';
 import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import { type Response } from 'express';
+import { type Express, type Response } from 'express';
 
 /** Times in milliseconds. */
 const SERVER_OPTIONS: ServerOptions = {
@@ -26,7 +32,8 @@ const WRITE_TIMEOUT = 12_000;
 /** Express below Nest, with limits on what one client can hold. */
 export class RootExpressAdapter extends ExpressAdapter {
   override initHttpServer(): void {
-    const server = createServer(SERVER_OPTIONS, this.getInstance<RequestListener>());
+    const app = this.getInstance<Express>();
+    const server = createServer({ ...SERVER_OPTIONS, ...classesOf(app) }, app as RequestListener);
     server.setTimeout(WRITE_TIMEOUT);
     this.httpServer = server;
   }
@@ -48,4 +55,18 @@ export class RootExpressAdapter extends ExpressAdapter {
   override setNotFoundHandler(handler: Parameters<ExpressAdapter['setNotFoundHandler']>[0]): void {
     this.use(handler);
   }
+}
+
+/**
+ * Classes of requests and responses that have Express's methods from the start. Express sets the prototype of each to its own, which
+ * does nothing where that is the prototype already; where it is not, V8 no longer optimizes what is done with the object
+ * (docs/decisions/0055-classes-of-requests.md).
+ */
+function classesOf(app: Express): Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'> {
+  class Request extends IncomingMessage {}
+  class Response<Message extends IncomingMessage> extends ServerResponse<Message> {}
+  Object.setPrototypeOf(Request.prototype, app.request);
+  Object.setPrototypeOf(Response.prototype, app.response);
+  Object.assign(app, { request: Request.prototype, response: Response.prototype });
+  return { IncomingMessage: Request, ServerResponse: Response };
 }
