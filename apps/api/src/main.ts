@@ -3,7 +3,7 @@ import cluster from 'node:cluster';
 import { loadConfig } from '@libs/platform/config';
 import { sizePool } from '@libs/platform/database';
 import { createLogger } from '@libs/platform/logging';
-import { forkProcesses, runProcess } from '@libs/platform/process';
+import { forkProcesses, runProcess, saveMemory } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 
 void runProcess(async (onEnd) => {
@@ -24,4 +24,5 @@ void runProcess(async (onEnd) => {
   ]);
   const app = await startApp(config, ApiModule, config.PORT);
   onEnd((signal) => stopApp(app, signal));
+  saveMemory();
 });

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { startApp, stopApp } from '@libs/platform/http';
 import { connectionsOfQueues } from '@libs/platform/jobs';
 import { createLogger } from '@libs/platform/logging';
-import { runProcess } from '@libs/platform/process';
+import { runProcess, saveMemory } from '@libs/platform/process';
 import { startTracing } from '@libs/platform/telemetry';
 import { DEMO_ACCOUNT, hasDemoAccount } from './demo-account';
 import { StandaloneModule } from './standalone.module';
@@ -24,6 +24,7 @@ void runProcess(async (onEnd) => {
   onEnd(await startTracing(config, 'standalone'));
   const app = await startApp(config, StandaloneModule, config.PORT);
   onEnd((signal) => stopApp(app, signal));
+  saveMemory();
 
   const address = (await app.getUrl()).replace('[::1]', 'localhost');
   const demo = await hasDemoAccount(config.DATABASE_URL!);
