@@ -3,6 +3,9 @@ import { ArgumentMetadata, Injectable, PipeTransform, Type } from '@nestjs/commo
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { knownMembers } from './known-members';
+import { rememberRules } from './remember-rules';
+
+rememberRules();
 
 const PRIMITIVES = new Set<unknown>([String, Number, Boolean, Object, Array]);
 
