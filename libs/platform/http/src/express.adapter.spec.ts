@@ -5,7 +5,7 @@ import { type Express } from 'express';
 import { RootExpressAdapter } from './express.adapter';
 
 describe('RootExpressAdapter', () => {
-  it('leaves the prototypes of requests and responses as Node made them, with the methods of Express', async () => {
+  it('creates requests and responses with the methods of Express, which then changes no prototype', async () => {
     const adapter = new RootExpressAdapter();
     adapter.initHttpServer();
     const server: Server = adapter.getHttpServer();

@@ -59,7 +59,7 @@ export class RootExpressAdapter extends ExpressAdapter {
 
 /**
  * Classes of requests and responses that have Express's methods from the start. Express sets the prototype of each to its own, which
- * does nothing where that is the prototype already; where it is not, V8 no longer optimizes what is done with the object
+ * does nothing where that is the prototype already; where it is not, all that is done with the object is slow from then on
  * (docs/decisions/0055-classes-of-requests.md).
  */
 function classesOf(app: Express): Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'> {
