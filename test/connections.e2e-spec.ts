@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '@libs/platform/config';
 import { sizePool } from '@libs/platform/database';
+import { freePort } from '@libs/platform/embedded-postgres';
 import { Client } from 'pg';
 import { AppProcess } from './support/app-process';
 import { eventually } from './support/eventually';
 import { buildGym } from './support/factories';
-import { freePort } from './support/free-port';
 import { createTestDatabase, type TestDatabase } from './support/test-database';
 
 jest.setTimeout(120_000);

@@ -3,13 +3,12 @@
  * and an unknown address in turns, as a table in Markdown. Takes about five minutes.
  */
 import { migrate } from '@libs/platform/database';
-import { startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
+import { freePort, startEmbeddedPostgres } from '@libs/platform/embedded-postgres';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '@libs/platform/config';
 import { DEMO_ACCOUNT, seed } from '../../scripts/seed';
-import { freePort } from '../support/free-port';
 import { startBuilt } from './processes';
 
 const PAIRS = 200;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '../support/free-port';
+import { freePort } from '@libs/platform/embedded-postgres';
 import { query } from './databases';
 import { ProcessTree } from './process-usage';
 import { JWT_SECRET, ROOT, type RunningServer, startServer } from './processes';

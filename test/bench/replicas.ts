@@ -3,13 +3,13 @@
  * without, as a table in Markdown: milliseconds of CPU for each request, that of the writes meanwhile included. Medians of
  * three rounds in turns. Takes about four minutes.
  */
+import { freePort } from '@libs/platform/embedded-postgres';
 import autocannon from 'autocannon';
 import { loadConfig } from '@libs/platform/config';
 import { migrate } from '@libs/platform/database';
 import { DEMO_ACCOUNT, seed } from '../../scripts/seed';
 import { ApiClient, type Customer } from '../support/api-client';
 import { customerFields, signIn } from '../support/factories';
-import { freePort } from '../support/free-port';
 import { PostgresServer } from '../support/postgres-server';
 import { ProcessTree } from './process-usage';
 import { type RunningServer, startBuilt } from './processes';

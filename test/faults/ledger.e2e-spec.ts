@@ -229,7 +229,10 @@ describe.each(CASES)('$fault.name, with the queue on $backend', ({ fault, backen
     };
     const startApi = () => AppProcess.start('api', variables);
     const startWorker = () => AppProcess.start('worker', variables);
-    const [api, worker] = await Promise.all([startApi(), startWorker()]);
+    const [api, worker] = await AppProcess.startBoth([
+      ['api', variables],
+      ['worker', variables],
+    ]);
     deployment = { api, worker, postgres, database, queue, redis, smtp, startApi, startWorker };
   });
 

@@ -1,10 +1,10 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { freePort } from '@libs/platform/embedded-postgres';
 import { ApiClient } from './api-client';
 import { compiled } from './compiled';
 import { eventually } from './eventually';
-import { freePort } from './free-port';
 import { createTestDatabase } from './test-database';
 
 const root = join(__dirname, '../..');

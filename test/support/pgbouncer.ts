@@ -4,9 +4,8 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locatePostgres } from '@libs/platform/embedded-postgres';
+import { freePort, locatePostgres } from '@libs/platform/embedded-postgres';
 import { eventually } from './eventually';
-import { freePort } from './free-port';
 
 /** PgBouncer in transaction mode, in front of the server that the tests share. */
 export interface PgBouncer {

@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locatePostgres } from '@libs/platform/embedded-postgres';
-import { freePort } from './free-port';
+import { freePort, locatePostgres } from '@libs/platform/embedded-postgres';
 
 /** A PostgreSQL server that a test may take away: crash, stop and start again. */
 export class PostgresServer {

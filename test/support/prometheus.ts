@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@libs/platform/embedded-postgres';
 import { parse, stringify } from 'yaml';
 import { eventually } from './eventually';
-import { freePort } from './free-port';
 import { MONITORING, readMonitoring } from './monitoring';
 
 interface PrometheusConfig {

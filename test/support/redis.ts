@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { freePort } from '@libs/platform/embedded-postgres';
 import { Redis } from 'ioredis';
 import { eventually } from './eventually';
-import { freePort } from './free-port';
 import { hasProgram } from './programs';
 
 /** A Redis for one test file. */

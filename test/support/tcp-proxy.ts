@@ -1,5 +1,5 @@
 import { connect, createServer, Server, Socket } from 'node:net';
-import { freePort } from './free-port';
+import { freePort } from '@libs/platform/embedded-postgres';
 
 /** Stands between a process and a server, so that the server can be taken away and given back. */
 export interface TcpProxy {

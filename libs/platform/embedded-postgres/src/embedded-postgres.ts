@@ -12,11 +12,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '@libs/platform/config';
 import { Client } from 'pg';
+import { freePort } from './free-port';
 import { locatePostgres, PostgresBinaries } from './postgres-binaries';
 
 const DATABASE = 'gym_manager';
@@ -232,16 +232,6 @@ function inspect(pid: number): { parent: number; command: string } | undefined {
   } catch {
     return undefined;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 async function createDatabase(maintenanceUrl: string): Promise<void> {
