@@ -61,6 +61,7 @@ describeWith('redis-server')('With REDIS_URL, wrong passwords', () => {
     expect(await countedInPostgres()).toEqual([]);
 
     for (const key of await client.keys('*')) await client.pexpire(key, 1);
+    await eventually('the time is over', async () => (await client.keys('*')).length === 0);
     expect((await signIn(api(0), email)).status).toBe(400);
   });
 
