@@ -3,11 +3,17 @@ import { loadConfig } from '@libs/platform/config';
 import { migrate } from '@libs/platform/database';
 import { freePort } from '@libs/platform/embedded-postgres';
 import { Client, Pool } from 'pg';
-import { type Customer } from './support/api-client';
-import { AppProcess } from './support/app-process';
-import { eventually } from './support/eventually';
-import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
-import { PostgresServer } from './support/postgres-server';
+import { type Customer } from '../support/api-client';
+import { AppProcess } from '../support/app-process';
+import { eventually } from '../support/eventually';
+import {
+  buildCustomer,
+  buildGym,
+  customerFields,
+  expectStatus,
+  type SignedUpGym,
+} from '../support/factories';
+import { PostgresServer } from '../support/postgres-server';
 
 jest.setTimeout(180_000);
 

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEMO_ACCOUNT, seed } from '../scripts/seed';
-import { ApiClient } from './support/api-client';
-import { compiled } from './support/compiled';
-import { eventually } from './support/eventually';
-import { buildGym } from './support/factories';
-import { createTestDatabase } from './support/test-database';
+import { DEMO_ACCOUNT, seed } from '../../scripts/seed';
+import { ApiClient } from '../support/api-client';
+import { compiled } from '../support/compiled';
+import { eventually } from '../support/eventually';
+import { buildGym } from '../support/factories';
+import { createTestDatabase } from '../support/test-database';
 
 jest.setTimeout(120_000);
 
@@ -20,7 +20,7 @@ class Standalone {
 
   constructor(dataDir: string, environment: Record<string, string> = {}) {
     this.child = spawn(process.execPath, [compiled('apps/standalone/src/main.ts')], {
-      cwd: join(__dirname, '..'),
+      cwd: join(__dirname, '../..'),
       env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -5,9 +5,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppProcess } from './support/app-process';
-import { buildGym, type SignedUpGym } from './support/factories';
-import { createTestDatabase, type TestDatabase } from './support/test-database';
+import { AppProcess } from '../support/app-process';
+import { buildGym, type SignedUpGym } from '../support/factories';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 jest.setTimeout(60_000);
 
@@ -30,7 +30,7 @@ afterEach(() => {
 
 /** Runs a script of ours with nothing but these variables. */
 async function run(script: string, args: string[], environment: Record<string, string>) {
-  const child = spawn(join(__dirname, '../scripts', script), args, {
+  const child = spawn(join(__dirname, '../../scripts', script), args, {
     env: { PATH: `${folder}:${process.env.PATH}`, ...environment },
   });
   let output = '';

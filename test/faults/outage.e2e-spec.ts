@@ -1,8 +1,14 @@
-import { startTestApp, type TestApp } from './support/app';
-import { eventually } from './support/eventually';
-import { expectProblem } from './support/expect-problem';
-import { buildCustomer, buildGym, customerFields, expectStatus, type SignedUpGym } from './support/factories';
-import { createTcpProxy, type TcpProxy } from './support/tcp-proxy';
+import { startTestApp, type TestApp } from '../support/app';
+import { eventually } from '../support/eventually';
+import { expectProblem } from '../support/expect-problem';
+import {
+  buildCustomer,
+  buildGym,
+  customerFields,
+  expectStatus,
+  type SignedUpGym,
+} from '../support/factories';
+import { createTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 
 let proxy: TcpProxy;
 let test: TestApp;
