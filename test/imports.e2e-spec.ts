@@ -454,6 +454,26 @@ describe('An import of more rows than are written at a time', () => {
     expect(entry).toMatchObject({ action: 'customer.created', actor_id: await userOf(test, owner) });
   });
 
+  it('takes the first of two rows about a customer, also by what that has written meanwhile', async () => {
+    const ada = await buildCustomer(api, { external_id: 'X', email: 'old@example.com' });
+    const { id } = await buildImport(
+      api,
+      fileOf(
+        `Member ID,${NAMES}`,
+        'X,Ada,King,new@example.com',
+        ...Array.from({ length: COUNT }, (_, index) => `,First,Last ${index},member-${index}@example.com`),
+        ',Ada,King,NEW@example.com',
+      ),
+    );
+    await finish(api, id, 'commit');
+    const { body } = await api.get<object[]>(`/imports/${id}/rows?outcome=skipped`);
+    expect(body).toMatchObject([{ line: COUNT + 3, problems: [{ other_line: 2 }] }]);
+    expect((await api.get<Customer>(`/customers/${ada.id}`)).body).toMatchObject({
+      last_name: 'King',
+      email: 'new@example.com',
+    });
+  });
+
   it('goes on behind the last batch when a worker was killed, and knows the rows before', async () => {
     const { id } = await buildImport(api, file);
     // As it is after one batch: 500 rows, line 2 to 501.

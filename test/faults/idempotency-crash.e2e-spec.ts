@@ -22,7 +22,6 @@ const start = () =>
     DATABASE_URL: database.url,
     JWT_SECRET,
     RATE_LIMITS: 'off',
-    BCRYPT_COST: '4',
   });
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -214,7 +214,6 @@ describe.each(CASES)('$fault.name, with the queue on $backend', ({ fault, backen
       // Hundreds of gyms sign up from one address, which production refuses.
       NODE_ENV: 'test',
       RATE_LIMITS: 'off',
-      BCRYPT_COST: '4',
       LOG_LEVEL: 'fatal',
       JWT_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: through(postgres.url, database),

@@ -29,7 +29,6 @@ let gym: SignedUpGym;
 const environmentOf = (databaseUrl: string, replicaUrls: string[]): NodeJS.ProcessEnv => ({
   JWT_SECRET: randomBytes(32).toString('hex'),
   RATE_LIMITS: 'off',
-  BCRYPT_COST: '4',
   DATABASE_URL: databaseUrl,
   DATABASE_REPLICA_URLS: replicaUrls.join(','),
   DATABASE_REPLICA_MAX_LAG_MS: '500',

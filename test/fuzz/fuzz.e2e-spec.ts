@@ -32,7 +32,6 @@ beforeAll(async () => {
   app = await AppProcess.start('api', {
     NODE_ENV: 'test',
     RATE_LIMITS: 'off',
-    BCRYPT_COST: '4',
     LOG_LEVEL: 'error',
     JWT_SECRET: 'a secret for the one process that is fuzzed',
     DATABASE_URL: database.url,

@@ -26,12 +26,19 @@ export class AppProcess {
     this.exit = once(child, 'close').then(([code]) => code as number | null);
   }
 
-  /** Starts `apps/<app>` with nothing but these variables, and waits until it answers. */
+  /** Starts `apps/<app>` with nothing but these variables and quick passwords, and waits until it answers. */
   static async start(app: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<AppProcess> {
     const port = await freePort();
     const child = spawn(process.execPath, [compiled(`apps/${app}/src/main.ts`)], {
       cwd: root,
-      env: { PATH: process.env.PATH, PORT: String(port), WORKER_PORT: String(port), ...environment },
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        WORKER_PORT: String(port),
+        // Production refuses it.
+        BCRYPT_COST: environment.NODE_ENV === 'production' ? undefined : '4',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const started = new AppProcess(child, new ApiClient(`http://127.0.0.1:${port}`));
